@@ -1,0 +1,1969 @@
+// Written by `pnpm generate` from spec/openapi.yaml and spec/errors. Do not edit.
+
+import type { CatalogueEntry } from '../tools/catalogue.ts';
+
+export const errorCatalogue: readonly CatalogueEntry[] = [
+  {
+    "code": 30001,
+    "title": "InvalidParameter",
+    "meaning": "The service cannot use the request because a field is missing, has the wrong JSON type or holds a value outside its limits. Two causes are less certain: a friend list that does not exist, and, on an item of deleteFriends, an account that is not a friend.",
+    "action": "Read ErrorInfo or ResultInfo, because the number alone names no field, and correct the request. Check From_Account, 1 to 1000 UserIDs as strings in To_Account, the exact spelling of DeleteType, and in GroupName 1 to 32 existing list names of 1 to 30 bytes. When an item carries the code, ask friend_check whether the two are friends before counting it as a failure.",
+    "retry": "never",
+    "levels": [
+      "request",
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "info": {
+      "text": "SNS_DECODE_ERR",
+      "status": "observed"
+    },
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete-all.intl-2020",
+      "friend-delete-all.zh-2024",
+      "friend-delete-all.intl-2025",
+      "group-delete.intl-ko-2025",
+      "friend-delete.2017",
+      "friend-delete-all.2017",
+      "group-delete.2017",
+      "friend-delete.2019",
+      "friend-delete-all.2019",
+      "group-delete.2019",
+      "error-codes.2025",
+      "error-codes.2022",
+      "relationship-chain-faq"
+    ],
+    "discoveries": [
+      "wire-decode-error",
+      "conflict-nonfriend-31704-30001",
+      "inferred-empty-to-account-30001",
+      "inferred-too-many-30001",
+      "inferred-bad-delete-type-30001",
+      "inferred-missing-list-30001"
+    ],
+    "changed": "The pages of 2017 used it only for a body that the service could not unpack and had finer codes such as 31701, 31702 and 32309 for single faults; for deleting a non-friend the FAQ gives 30001, while the tables and the only capture give 31704.",
+    "family": "relationship"
+  },
+  {
+    "code": 30002,
+    "title": "AccountMismatch",
+    "meaning": "An account in the request does not belong to the app that sdkappid names, or is not a usable account. It most likely concerns one To_Account, while the other accounts of the request are processed.",
+    "action": "Look the UserID up with account_check under the same sdkappid and host. Drop it from the request if it was deleted or mistyped, and use the credentials of the other app if it belongs there.",
+    "retry": "never",
+    "levels": [
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [
+      "deleteFriends"
+    ],
+    "status": "documented",
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete.2017",
+      "friend-delete-all.2017",
+      "group-delete.2017",
+      "friend-delete.2019",
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "discoveries": [
+      "inferred-30002-per-item",
+      "inferred-unknown-to-account"
+    ],
+    "changed": "The operation pages and the older tables speak of an SDKAppID that does not match, the 2025 table of an illegal account; the pages of deleteAllFriends and deleteFriendLists listed it once and dropped it.",
+    "family": "relationship"
+  },
+  {
+    "code": 30003,
+    "title": "AccountNotFound",
+    "meaning": "The account does not exist in this app. An unknown From_Account fails the whole request without any ResultItem, and an unknown To_Account possibly gets the code on its own item.",
+    "action": "Check the spelling of the UserID, and that sdkappid and host are those of the app into which it was imported. Import the account with account_import before the first relationship call; an import into another app does not count.",
+    "retry": "never",
+    "levels": [
+      "request",
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "info": {
+      "text": "Err_Sns_Invalid_Account",
+      "status": "observed"
+    },
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete-all.intl-2020",
+      "friend-delete-all.zh-2024",
+      "friend-delete-all.intl-2025",
+      "group-delete.intl-ko-2025",
+      "friend-delete.2017",
+      "friend-delete-all.2017",
+      "group-delete.2017",
+      "friend-delete.2019",
+      "friend-delete-all.2019",
+      "group-delete.2019",
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "discoveries": [
+      "wire-invalid-account-info",
+      "inferred-30003-request-level",
+      "inferred-unknown-to-account"
+    ],
+    "changed": "The request level rests on an old sample of deleteAllFriends and a capture of a sibling call; for an unknown To_Account no source names a code, and 30002, 30003 and 31704 are all possible.",
+    "family": "relationship"
+  },
+  {
+    "code": 30004,
+    "title": "AdminRequired",
+    "meaning": "The identifier in the URL is not an app admin and is not the From_Account itself. The relationship service refuses here, while the gateway in front of it has 60010 for a caller who is not an admin; which of the two a plain user gets is unknown.",
+    "action": "Call with an app admin as identifier and a usersig made for that admin. Check the admin role of the account in the console, and handle 30004 and 60010 alike.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete-all.intl-2020",
+      "friend-delete-all.zh-2024",
+      "friend-delete-all.intl-2025",
+      "group-delete.intl-ko-2025",
+      "friend-delete.2017",
+      "friend-delete-all.2017",
+      "group-delete.2017",
+      "friend-delete.2019",
+      "friend-delete-all.2019",
+      "group-delete.2019",
+      "error-codes.2025",
+      "error-codes.2022",
+      "relationship-chain-faq"
+    ],
+    "discoveries": [
+      "inferred-non-admin-60010"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 30005,
+    "title": "FollowFeatureDisabled",
+    "meaning": "The app lacks the follow and fan feature, which none of the three operations uses. Older editions, the 2017 page of deleteFriendLists among them, used the number for a sensitive word in a relationship field.",
+    "action": "Trust ErrorInfo more than the number if it still comes back. Look for banned words in the list names, then send the full response to the vendor's support.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017",
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "changed": "The meaning moved from a sensitive word in a relationship field to a missing follow feature.",
+    "family": "relationship"
+  },
+  {
+    "code": 30006,
+    "title": "InternalError",
+    "meaning": "The relationship service failed for a reason of its own. The code can stand for the whole request, or for one account while the others of the same request succeed.",
+    "action": "Send again after a random delay that grows, a few times at most; after item failures, send only the accounts that failed. If it lasts, give the time, the SDKAppID and the full response to the vendor's support.",
+    "retry": "transient",
+    "levels": [
+      "request",
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete-all.intl-2020",
+      "friend-delete-all.zh-2024",
+      "friend-delete-all.intl-2025",
+      "group-delete.intl-ko-2025",
+      "friend-delete.2019",
+      "friend-delete-all.2019",
+      "group-delete.2019",
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "discoveries": [
+      "inferred-server-errors-either-level"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 30007,
+    "title": "ServerTimeout",
+    "meaning": "A step inside the service took too long, so the deletion may or may not have happened. The code can stand for the whole request or for one account.",
+    "action": "Send again after a random delay that grows. Read the second answer with the first in mind: if the first attempt did work, deleteFriends answers 31704 and deleteFriendLists most likely 30001. Repeat deleteAllFriends only if friends added in between may go as well.",
+    "retry": "transient",
+    "levels": [
+      "request",
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete-all.intl-2020",
+      "friend-delete-all.zh-2024",
+      "friend-delete-all.intl-2025",
+      "group-delete.intl-ko-2025",
+      "friend-delete.2019",
+      "friend-delete-all.2019",
+      "group-delete.2019",
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "discoveries": [
+      "inferred-server-errors-either-level"
+    ],
+    "changed": "The operation pages call it a network timeout, the 2025 table a timeout inside the server.",
+    "family": "relationship"
+  },
+  {
+    "code": 30008,
+    "title": "WriteConflict",
+    "meaning": "Several writes to the relationship data of the same user ran at the same time, and this one lost. The code can stand for the whole request or for one account.",
+    "action": "Send again after a random delay, and keep to one write at a time per From_Account. Merge single deletions into one request, which takes up to 1000 To_Account or 32 GroupName entries.",
+    "retry": "transient",
+    "levels": [
+      "request",
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete-all.intl-2020",
+      "friend-delete-all.zh-2024",
+      "friend-delete-all.intl-2025",
+      "group-delete.intl-ko-2025",
+      "friend-delete.2019",
+      "friend-delete-all.2019",
+      "group-delete.2019",
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "discoveries": [
+      "inferred-server-errors-either-level"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 31701,
+    "title": "InvalidAccountCount",
+    "meaning": "To_Account held no UserID or more than 1000. The same fault most likely gets 30001 today.",
+    "action": "Send 1 to 1000 UserIDs per request. Split a longer list, and skip the call when the list is empty.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriends",
+    "sources": [
+      "friend-delete.2017"
+    ],
+    "discoveries": [
+      "inferred-empty-to-account-30001",
+      "inferred-too-many-30001"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 31702,
+    "title": "InvalidDeleteType",
+    "meaning": "DeleteType held a value that the service does not know, and the request was refused instead of falling back to a default. The same fault most likely gets 30001 today.",
+    "action": "Send Delete_Type_Single or Delete_Type_Both, capitals included.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriends",
+    "sources": [
+      "friend-delete.2017"
+    ],
+    "discoveries": [
+      "inferred-bad-delete-type-30001"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 31703,
+    "title": "FriendCheckFailed",
+    "meaning": "The service could not look up whether To_Account is a friend of From_Account. The order of the codes suggests that this look-up comes first, before anything is changed.",
+    "action": "Handle 30006 and 30007, its likely successors. If this number still comes back, send the account again after a delay.",
+    "retry": "transient",
+    "levels": [
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriends",
+    "sources": [
+      "friend-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 31704,
+    "title": "NotFriend",
+    "meaning": "The account is not among the friends of From_Account, so there is nothing to remove. In a two-way deletion it most likely comes as well when only the other side still has From_Account as a friend.",
+    "action": "Treat it as already done, not as a failure, and do not send it again. If you did expect a friend, check the spelling, because an unknown account possibly gets this code too. If the other direction matters, ask friend_check with CheckResult_Type_Both and delete with the two accounts swapped.",
+    "retry": "done",
+    "levels": [
+      "item"
+    ],
+    "levelStatus": "observed",
+    "operations": [
+      "deleteFriends"
+    ],
+    "status": "documented",
+    "info": {
+      "text": "Err_SNS_FriendDelete_Not_Friend",
+      "status": "observed"
+    },
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete.2017",
+      "friend-delete.2019",
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "discoveries": [
+      "wire-not-friend-item",
+      "conflict-nonfriend-31704-30001",
+      "inferred-unknown-to-account"
+    ],
+    "changed": "For deleting a non-friend the tables and the only capture give 31704, the FAQ gives 30001.",
+    "family": "relationship"
+  },
+  {
+    "code": 31705,
+    "title": "ForwardDeletionFailed",
+    "meaning": "The friendship was found, but the service could not clear the standard data of the friend on the side of From_Account.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, send the account again after a delay and confirm the result with friend_check.",
+    "retry": "transient",
+    "levels": [
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriends",
+    "sources": [
+      "friend-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 31706,
+    "title": "ReverseDeletionFailed",
+    "meaning": "In a two-way deletion the service could not remove From_Account from the friends of To_Account. The order of the codes suggests that the first direction was already gone by then.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, ask friend_check with CheckResult_Type_Both, and delete the direction that is left with the two accounts swapped.",
+    "retry": "transient",
+    "levels": [
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriends",
+    "sources": [
+      "friend-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 31707,
+    "title": "DeletionFiltered",
+    "meaning": "A security policy filtered the deletion because friends are deleted too often. Its threshold is not published, and whether the request or a single account carries the code is unknown.",
+    "action": "Stop the deletion run at once and do not retry by machine. Find out what deletes so much, agree the volume with the vendor's support, and resume later at a much lower pace.",
+    "retry": "never",
+    "levels": [
+      "request",
+      "item"
+    ],
+    "levelStatus": "inferred",
+    "operations": [
+      "deleteFriends"
+    ],
+    "status": "documented",
+    "sources": [
+      "friend-delete.trtc-ko",
+      "friend-delete.intl-2023",
+      "friend-delete.2017",
+      "friend-delete.2019",
+      "error-codes.2022"
+    ],
+    "discoveries": [
+      "inferred-31707-either-level"
+    ],
+    "changed": "The 2025 table no longer lists it, the pages of deleteFriends still do.",
+    "family": "relationship"
+  },
+  {
+    "code": 32301,
+    "title": "InvalidListCount",
+    "meaning": "GroupName held no list name or more than 32. The same fault most likely gets 30001 today.",
+    "action": "Send 1 to 32 list names per request.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32302,
+    "title": "InvalidListNameLength",
+    "meaning": "A list name was empty or longer than 30 bytes. The same fault most likely gets 30001 today.",
+    "action": "Measure every name in UTF-8 bytes, not in characters, and send 1 to 30 of them.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32303,
+    "title": "ListReadFailed",
+    "meaning": "The service could not read the stored friend lists of the user.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, send the request again after a delay.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32304,
+    "title": "ListRowDecodeFailed",
+    "meaning": "The service read the stored friend lists but could not decode a data row.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, send the request again after a delay, and report it when it lasts.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32305,
+    "title": "ListMetaDecodeFailed",
+    "meaning": "The service read the stored friend lists but could not decode their metadata.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, send the request again after a delay, and report it when it lasts.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32306,
+    "title": "ListRowEncodeFailed",
+    "meaning": "The service could not encode a data row of the changed friend lists, before writing them.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, send the request again after a delay, and report it when it lasts.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32307,
+    "title": "ListMetaEncodeFailed",
+    "meaning": "The service could not encode the metadata of the changed friend lists, before writing them.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, send the request again after a delay, and report it when it lasts.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32308,
+    "title": "ListWriteFailed",
+    "meaning": "The service could not write the changed friend lists. Whether a part of the change was stored is unknown.",
+    "action": "Handle 30006 and 30008, its likely successors. If this number still comes back, read the lists with group_get and send only the names that are left.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32309,
+    "title": "ListNotFound",
+    "meaning": "A named friend list does not exist for this user. The response has no result per name, so the fate of the other lists in the request is unknown; the same fault most likely gets 30001 today.",
+    "action": "Read the existing names with group_get and send only those. Count a missing list as already deleted.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteFriendLists",
+    "sources": [
+      "group-delete.2017"
+    ],
+    "discoveries": [
+      "inferred-missing-list-30001"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32901,
+    "title": "DeleteAllAppCheckFailed",
+    "meaning": "The check of the SDKAppID failed before the friends of the user were deleted.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, send the request again after a delay, and check sdkappid when it lasts.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteAllFriends",
+    "sources": [
+      "friend-delete-all.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32902,
+    "title": "StandardDataDeletionFailed",
+    "meaning": "The service could not delete the standard data of the user's friends.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, see with friend_get who is left, then send the request again.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteAllFriends",
+    "sources": [
+      "friend-delete-all.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 32903,
+    "title": "CustomDataDeletionFailed",
+    "meaning": "The service could not delete the custom data of the user's friends. The order of the codes suggests that the standard data was already gone by then.",
+    "action": "Handle 30006, its likely successor. If this number still comes back, see with friend_get who is left, then send the request again.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "deleteAllFriends",
+    "sources": [
+      "friend-delete-all.2017"
+    ],
+    "family": "relationship"
+  },
+  {
+    "code": 60002,
+    "title": "HttpParseError",
+    "meaning": "The gateway cannot parse the HTTP request, most likely because of its URL.",
+    "action": "Log the URL with the usersig masked, and check the path, the question mark, the ampersands and the percent-encoding of every value.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "info": {
+      "text": "HTTP parse Error",
+      "status": "observed"
+    },
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "discoveries": [
+      "wire-http-parse-error"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60003,
+    "title": "JsonParseError",
+    "meaning": "The request body is not valid JSON. An empty body most likely gets this code too.",
+    "action": "Build the body with a JSON library and send at least an empty object. If the fault stays, log the exact bytes and look for a trailing comma, single quotes or a body that was cut off.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "discoveries": [
+      "inferred-bad-json-60003"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60004,
+    "title": "AccountCheckFailed",
+    "meaning": "The gateway could not check the calling account. 60005 carries the same description, and no source says what sets the two apart.",
+    "action": "Send again after a growing delay, a few times at most. If it lasts, doubt the credentials first: check identifier, sdkappid and usersig, then ask the vendor's support.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "changed": "Older editions blame a wrong account or signature in the URL or the body, the 2025 table only says to try later.",
+    "family": "gateway"
+  },
+  {
+    "code": 60005,
+    "title": "AccountCheckFailedTwin",
+    "meaning": "The gateway could not check the calling account. 60004 carries the same description, and no source says what sets the two apart.",
+    "action": "Send again after a growing delay, a few times at most. If it lasts, doubt the credentials first: check identifier, sdkappid and usersig, then ask the vendor's support.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "changed": "Older editions blame a wrong account or signature in the URL or the body, the 2025 table only says to try later.",
+    "family": "gateway"
+  },
+  {
+    "code": 60006,
+    "title": "InvalidAppId",
+    "meaning": "The SDKAppID in the URL is not valid, or no longer so.",
+    "action": "Compare sdkappid with the number in the console, and check that the app still exists.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60007,
+    "title": "RateLimited",
+    "meaning": "The app calls more often than its limit allows. The limit is 200 calls per second for each of these operations, unless the console sets another.",
+    "action": "Slow down all processes of the app together, not only the one that got the code, then send again after a growing random delay. Put several accounts into one request, or raise the limit in the console.",
+    "retry": "throttled",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60008,
+    "title": "TimeoutOrBadRequest",
+    "meaning": "The service behind the gateway did not answer in time, or the HTTP request is malformed; one number covers both. After a timeout the deletion may have happened all the same.",
+    "action": "Look at the duration: an answer after about three seconds suggests a timeout, an immediate one a malformed request, which no retry mends. After a timeout, send again with a growing delay; a repeated deleteAllFriends also removes friends added in between.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "info": {
+      "text": "service timeout or request format error,please check and try again",
+      "status": "observed"
+    },
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "discoveries": [
+      "wire-service-timeout-text"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60009,
+    "title": "InvalidResource",
+    "meaning": "The URL asks for a resource that the gateway does not have. An unknown service name or command in the path is the likely cause.",
+    "action": "Compare the path letter by letter with /v4/sns/friend_delete, /v4/sns/friend_delete_all or /v4/sns/group_delete.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "discoveries": [
+      "inferred-unknown-command-60009"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60010,
+    "title": "IdentifierNotAdmin",
+    "meaning": "The identifier in the URL is not an app admin. The gateway refuses here, while the relationship service behind it has 30004 for nearly the same fault; which of the two a plain user gets is unknown.",
+    "action": "Call with an app admin as identifier and a usersig made for that admin. Check the admin role of the account in the console, and handle 60010 and 30004 alike.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "discoveries": [
+      "inferred-non-admin-60010"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60011,
+    "title": "AppRateLimited",
+    "meaning": "The app sent more requests than the limit on its SDKAppID allowed.",
+    "action": "Handle it like 60007: slow down all processes of the app together, then send again after a growing random delay.",
+    "retry": "throttled",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60012,
+    "title": "AppIdMissing",
+    "meaning": "The URL has no sdkappid parameter.",
+    "action": "Add sdkappid to the query string, in lower case, with the number that the console shows for the app.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60013,
+    "title": "ResponseParseError",
+    "meaning": "The gateway got an answer from the service that is not valid JSON. The fault is on the vendor's side, and the deletion may have happened.",
+    "action": "Do not repeat the call blindly. Read the state back with friend_check, friend_get or group_get, and give the time and the full response to the vendor's support.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60014,
+    "title": "AccountCheckTimeout",
+    "meaning": "The check of the calling account took too long.",
+    "action": "Check identifier and usersig once, then send again after a growing delay. If it lasts, ask the vendor's support.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "changed": "Older editions call the step that timed out an account switch.",
+    "family": "gateway"
+  },
+  {
+    "code": 60015,
+    "title": "InvalidAccountType",
+    "meaning": "An account in the body is not a JSON string, for example a number.",
+    "action": "Send every UserID in quotes, also one that consists of digits: \"10001\" and not 10001. Look at From_Account and at every entry of To_Account.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "info": {
+      "text": "body account invalid",
+      "status": "observed"
+    },
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "rest-intro.2019",
+      "conference-overview"
+    ],
+    "discoveries": [
+      "wire-body-account-invalid"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60016,
+    "title": "AppDisabled",
+    "meaning": "The app is disabled, and the gateway refuses all its calls.",
+    "action": "Stop the calls, look at the state of the app in the console, and ask the vendor's support to enable it.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60017,
+    "title": "RequestDisabled",
+    "meaning": "The request is disabled. No source says whether the operation, the app or the caller is meant.",
+    "action": "Stop this call and ask the vendor's support, with operation, SDKAppID and the full response.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60018,
+    "title": "TooManyRequests",
+    "meaning": "Too many requests arrived in a short time. No source says how its limit differs from that of 60007.",
+    "action": "Slow down, then send again after a growing random delay. Look for a loop or a retry storm among the callers of this app.",
+    "retry": "throttled",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60019,
+    "title": "TooManyRequestsTwin",
+    "meaning": "Too many requests arrived in a short time. The old tables gave it the same description as 60018.",
+    "action": "Handle it like 60018: slow down, then send again after a growing random delay.",
+    "retry": "throttled",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022",
+      "error-codes.sibling-679",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60020,
+    "title": "ServiceUnavailable",
+    "meaning": "The app has no valid plan, because none was bought or it has expired, or the cloud account is in arrears.",
+    "action": "Buy or renew the plan, or settle the bill. According to older editions a purchase takes effect after about five minutes; calls before that are useless.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.sibling-679",
+      "conference-overview"
+    ],
+    "changed": "Older editions name only an expired professional plan, the 2025 table also arrears.",
+    "family": "gateway"
+  },
+  {
+    "code": 60021,
+    "title": "SourceIpForbidden",
+    "meaning": "The gateway does not accept calls from this IP address.",
+    "action": "Find the outgoing address of the server, behind NAT and proxies too, and ask the vendor's support whether the app has a list of allowed addresses.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.sibling-679",
+      "conference-overview"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60025,
+    "title": "InvalidQueryParameter",
+    "meaning": "One of sdkappid, identifier, usersig and contenttype in the URL is missing or wrong. The number does not say which; a missing sdkappid has its own code, 60012.",
+    "action": "Log the URL with the usersig masked. Check that all four are there once, in lower case, percent-encoded, and that contenttype is json.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "discoveries": [
+      "inferred-bad-query-60025"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60026,
+    "title": "RegionMismatch",
+    "meaning": "The host belongs to another data center than the app.",
+    "action": "Look up the region of the app in the console and call the host of that region. Check that sdkappid and host come from the same configuration.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60027,
+    "title": "ProductMismatch",
+    "meaning": "The app was created for the vendor's push product and has no access to this resource.",
+    "action": "Check the product type of the app in the console, and use the SDKAppID of a Chat app.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 60028,
+    "title": "TrialQuotaExceeded",
+    "meaning": "The app is on the Trial Edition and has used up its REST requests for 24 hours.",
+    "action": "Stop until the 24 hours have passed or the plan is upgraded. Do not retry in between.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "gateway"
+  },
+  {
+    "code": 70001,
+    "title": "UserSigExpired",
+    "meaning": "The UserSig has expired: its signing time plus its validity lies in the past.",
+    "action": "Make a new UserSig and send the request once more. If the new one fails too, compare the clock of the signing machine, and check that the validity is counted in seconds and covers at least 24 hours.",
+    "retry": "resign",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "discoveries": [
+      "inferred-usersig-mapping"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70002,
+    "title": "UserSigEmpty",
+    "meaning": "The usersig parameter was there but empty.",
+    "action": "Check that the signing step returns a string and that the string reaches the URL. Today the same fault most likely gets 70003 or 60025.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022"
+    ],
+    "discoveries": [
+      "inferred-usersig-mapping"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70003,
+    "title": "UserSigIllegal",
+    "meaning": "The service cannot read the usersig. A string that was cut off, encoded twice or not made by the official algorithm is the likely cause.",
+    "action": "Compare its length before and after it goes into the URL, without logging the string itself. If it arrives whole, make it anew with a current signing library.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "info": {
+      "text": "The UserSig in use is illegal. Please regenerate UserSig through official API.",
+      "status": "observed"
+    },
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "discoveries": [
+      "wire-usersig-illegal",
+      "inferred-usersig-mapping"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70005,
+    "title": "UserSigIllegalTwin",
+    "meaning": "The service cannot read the usersig. The old tables gave it the same description as 70003.",
+    "action": "Handle it like 70003: check that the string arrives whole, then make it anew with a current signing library.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70009,
+    "title": "UserSigWrongKey",
+    "meaning": "The signature inside the UserSig is wrong. It was most likely made with the secret key of another app.",
+    "action": "Sign with the secret key that the console shows for this sdkappid, as text and not decoded from hex. Look for a mix of test and production settings, and for a key that was replaced.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "info": {
+      "text": "UserSig verification Failed. The UserSig in use maybe generated by Secret Key from other SDKAppID. Please regenerate UserSig by Secret Key from its own SDKAppID.",
+      "status": "observed"
+    },
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "discoveries": [
+      "wire-usersig-wrong-key",
+      "inferred-usersig-mapping"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70013,
+    "title": "UserSigIdentifierMismatch",
+    "meaning": "The identifier in the URL is not the one for which the UserSig was made.",
+    "action": "Use the same admin UserID in both places, capitals included. Check that no cache hands out the UserSig of another account.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "discoveries": [
+      "inferred-usersig-mapping"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70014,
+    "title": "UserSigAppMismatch",
+    "meaning": "The sdkappid in the URL is not the one for which the UserSig was made.",
+    "action": "Use the same SDKAppID in both places. Look for a UserSig kept from another environment.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "discoveries": [
+      "inferred-usersig-mapping"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70016,
+    "title": "PublicKeyNotFound",
+    "meaning": "The service has no key with which to verify the UserSig of this app. A host in the wrong region is the likely cause.",
+    "action": "Call the host of the region in which the app was created. If host and sdkappid are right, check in the console that the app has a key.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "changed": "Older editions say to fetch the key in the console, newer ones to compare SDKAppID and data center.",
+    "family": "auth"
+  },
+  {
+    "code": 70020,
+    "title": "AppNotFound",
+    "meaning": "The service does not know the SDKAppID, so it cannot verify the UserSig. Besides a wrong number, a host in the wrong region is a likely cause.",
+    "action": "Compare sdkappid with the console digit by digit, and call the host of the region in which the app was created.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "discoveries": [
+      "inferred-usersig-mapping"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70032,
+    "title": "CredentialsRejected",
+    "meaning": "No vendor page lists this code. It was seen once, with an empty ErrorInfo, for a call whose usersig was the placeholder xxx.",
+    "action": "Check that real credentials took the place of the sample values, then handle it like 70003.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "observed",
+    "operations": [],
+    "status": "observed",
+    "info": {
+      "text": "",
+      "status": "observed"
+    },
+    "explains": "requests",
+    "sources": [],
+    "discoveries": [
+      "wire-70032"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70050,
+    "title": "UserSigAttemptsThrottled",
+    "meaning": "The UserSig is wrong and was tried too often. Repeated calls with a bad UserSig most likely turn another code, such as 70009, into this one.",
+    "action": "Stop all calls with this UserSig for one minute, correct it meanwhile, then try once. Look for the first failure in the log, because its code names the real fault.",
+    "retry": "cooldown",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "discoveries": [
+      "inferred-70050-after-repeated"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70051,
+    "title": "AccountBlocked",
+    "meaning": "The account is blocked from the service. No source says which account is meant; the identifier in the URL is the likely one.",
+    "action": "Stop calling with this identifier and ask the vendor's support to lift the block.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70107,
+    "title": "AccountNotImported",
+    "meaning": "The account does not exist in this app. The relationship service has 30003 for the same fault.",
+    "action": "Check the spelling of the UserID, and that sdkappid and host are those of the app into which it was imported. Import the account with account_import if it is missing.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022",
+      "error-codes.sibling-679"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70114,
+    "title": "LoginRestricted",
+    "meaning": "Login was restricted for security reasons after too many attempts.",
+    "action": "Stop calling with this identifier, find out what signs in so often, and ask the vendor's support before resuming.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70169,
+    "title": "AccountServiceTimeout",
+    "meaning": "A step inside the account service took too long, so the deletion may or may not have happened.",
+    "action": "Send again after a growing delay. If the first attempt did work, deleteFriends answers 31704 and deleteFriendLists most likely 30001. Repeat deleteAllFriends only if friends added in between may go as well.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70202,
+    "title": "AccountServiceTimeoutTwin",
+    "meaning": "A step inside the account service took too long. The old table gave it the same description as 70169.",
+    "action": "Handle it like 70169: send again after a growing delay.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70206,
+    "title": "InvalidBatchSize",
+    "meaning": "The number of accounts in a batch was not allowed.",
+    "action": "Check the number of accounts in the request; deleteFriends takes 1 to 1000.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70346,
+    "title": "UserSigLegacyRejected",
+    "meaning": "No vendor page lists this code. It was seen once, for a UserSig that the vendor's server SDK of 2016 had made.",
+    "action": "Make the UserSig with a current signing library and the secret key of the app; the scheme changed in 2019. If it is current already, handle it like 70003.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "observed",
+    "operations": [],
+    "status": "observed",
+    "explains": "requests",
+    "sources": [],
+    "discoveries": [
+      "wire-70346"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70398,
+    "title": "AccountLimitExceeded",
+    "meaning": "The app has as many accounts as its plan allows. The code belongs to importing accounts, which none of the three operations does.",
+    "action": "Check the path of the request first. Upgrade the plan if accounts are to be imported.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70399,
+    "title": "AccountReimportBlocked",
+    "meaning": "The account was deleted less than three months ago, and an app outside the Trial Edition cannot import it again so soon. The code belongs to importing accounts, which none of the three operations does.",
+    "action": "Check the path of the request first. Use another UserID, or ask the vendor's support to free this one.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70402,
+    "title": "InvalidAccountParameter",
+    "meaning": "The account service cannot use the request because a field is missing or holds a value that is not allowed. The relationship service has 30001 for the same kind of fault.",
+    "action": "Read ErrorInfo, then compare the body with the operation field by field: names, JSON types, limits.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70403,
+    "title": "AccountAdminRequired",
+    "meaning": "The account service wants an app admin as caller. The gateway has 60010 and the relationship service 30004 for the same kind of fault.",
+    "action": "Call with an app admin as identifier and a usersig made for that admin.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "historical",
+    "explains": "requests",
+    "sources": [
+      "error-codes.2022"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70404,
+    "title": "SdkOutdated",
+    "meaning": "The client SDK of the caller is too old. A server call names no SDK version, so the code is not expected from the three operations.",
+    "action": "Check that the call comes from your server and goes to the right path. If a client SDK made it, upgrade that SDK.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 70500,
+    "title": "AccountServiceError",
+    "meaning": "The account service failed for a reason of its own.",
+    "action": "Send again after a random delay that grows, a few times at most. If it lasts, give the time, the SDKAppID and the full response to the vendor's support.",
+    "retry": "transient",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 71000,
+    "title": "AccountDeletionUnsupported",
+    "meaning": "The app does not allow accounts to be deleted. The code belongs to deleting accounts, which none of the three operations does.",
+    "action": "Check the path of the request first. Allow account deletion in the console if accounts are to be deleted.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025",
+      "error-codes.2022"
+    ],
+    "changed": "Older editions allow account deletion only to trial apps, the 2025 table says that the console can lift the restriction.",
+    "family": "account"
+  },
+  {
+    "code": 72000,
+    "title": "DailyActiveUsersExceeded",
+    "meaning": "The app is on the Trial Edition and has more daily active users than its free quota allows.",
+    "action": "Upgrade the plan; retries do not help.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 72001,
+    "title": "UserStatusDisabled",
+    "meaning": "The app has not enabled the query and notification of user status. None of the three operations uses them.",
+    "action": "Check the path of the request first. Enable the feature in the console if user status is wanted.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 72002,
+    "title": "MonthlyActiveUsersExceeded",
+    "meaning": "The app is on the Trial Edition and has more monthly active users than its free quota allows.",
+    "action": "Upgrade the plan; retries do not help.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 72010,
+    "title": "ClientRateLimited",
+    "meaning": "One user signs in, signs out, changes between foreground and background or sets its push options too often. None of the three operations does any of this.",
+    "action": "Check the path of the request first. Slow down, then send again after a growing random delay.",
+    "retry": "throttled",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 72011,
+    "title": "DoNotDisturbDisabled",
+    "meaning": "The app has not enabled the global do-not-disturb feature. None of the three operations uses it.",
+    "action": "Check the path of the request first. Enable the feature in the console if it is wanted.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "account"
+  },
+  {
+    "code": 72012,
+    "title": "ProfileSubscriptionDisabled",
+    "meaning": "The app has not enabled the subscription to profile changes. None of the three operations uses it.",
+    "action": "Check the path of the request first. Enable the feature in the console if it is wanted.",
+    "retry": "never",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "documented",
+    "operations": [
+      "deleteFriends",
+      "deleteAllFriends",
+      "deleteFriendLists"
+    ],
+    "status": "documented",
+    "sources": [
+      "error-codes.2025"
+    ],
+    "family": "account"
+  }
+];

@@ -1,0 +1,15 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { enumFiles, generatedFiles } from './tools/generated.ts';
+
+function write(files: Map<string, string>): void {
+  for (const [path, text] of files) {
+    const url = new URL(`_generated/${path}`, import.meta.url);
+    mkdirSync(dirname(url.pathname), { recursive: true });
+    writeFileSync(url, text);
+  }
+}
+
+// The enums are part of the document, so they come before the bundle that the rest is made from.
+write(enumFiles());
+write(await generatedFiles());

@@ -1,0 +1,46 @@
+import type { operations as Operations, webhooks as Webhooks } from './_generated/api.ts';
+import type { errorTable as ErrorTable } from './_generated/error-table.ts';
+import type { regions as Regions } from './_generated/regions.ts';
+
+export type { paths } from './_generated/api.ts';
+export { errorCatalogue } from './_generated/error-catalogue.ts';
+export { errorTable } from './_generated/error-table.ts';
+export { limits } from './_generated/limits.ts';
+export { operations } from './_generated/operations.ts';
+export { regions } from './_generated/regions.ts';
+export type { CatalogueEntry, Level, Status } from './tools/catalogue.ts';
+
+/** Name of an operation, the same word in every part of the project. */
+export type OperationId = Exclude<keyof Operations, 'friendDeleted'>;
+
+/** Body of a request. */
+export type RequestOf<Id extends OperationId> = Operations[Id]['requestBody']['content']['application/json'];
+
+/** Body of an answer with HTTP 200: success or failure, told apart by `ActionStatus`. */
+export type ResponseOf<Id extends OperationId> =
+  Operations[Id]['responses'][200]['content']['application/json'];
+
+/** Body of an answer that says OK. */
+export type OkOf<Id extends OperationId> = Extract<ResponseOf<Id>, { ActionStatus: 'OK' }>;
+
+/** Body of an answer that says FAIL. */
+export type FailOf<Id extends OperationId> = Extract<ResponseOf<Id>, { ActionStatus: 'FAIL' }>;
+
+/** Codes that can fail a whole request of an operation. */
+export type ErrorCodeOf<Id extends OperationId> = FailOf<Id>['ErrorCode'];
+
+/** Codes that a single account can come back with, 0 for success included. */
+export type ResultCode = OkOf<'deleteFriends'>['ResultItem'][number]['ResultCode'];
+
+/** A code of the catalogue, historical ones included. */
+export type CatalogueCode = keyof typeof ErrorTable;
+
+/** How the catalogue says a failure is treated. */
+export type RetryClass = (typeof ErrorTable)[CatalogueCode]['retry'];
+
+/** Name of a region whose hosts the document offers. */
+export type Region = keyof typeof Regions;
+
+/** Body of the webhook that a deletion fires. */
+export type FriendDeletedEvent =
+  Webhooks['friendDeleted']['post']['requestBody']['content']['application/json'];

@@ -1,0 +1,15 @@
+import { createChatClient } from '@chat-sns/client';
+
+const chat = createChatClient({
+  ...(process.env.CHAT_URL ? { baseUrl: process.env.CHAT_URL } : { region: 'singapore' }),
+  sdkAppId: Number(process.env.SDK_APP_ID),
+  identifier: process.env.IDENTIFIER ?? '',
+  userSig: process.env.USER_SIG ?? '',
+});
+
+const { sequence } = await chat.deleteFriendLists({
+  From_Account: 'id',
+  GroupName: ['group1', 'group2', 'group3'],
+});
+
+console.log('lists deleted, sequence is now', sequence);

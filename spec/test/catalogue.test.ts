@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { codesOf, readCatalogue } from '../tools/catalogue.ts';
+
+const folder = new URL('../errors/', import.meta.url);
+const validate = new Ajv2020({ strict: false }).compile(
+  JSON.parse(readFileSync(new URL('catalogue.schema.json', folder), 'utf8')),
+);
+const families = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+const catalogue = readCatalogue();
+
+test.each(families)('errors/%s follows catalogue.schema.json', (family) => {
+  validate(parse(readFileSync(new URL(family, folder), 'utf8')));
+  expect(validate.errors).toBeNull();
+});
+
+test.each(['code', 'title'] as const)('no %s is written twice', (field) => {
+  const values = catalogue.map((entry) => entry[field]);
+  expect(values.filter((value, index) => values.indexOf(value) !== index)).toEqual([]);
+});
+
+test('a historical code is outside what an operation can answer', () => {
+  const answerable = catalogue.filter(
+    (entry) => entry.status === 'historical' && entry.operations.length > 0,
+  );
+  expect(answerable).toEqual([]);
+});
+
+test('only the operation that answers for single accounts has codes for them', () => {
+  expect(codesOf(catalogue, 'deleteFriends', 'item').map((entry) => entry.code)).toContain(31704);
+  expect(codesOf(catalogue, 'deleteAllFriends', 'item')).toEqual([]);
+  expect(codesOf(catalogue, 'deleteFriendLists', 'item')).toEqual([]);
+});

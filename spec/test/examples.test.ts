@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { bundle, type Document } from '../tools/bundle.ts';
+import { codesOf, operationIds, readCatalogue } from '../tools/catalogue.ts';
+import { allExamples } from '../tools/examples.ts';
+
+const document: Document = JSON.parse(bundle('json'));
+const catalogue = readCatalogue();
+const examples = allExamples(document, catalogue);
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema(document, 'contract');
+
+describe.each(operationIds)('%s', (operation) => {
+  const { requests, responses } = examples[operation] ?? { requests: {}, responses: {} };
+  const name = operation[0]?.toUpperCase() + operation.slice(1);
+
+  test.each(Object.entries(requests))('request example %s fits its schema', (_, { value }) => {
+    const validate = ajv.getSchema(`contract#/components/schemas/${name}Request`);
+    validate?.(value);
+    expect(validate?.errors).toBeNull();
+  });
+
+  test.each(Object.entries(responses))('response example %s fits its schema', (_, { value }) => {
+    const validate = ajv.getSchema(`contract#/components/schemas/${name}Response`);
+    validate?.(value);
+    expect(validate?.errors).toBeNull();
+  });
+
+  test('every code that it can answer has an example', () => {
+    const levels = ['request', 'item'] as const;
+    const codes = levels.flatMap((level) => codesOf(catalogue, operation, level).map((entry) => entry.code));
+    for (const code of codes) expect(Object.keys(responses)).toContain(`error-${code}`);
+  });
+
+  test('every example file is named in the path file, and no name is a bare number', () => {
+    const files = readdirSync(new URL(`../examples/${operation}`, import.meta.url));
+    const written = Object.entries(responses).filter(([, example]) => !('synthesised' in example));
+    const named = [
+      ...Object.keys(requests).map((key) => `${key}.request.yaml`),
+      ...written.map(([key]) => `${key}.response.yaml`),
+    ];
+    expect(named.sort()).toEqual(files.sort());
+    expect(Object.keys(responses).filter((key) => /^\d+$/.test(key))).toEqual([]);
+  });
+
+  test('every request example has the answer of the same name', () => {
+    for (const key of Object.keys(requests)) expect(Object.keys(responses)).toContain(key);
+  });
+});

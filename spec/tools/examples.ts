@@ -1,0 +1,94 @@
+import type { Document, Example } from './bundle.ts';
+import { type CatalogueEntry, codesOf, type OperationId, operationIds } from './catalogue.ts';
+
+export interface ResponseExample extends Example {
+  code?: number;
+  level?: 'request' | 'item';
+  synthesised?: true;
+}
+export interface OperationExamples {
+  requests: Record<string, Example>;
+  responses: Record<string, ResponseExample>;
+}
+
+/**
+ * The hand-written examples of every operation, and beside them one answer for each code that it can give:
+ * `error-<code>` for every code, `item-<code>` as well where a code appears at both levels.
+ */
+export function allExamples(document: Document, catalogue: CatalogueEntry[]) {
+  const examples: Partial<Record<OperationId, OperationExamples>> = {};
+  for (const { post } of Object.values(document.paths)) {
+    const id = post.operationId as OperationId;
+    if (!operationIds.includes(id)) throw new Error(`${id} is in openapi.yaml and not in operationIds`);
+    const responses = contentExamples(document, post.responses['200'].content['application/json'].examples);
+    examples[id] = {
+      requests: contentExamples(document, post.requestBody.content['application/json'].examples),
+      responses: { ...withCodes(responses), ...synthesised(catalogue, id, Object.keys(responses)) },
+    };
+  }
+  return examples;
+}
+
+function contentExamples(document: Document, examples: Record<string, Example | { $ref: string }>) {
+  return Object.fromEntries(
+    Object.entries(examples).map(([name, example]) => [name, resolve(document, example)]),
+  );
+}
+
+function resolve(document: Document, example: Example | { $ref: string }): Example {
+  if (!('$ref' in example)) return example;
+  const found = document.components.examples[example.$ref.replace('#/components/examples/', '')];
+  if (!found) throw new Error(`${example.$ref} leads nowhere`);
+  return found;
+}
+
+function withCodes(examples: Record<string, Example>): Record<string, ResponseExample> {
+  return Object.fromEntries(
+    Object.entries(examples).map(([name, example]) => {
+      const code = Number(example.value.ErrorCode);
+      return [name, code === 0 ? example : { ...example, code, level: 'request' }];
+    }),
+  );
+}
+
+function synthesised(catalogue: CatalogueEntry[], operation: OperationId, taken: string[]) {
+  const made: Record<string, ResponseExample> = {};
+  const request = codesOf(catalogue, operation, 'request');
+  for (const entry of request) made[`error-${entry.code}`] = requestFailure(entry);
+  for (const entry of codesOf(catalogue, operation, 'item')) {
+    made[`${request.includes(entry) ? 'item' : 'error'}-${entry.code}`] = itemFailure(entry);
+  }
+  for (const name of taken) delete made[name];
+  return made;
+}
+
+function requestFailure({ code, title, info }: CatalogueEntry): ResponseExample {
+  return {
+    summary: title,
+    code,
+    level: 'request',
+    synthesised: true,
+    value: { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: info?.text ?? title, ErrorDisplay: '' },
+  };
+}
+
+function itemFailure({ code, title, info, levels }: CatalogueEntry): ResponseExample {
+  // A text that was seen at the top level says nothing about the text for one account.
+  const text = levels.includes('request') ? title : (info?.text ?? title);
+  return {
+    summary: `${title}, for one account`,
+    code,
+    level: 'item',
+    synthesised: true,
+    value: {
+      ResultItem: [
+        { To_Account: 'id1', ResultCode: 0, ResultInfo: '' },
+        { To_Account: 'id2', ResultCode: code, ResultInfo: text },
+      ],
+      ActionStatus: 'OK',
+      ErrorCode: 0,
+      ErrorInfo: '0',
+      ErrorDisplay: '',
+    },
+  };
+}

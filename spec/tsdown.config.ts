@@ -1,0 +1,7 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: 'index.ts',
+  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+  clean: false,
+});
