@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
+const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const stamp = join(root, 'node_modules', '.chat-sns-installed.json');
 
 const environment = {
@@ -40,6 +41,9 @@ export function run(command, args) {
   });
 }
 
+/** Runs turbo, which finds the workspace through pnpm and so needs it in PATH: npx puts it there. */
+export const runTurbo = (args) => run('npx', ['--yes', packageManager, 'exec', 'turbo', ...args]);
+
 /** Installs `demo` (what `npm start` needs) or `all`, and does nothing when the lockfile is already installed. */
 export async function install(scope) {
   const lockfile = createHash('sha256')
@@ -48,7 +52,6 @@ export async function install(scope) {
   const installed = readStamp();
   if (installed.lockfile === lockfile && (installed.scope === 'all' || installed.scope === scope)) return;
 
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const filters = scope === 'demo' ? ['--filter', 'chat-sns', '--filter', '@chat-sns/demo...'] : [];
   console.log(
     `Installing what ${scope === 'demo' ? 'the demo' : 'the tests'} need with ${packageManager} ...`,

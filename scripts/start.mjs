@@ -1,9 +1,9 @@
-import { install, run } from './bootstrap.mjs';
+import { install, run, runTurbo } from './bootstrap.mjs';
 
 try {
   await install('demo');
   console.log('Building the contract, the client, the servers and the docs ...');
-  const built = await run('turbo', [
+  const built = await runTurbo([
     ...['run', 'build', '--filter', '@chat-sns/demo...'],
     ...['--output-logs', 'errors-only', '--log-prefix', 'none'],
   ]);

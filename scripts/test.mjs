@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { install, root, run } from './bootstrap.mjs';
+import { install, root, runTurbo } from './bootstrap.mjs';
 
 const runs = join(root, '.turbo', 'runs');
 
@@ -29,7 +29,7 @@ try {
   await install('all');
   rmSync(runs, { recursive: true, force: true });
   mkdirSync(runs, { recursive: true });
-  const code = await run('turbo', [
+  const code = await runTurbo([
     ...['run', 'lint', 'types', 'package', 'test', '--summarize', '--continue=dependencies-successful'],
     ...['--output-logs', 'new-only', '--log-order', 'grouped'],
   ]);

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from spec/openapi.yaml and spec/errors. Do not edit.
+// Written by `npm run generate` from spec/openapi.yaml and spec/errors. Do not edit.
 
 export interface paths {
     "/v4/sns/friend_delete": {
@@ -74,7 +74,7 @@ export interface webhooks {
         put?: never;
         /**
          * A friend was deleted
-         * @description Tells the app's backend which friendships were deleted, one call per request of `deleteFriends` and one pair per deleted direction. Comes after the deletion; the answer changes nothing. The service waits 2 seconds and does not repeat the call unless the app turns repetition on. Has to be switched on in the Chat console. The calls that delete all friends or friend lists fire no webhook.
+         * @description Tells the app's backend which friendships were deleted, one call per request of `deleteFriends` and one pair per deleted direction. Comes after the deletion; the answer changes nothing. The service waits 2 seconds and does not repeat the call unless the app turns repetition on. Has to be switched on in the Chat console. A client that deletes or, by the Chinese edition of the page, blocks a friend fires it too. The calls that delete all friends or friend lists fire no webhook.
          */
         post: operations["friendDeleted"];
         delete?: never;

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from spec/openapi.yaml and spec/errors. Do not edit.
+// Written by `npm run generate` from spec/openapi.yaml and spec/errors. Do not edit.
 
 import type { CatalogueEntry } from '../tools/catalogue.ts';
 
@@ -30,6 +30,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete-all.intl-2020",
       "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
+      "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
       "friend-delete.2017",
       "friend-delete-all.2017",
@@ -71,6 +72,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.intl-2023",
       "friend-delete.2017",
       "friend-delete-all.2017",
+      "friend-delete-all.2019-early",
       "group-delete.2017",
       "friend-delete.2019",
       "error-codes.2025",
@@ -110,6 +112,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete-all.intl-2020",
       "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
+      "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
       "friend-delete.2017",
       "friend-delete-all.2017",
@@ -150,6 +153,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete-all.intl-2020",
       "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
+      "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
       "friend-delete.2017",
       "friend-delete-all.2017",
@@ -210,6 +214,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete-all.intl-2020",
       "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
+      "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
       "friend-delete.2019",
       "friend-delete-all.2019",
@@ -245,6 +250,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete-all.intl-2020",
       "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
+      "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
       "friend-delete.2019",
       "friend-delete-all.2019",
@@ -281,6 +287,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete-all.intl-2020",
       "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
+      "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
       "friend-delete.2019",
       "friend-delete-all.2019",

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from spec/openapi.yaml and spec/errors. Do not edit.
+// Written by `npm run generate` from spec/openapi.yaml and spec/errors. Do not edit.
 
 export const errorTable = {
   "30001": {

@@ -5,7 +5,7 @@ import { enumFiles, generatedFiles } from '../tools/generated.ts';
 const folder = new URL('../_generated/', import.meta.url);
 const files = new Map([...enumFiles(), ...(await generatedFiles())]);
 
-test.each([...files])('_generated/%s is what `pnpm generate` writes', (path, text) => {
+test.each([...files])('_generated/%s is what `npm run generate` writes', (path, text) => {
   const committed = readFileSync(new URL(path, folder), 'utf8');
   expect(committed === text, `_generated/${path} is stale or was edited. Run \`pnpm generate\`.`).toBe(true);
 });

@@ -13,14 +13,27 @@ export interface Document {
   info: { title: string; version: string };
   servers: { url: string; description: string; 'x-region': string; 'x-backup-url': string }[];
   paths: Record<string, { post: Operation }>;
-  components: { schemas: Record<string, Schema>; examples: Record<string, Example> };
+  webhooks: Record<string, { post: Webhook }>;
+  components: {
+    schemas: Record<string, Schema>;
+    examples: Record<string, Example>;
+    parameters: Record<string, { name: string; schema: Schema }>;
+    securitySchemes: Record<string, { name: string }>;
+  };
 }
 export interface Operation {
   operationId: string;
+  externalDocs: { url: string };
   requestBody: { content: { 'application/json': Content } };
   responses: Record<'200', { content: { 'application/json': Content } }>;
   'x-rate-limit': { calls: number; perSeconds: number };
   'x-webhook': string | null;
+}
+export interface Webhook {
+  parameters: { name: string; required: boolean; schema: Schema }[];
+  requestBody: { content: { 'application/json': Content } };
+  responses: Record<'200', { content: { 'application/json': Content } }>;
+  'x-timeout-seconds': number;
 }
 export interface Content {
   schema: { $ref: string };
@@ -32,6 +45,15 @@ export interface Example {
   value: Record<string, unknown>;
 }
 export interface Schema {
+  $ref?: string;
+  type?: string;
+  required?: string[];
+  items?: Schema;
+  default?: unknown;
+  const?: unknown;
+  enum?: unknown[];
+  minimum?: number;
+  maximum?: number;
   properties?: Record<string, Schema>;
   minItems?: number;
   maxItems?: number;

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { bundle, type Document } from './bundle.ts';
 import { type CatalogueEntry, codesOf, type OperationId, operationIds, readCatalogue } from './catalogue.ts';
 
-const command = 'pnpm generate';
+const command = 'npm run generate';
 const yamlHeader = `# Written by \`${command}\` from spec/errors. Do not edit.\n`;
 const tsHeader = `// Written by \`${command}\` from spec/openapi.yaml and spec/errors. Do not edit.\n`;
 
@@ -76,6 +76,7 @@ function operationFacts(document: Document) {
       calls: post['x-rate-limit'].calls,
       perSeconds: post['x-rate-limit'].perSeconds,
       webhook: post['x-webhook'],
+      docs: post.externalDocs.url,
     };
   }
   return facts;

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { bundle, type Document } from '../tools/bundle.ts';
+import { readCatalogue } from '../tools/catalogue.ts';
+import { compareSources } from '../tools/compare-sources.ts';
+import { codesOfRecord, readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
+
+const document: Document = JSON.parse(bundle('json'));
+const catalogue = readCatalogue();
+const records = readRecords();
+const choices = readChoices();
+const discoveries = readDiscoveries();
+const known = new Set([...records, ...discoveries].map(({ id }) => id));
+
+const schema = JSON.parse(readFileSync(new URL('../sources/record.schema.json', import.meta.url), 'utf8'));
+const validate = new Ajv2020({ strict: false }).compile(schema);
+
+test.each(records.map((record) => [record.id, record] as const))(
+  'record %s follows its schema',
+  (_, record) => {
+    validate(record);
+    expect(validate.errors).toBeNull();
+  },
+);
+
+test('the contract and the current pages differ only where a choice says why', () => {
+  const allowed = new Set(choices.flatMap((choice) => choice.allows ?? []));
+  const unexplained = compareSources(document, catalogue, records).filter(({ key }) => !allowed.has(key));
+  expect(
+    unexplained.map(
+      ({ key, message }) =>
+        `${message}\n  Mend the contract, or add ${key} to the allows of a choice in spec/sources/choices.yaml.`,
+    ),
+  ).toEqual([]);
+});
+
+test('no choice allows a difference that does not exist', () => {
+  const found = new Set(compareSources(document, catalogue, records).map(({ key }) => key));
+  const idle = choices.flatMap((choice) => choice.allows ?? []).filter((key) => !found.has(key));
+  expect(idle, 'Take these out of spec/sources/choices.yaml').toEqual([]);
+});
+
+test('the public codes that every operation can answer are those of the newest table', () => {
+  const table = records.find(({ id }) => id === 'error-codes.2025');
+  const listed = codesOfRecord(table ?? { id: '', status: 'current' }).filter(
+    (code) => code >= 60000 && code < 80000,
+  );
+  const ours = catalogue.filter(({ code, operations }) => code >= 60000 && operations.length > 0);
+  expect(ours.map(({ code }) => code)).toEqual(listed.sort((a, b) => a - b));
+});
+
+test('a code names exactly those operation pages that list it', () => {
+  for (const record of records.filter(({ operation, codes }) => operation && codes)) {
+    const naming = catalogue.filter(({ sources }) => sources.includes(record.id)).map(({ code }) => code);
+    const message = `spec/sources/${record.id}.yaml and the sources in spec/errors`;
+    expect(naming, message).toEqual(codesOfRecord(record).sort((a, b) => a - b));
+  }
+});
+
+test('every source that the contract, the catalogue or a choice names exists', () => {
+  const named = [
+    ...catalogue.flatMap((entry) => [...entry.sources, ...(entry.discoveries ?? [])]),
+    ...choices.flatMap((choice) => choice.records),
+    ...discoveries.flatMap((discovery) => discovery.records),
+    ...sourcesNamedIn(document),
+  ];
+  expect([...new Set(named)].filter((id) => !known.has(id))).toEqual([]);
+});
+
+function sourcesNamedIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => (key === 'x-source' ? value : sourcesNamedIn(value)));
+}

@@ -1,0 +1,136 @@
+import type { Document, Schema } from './bundle.ts';
+import { type CatalogueEntry, codesOf, type OperationId } from './catalogue.ts';
+import { codesOfRecord, type FieldFacts, type SourceRecord } from './sources.ts';
+
+/** Single facts, each under a dotted key such as `request.To_Account.maxItems`. */
+export type Claims = Map<string, unknown>;
+
+/** The facts of a record that the contract has a place for, one by one. */
+export function claimsOfRecord(record: SourceRecord): Claims {
+  const { path, frequency, hosts, backups, query, request, response, httpStatus, webhooks } = record;
+  return flatten({
+    path,
+    frequency: frequency && { calls: frequency.calls, perSeconds: frequency.perSeconds },
+    hosts,
+    backups,
+    query: mapValues(query, ({ minimum, maximum, const: constant }) => ({
+      minimum,
+      maximum,
+      const: constant,
+    })),
+    request,
+    response: mapValues(response, ({ type, values, success }) => ({ type, values: values?.join(), success })),
+    codes: asKeys(codesOfRecord(record)),
+    httpStatus: httpStatus && { always: httpStatus.always, except: httpStatus.except.join() },
+    webhooks: webhooks?.join(),
+  });
+}
+
+/** The same facts as the contract has them for an operation. */
+export function claimsOfContract(document: Document, catalogue: CatalogueEntry[], id: OperationId): Claims {
+  const [path, post] = findOperation(document, id);
+  if (!post) throw new Error(`${id} is not in spec/openapi.yaml`);
+  const { schemas } = document.components;
+  const name = id[0]?.toUpperCase() + id.slice(1);
+  const own = (codes: CatalogueEntry[]) => codes.map(({ code }) => code).filter((code) => code < 60000);
+  return flatten({
+    path,
+    frequency: { calls: post['x-rate-limit'].calls, perSeconds: post['x-rate-limit'].perSeconds },
+    hosts: byRegion(document, 'url'),
+    backups: byRegion(document, 'x-backup-url'),
+    query: queryFacts(document),
+    request: fields(schemas, `${name}Request`, { withRules: true }),
+    response: responseFacts(schemas, name),
+    httpStatus: {
+      always: Number(Object.keys(post.responses)[0]),
+      except: Object.keys(post.responses).slice(1).join(),
+    },
+    webhooks: post['x-webhook'] ? webhookCommand(document, post['x-webhook']) : '',
+    codes: asKeys([...own(codesOf(catalogue, id, 'request')), ...own(codesOf(catalogue, id, 'item'))]),
+  });
+}
+
+function findOperation(document: Document, id: OperationId) {
+  const found = Object.entries(document.paths).find(([, item]) => item.post.operationId === id);
+  return [found?.[0], found?.[1].post] as const;
+}
+
+const asKeys = (codes: number[]) => Object.fromEntries(codes.map((code) => [code, true]));
+
+const byRegion = (document: Document, field: 'url' | 'x-backup-url') =>
+  Object.fromEntries(document.servers.map((server) => [server.description, new URL(server[field]).host]));
+
+function queryFacts({ components: { securitySchemes, parameters } }: Document) {
+  const facts: Record<string, unknown> = {};
+  for (const { name } of Object.values(securitySchemes)) facts[name] = {};
+  for (const { name, schema } of Object.values(parameters)) {
+    const { minimum, maximum, const: constant } = schema;
+    facts[name] = { minimum, maximum, const: constant };
+  }
+  return facts;
+}
+
+function fields(schemas: Record<string, Schema>, name: string, { withRules = false } = {}) {
+  const facts: Record<string, FieldFacts> = {};
+  const schema = schemas[name];
+  for (const [field, property] of Object.entries(schema?.properties ?? {})) {
+    const target = resolve(schemas, property);
+    const type = target.type && target.type[0]?.toUpperCase() + target.type.slice(1);
+    const rules = {
+      required: schema?.required?.includes(field) ?? false,
+      minItems: target.minItems,
+      maxItems: target.maxItems,
+      default: property.default,
+    };
+    facts[field] = { type, ...(withRules ? rules : {}) } as FieldFacts;
+    if (target.items?.$ref?.endsWith('/ResultItem')) {
+      for (const [inner, fact] of Object.entries(fields(schemas, 'ResultItem'))) {
+        facts[`${field}[].${inner}`] = fact;
+      }
+    }
+  }
+  return facts;
+}
+
+/** Both sides of the answer; a constant that differs between them shows as the values or as the success code. */
+function responseFacts(schemas: Record<string, Schema>, name: string) {
+  const facts = { ...fields(schemas, `${name}Fail`), ...fields(schemas, `${name}Ok`) };
+  const constant = (side: 'Ok' | 'Fail', field: string) =>
+    resolve(schemas, schemas[`${name}${side}`]?.properties?.[field] ?? {}).const;
+  Object.assign(facts.ActionStatus ?? {}, {
+    values: [constant('Ok', 'ActionStatus'), constant('Fail', 'ActionStatus')].join(),
+  });
+  Object.assign(facts.ErrorCode ?? {}, { success: constant('Ok', 'ErrorCode') });
+  if (facts['ResultItem[].ResultCode']) {
+    const codes = schemas.DeleteFriendsResultCode?.enum ?? [];
+    Object.assign(facts['ResultItem[].ResultCode'], { success: codes.find((code) => code === 0) });
+  }
+  return facts;
+}
+
+const webhookCommand = (document: Document, name: string) =>
+  document.webhooks[name]?.post.parameters.find((parameter) => parameter.name === 'CallbackCommand')?.schema
+    .const;
+
+export function mapValues<From, To>(
+  values: Record<string, From> | undefined,
+  change: (value: From, key: string) => To,
+) {
+  return (
+    values && Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value, key)]))
+  );
+}
+
+export function resolve(schemas: Record<string, Schema>, schema: Schema): Schema {
+  const target = schema.$ref && schemas[schema.$ref.replace('#/components/schemas/', '')];
+  return target ? { ...target, ...schema } : schema;
+}
+
+export function flatten(value: unknown, prefix = '', claims: Claims = new Map()): Claims {
+  if (value === undefined) return claims;
+  if (typeof value !== 'object' || value === null) return claims.set(prefix, value);
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  if (entries.length === 0 && prefix.split('.').length === 2) claims.set(prefix, 'stated');
+  for (const [key, inner] of entries) flatten(inner, prefix ? `${prefix}.${key}` : key, claims);
+  return claims;
+}

@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Document } from './bundle.ts';
+import { type CatalogueEntry, operationIds } from './catalogue.ts';
+import { claimsOfContract, claimsOfRecord } from './claims.ts';
+import { allExamples } from './examples.ts';
+import { sharedClaimsOfContract, sharedClaimsOfRecord } from './shared-claims.ts';
+import type { SourceRecord } from './sources.ts';
+
+/** A fact on which a current page and the contract are not of one mind. */
+export interface Difference {
+  key: string;
+  message: string;
+}
+
+/** Every difference between the contract and the current pages of its operations, in both directions. */
+export function compareSources(document: Document, catalogue: CatalogueEntry[], records: SourceRecord[]) {
+  const differences: Difference[] = [];
+  for (const id of operationIds) {
+    const contract = claimsOfContract(document, catalogue, id);
+    const pages = records.filter((record) => record.operation === id && record.status === 'current');
+    const stated = new Set<string>();
+    for (const page of pages) {
+      for (const [key, value] of claimsOfRecord(page)) {
+        stated.add(key);
+        if (isDeepStrictEqual(contract.get(key), value)) continue;
+        const ours = contract.has(key) ? JSON.stringify(contract.get(key)) : 'nothing';
+        differences.push({
+          key: `${page.id}:${key}`,
+          message: `spec/sources/${page.id}.yaml states ${key} = ${JSON.stringify(value)}, the contract has ${ours}`,
+        });
+      }
+      differences.push(...sampleDifferences(page, allExamples(document, catalogue)[id]));
+    }
+    for (const [key, value] of contract) {
+      if (stated.has(key) || key.startsWith('backups.')) continue;
+      differences.push({
+        key: `${id}:${key}`,
+        message: `the contract says ${key} = ${JSON.stringify(value)} for ${id}, and no current page states it`,
+      });
+    }
+  }
+  return [...differences, ...compareShared(document, records)];
+}
+
+function compareShared(document: Document, records: SourceRecord[]): Difference[] {
+  const pages = records.filter(({ operation, status }) => !operation && status === 'current');
+  const differences: Difference[] = [];
+  for (const [key, value] of sharedClaimsOfContract(document)) {
+    const stating = pages.filter((page) => sharedClaimsOfRecord(page).has(key));
+    if (stating.length === 0) {
+      const message = `the contract says ${key} = ${JSON.stringify(value)}, and no current page states it`;
+      differences.push({ key: `shared:${key}`, message });
+    }
+    for (const page of stating) {
+      const theirs = sharedClaimsOfRecord(page).get(key);
+      if (isDeepStrictEqual(theirs, value)) continue;
+      differences.push({
+        key: `${page.id}:${key}`,
+        message: `spec/sources/${page.id}.yaml states ${key} = ${JSON.stringify(theirs)}, the contract has ${JSON.stringify(value)}`,
+      });
+    }
+  }
+  return differences;
+}
+
+function sampleDifferences(page: SourceRecord, examples: ReturnType<typeof allExamples>['deleteFriends']) {
+  const differences: Difference[] = [];
+  const has = (written: Record<string, { value: unknown }> | undefined, sample: unknown) =>
+    Object.values(written ?? {}).some(({ value }) => isDeepStrictEqual(value, sample));
+  for (const [name, sample] of Object.entries(page.samples?.requests ?? {})) {
+    if (!has(examples?.requests, sample)) differences.push(missingSample(page, `samples.requests.${name}`));
+  }
+  const response = page.samples?.response;
+  if (response && !has(examples?.responses, response))
+    differences.push(missingSample(page, 'samples.response'));
+  return differences;
+}
+
+const missingSample = ({ id, operation }: SourceRecord, key: string): Difference => ({
+  key: `${id}:${key}`,
+  message: `no file in spec/examples/${operation} has the value of ${key} in spec/sources/${id}.yaml`,
+});

@@ -1,0 +1,84 @@
+import type { Document, Schema } from './bundle.ts';
+import { type Claims, claimsOfRecord, flatten, mapValues, resolve } from './claims.ts';
+import type { FieldFacts, SourceRecord } from './sources.ts';
+
+/** The facts of a page that belongs to no single operation: hosts, UserIDs, lists, the webhook. */
+export function sharedClaimsOfRecord(record: SourceRecord): Claims {
+  const { usersig, limits, deleteTypes, webhook } = record;
+  const own = flatten({
+    usersig: usersig && { userIdMaxBytes: usersig.userIdMaxBytes, userIdAlphabet: usersig.userIdAlphabet },
+    limits: limits && { listNameBytes: limits.listNameBytes, listsPerUser: limits.listsPerUser },
+    deleteTypes: deleteTypes && Object.keys(deleteTypes).join(),
+    webhook: webhook && {
+      command: webhook.command,
+      timeoutSeconds: webhook.timeoutSeconds,
+      query: mapValues(webhook.query, ({ values }) => ({ stated: true, values: values?.join() })),
+      body: mapValues(webhook.body, ({ type }) => ({ type })),
+      answer: mapValues(webhook.answer, ({ type, required, values }) => ({
+        type,
+        required,
+        values: values?.join(),
+      })),
+    },
+  });
+  return new Map([...claimsOfRecord(record), ...own]);
+}
+
+/** The same facts as the contract has them. Every one must be stated by a current page, or be a choice. */
+export function sharedClaimsOfContract(document: Document): Claims {
+  const { schemas } = document.components;
+  const webhook = document.webhooks.friendDeleted?.post;
+  const command = webhook?.parameters.find(({ name }) => name === 'CallbackCommand');
+  return flatten({
+    hosts: Object.fromEntries(
+      document.servers.map((server) => [server.description, new URL(server.url).host]),
+    ),
+    backups: Object.fromEntries(
+      document.servers.map((server) => [server.description, new URL(server['x-backup-url']).host]),
+    ),
+    usersig: {
+      userIdMaxBytes: schemas.UserId?.maxLength,
+      userIdAlphabet: schemas.UserId?.pattern?.match(/^\^\[(.+)\]\+\$$/)?.[1],
+    },
+    limits: {
+      listNameBytes: {
+        minimum: schemas.FriendListName?.minLength,
+        maximum: schemas.FriendListName?.['x-max-bytes'],
+      },
+      listsPerUser: schemas.DeleteFriendListsRequest?.properties?.GroupName?.maxItems,
+    },
+    deleteTypes: schemas.DeleteType?.enum?.join(),
+    webhook: {
+      command: command?.schema.const,
+      timeoutSeconds: webhook?.['x-timeout-seconds'],
+      query: Object.fromEntries(
+        (webhook?.parameters ?? []).map(({ name, schema }) => [
+          name,
+          { stated: true, values: resolve(schemas, schema).enum?.join() },
+        ]),
+      ),
+      body: typesOf(schemas, schemas.FriendDeletedEvent),
+      answer: answerOf(schemas.WebhookAnswer),
+    },
+  });
+}
+
+const typeWord = (type: string | undefined) => type && type[0]?.toUpperCase() + type.slice(1);
+
+function typesOf(schemas: Record<string, Schema>, schema: Schema | undefined, prefix = '') {
+  const facts: Record<string, FieldFacts> = {};
+  for (const [field, property] of Object.entries(schema?.properties ?? {})) {
+    facts[`${prefix}${field}`] = { type: typeWord(property.type) ?? '' };
+    if (property.items)
+      Object.assign(facts, typesOf(schemas, resolve(schemas, property.items), `${field}[].`));
+  }
+  return facts;
+}
+
+function answerOf(schema: Schema | undefined) {
+  return mapValues(schema?.properties, (property, name) => ({
+    type: typeWord(property.type),
+    values: property.enum?.join(),
+    required: schema?.required?.includes(name) ?? false,
+  }));
+}
