@@ -1,0 +1,55 @@
+import type { OperationId } from '@chat-sns/spec';
+import { type Envelope, failEnvelope, jsonReply } from './answers/envelope.ts';
+import { withOwnAccounts } from './answers/own-accounts.ts';
+import { examine } from './faults/examine.ts';
+import type { Fault } from './faults/table.ts';
+import type { Received, Reply } from './http/front.ts';
+import { type Instruction, readInstruction } from './instructions/instruction.ts';
+import type { Answer, Engine } from './prism/engine.ts';
+
+/** An answer with what the log and the record of calls say about it. */
+export interface Outcome {
+  reply: Reply;
+  operation?: OperationId;
+  /** The parsed body of the request, absent when it is not JSON. */
+  body?: unknown;
+  envelope?: Envelope;
+  /** What is wrong in the request, more exactly than `ErrorInfo` may say it. */
+  detail?: string;
+}
+
+/**
+ * Answers a request in the vendor's manner: HTTP 200 and the envelope for success and for every fault. A fault of the
+ * request wins over an instruction in it, so that an instruction never hides a request that the service would refuse.
+ */
+export async function answerRequest(engine: Engine, received: Received): Promise<Outcome> {
+  let instruction = {} as Instruction;
+  const { fault, answer, operation, body } = await examine(engine, received, (id, parsed) => {
+    instruction = readInstruction(id, received.headers.prefer, parsed);
+    return 'refused' in instruction ? {} : instruction;
+  });
+  const about = { ...(operation && { operation }), ...(body !== undefined && { body }) };
+  if (!operation || !answer) return { ...fail(fault ?? unexplained), ...about };
+  if ('refused' in instruction)
+    return { ...fail({ kind: 'bad-instruction', text: instruction.refused }), ...about };
+  return { ...succeed(operation, answer, body, 'exampleKey' in instruction), ...about };
+}
+
+const unexplained: Fault = { kind: 'mock-failed', text: 'the mock found neither a fault nor an answer' };
+
+function succeed(operation: OperationId, answer: Answer, request: unknown, verbatim: boolean): Outcome {
+  if (answer.status !== 200) {
+    const headers = { 'Content-Type': answer.mediaType };
+    return { reply: { status: answer.status, headers, body: String(answer.body) } };
+  }
+  const example = answer.body as Envelope;
+  const envelope = verbatim ? example : withOwnAccounts(operation, example, request);
+  return { reply: jsonReply(envelope), envelope };
+}
+
+/** The answer to a fault. */
+export function fail(fault: Fault): Outcome {
+  const envelope = failEnvelope(fault);
+  const detail = envelope.ErrorInfo === fault.text ? {} : { detail: fault.text };
+  return { reply: jsonReply(envelope), envelope, ...detail };
+}

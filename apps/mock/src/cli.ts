@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { runCommand } from './command/run.ts';
+
+// A reader that goes away, as `| head` does, is no reason to fall over.
+process.stdout.on('error', () => {});
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (line) => console.log(line),
+  error: (line) => console.error(line),
+  onStop: (stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  },
+});

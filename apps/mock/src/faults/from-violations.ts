@@ -1,0 +1,66 @@
+import type { OperationId } from '@chat-sns/spec';
+import { isUserId, requestFields } from '../contract.ts';
+import type { Violation } from '../prism/engine.ts';
+import type { Fault, FaultKind } from './table.ts';
+
+/** Faults by the keyword of the schema that a value in the body broke, in the order of the service's checks. */
+const kindsByKeyword: [keyword: string, FaultKind][] = [
+  ['type', 'wrong-shape'],
+  ['required', 'field-missing'],
+  ['minItems', 'list-empty'],
+  ['maxItems', 'list-too-long'],
+  ['enum', 'bad-delete-type'],
+];
+
+/**
+ * The fault that answers for a list of violations. The order is the service's: query before body, a missing sdkappid
+ * before other parameters, the types of accounts before the shape, the shape before limits.
+ */
+export function faultOf(operation: OperationId, body: unknown, violations: Violation[]): Fault {
+  const inQuery = violations.filter(({ location }) => location[0] === 'query');
+  if (inQuery.length > 0) return queryFault(inQuery);
+  if (!isObject(body)) return { kind: 'wrong-shape', text: 'the body must be a JSON object' };
+  const accounts = violations.filter(
+    ({ location, code }) => code === 'type' && isAccount(operation, location),
+  );
+  if (accounts.length > 0) return { kind: 'account-not-string', text: say(accounts) };
+  for (const [keyword, kind] of kindsByKeyword) {
+    const found = violations.filter(({ code }) => code === keyword);
+    if (found.length > 0) return { kind, text: say(found) };
+  }
+  return { kind: 'bad-text', text: say(violations) };
+}
+
+function queryFault(violations: Violation[]): Fault {
+  const about = (name: string) => (violation: Violation) => parameterOf(violation) === name;
+  const isMissing = ({ code }: Violation) => code === 'required';
+  if (violations.some((violation) => about('sdkappid')(violation) && isMissing(violation))) {
+    return { kind: 'app-id-missing', text: 'sdkappid is missing from the query' };
+  }
+  return { kind: violations.every(about('random')) ? 'bad-random' : 'bad-query', text: say(violations) };
+}
+
+/** Prism names a missing parameter only in its message. */
+function parameterOf({ location, message }: Violation) {
+  return location[1] ?? /'([^']+)'/.exec(message)?.[1];
+}
+
+function isAccount(operation: OperationId, [, name = '', index]: readonly string[]) {
+  const fields = requestFields[operation];
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return isUserId(index === undefined ? field : field?.items);
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Prism's messages name field and limit; that they speak of the request is known from the context. */
+export function say(violations: readonly Violation[]) {
+  const texts = violations.map(({ message }) =>
+    message
+      .replace(/^Re(?:quest|sponse) (?:body|query) (?:(?:property|parameter) )?/, '')
+      .replace(/(\S+ )?must have required property '([^']+)'/, '$2 is missing'),
+  );
+  const more = texts.length > 3 ? `, and ${texts.length - 3} more` : '';
+  return texts.slice(0, 3).join(', ') + more;
+}

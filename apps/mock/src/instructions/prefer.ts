@@ -1,0 +1,71 @@
+import type { OperationId } from '@chat-sns/spec';
+import { contract, responseExamples } from '../contract.ts';
+import { codesOf } from './codes.ts';
+import type { Instruction } from './instruction.ts';
+
+/** Preferences of a `Prefer` header by name (RFC 7240): separated by commas, values perhaps in quotes. */
+export function parsePrefer(header: string | string[] | undefined): Map<string, string> {
+  const pairs = [header ?? []].flat().join(',').split(/[,;]/);
+  return new Map(
+    pairs.flatMap((pair): [string, string][] => {
+      const [name = '', ...value] = pair.split('=');
+      return name.trim()
+        ? [
+            [
+              name.trim().toLowerCase(),
+              value
+                .join('=')
+                .trim()
+                .replace(/^"(.*)"$/, '$1'),
+            ],
+          ]
+        : [];
+    }),
+  );
+}
+
+/**
+ * Reads the preferences that concern the mock; others are ignored, as the RFC wants it. A bare number stands for the
+ * example of that code: the one that fails the whole request, or where no such exists the one for an account.
+ */
+export function readPrefer(
+  operation: OperationId,
+  preferences: ReadonlyMap<string, string>,
+): Instruction | undefined {
+  for (const name of ['dynamic', 'seed']) {
+    if (preferences.has(name)) {
+      return { refused: `mock: Prefer ${name} is Prism's own and works with --plain-prism only` };
+    }
+  }
+  const status = preferences.get('code');
+  const example = preferences.get('example');
+  if (status === undefined && example === undefined) return undefined;
+  const statuses = statusesOf(operation);
+  if (status !== undefined && !statuses.includes(status)) {
+    return { refused: `mock: Prefer code=${show(status)}: ${operation} documents ${statuses.join(', ')}` };
+  }
+  if (status !== undefined && status !== '200') {
+    if (example === undefined) return { code: Number(status) };
+    return { refused: `mock: Prefer code=${status} leaves no choice of examples; send one of the two` };
+  }
+  if (example === undefined) return undefined;
+  const names = Object.keys(responseExamples(operation));
+  const exampleKey = names.includes(example) ? example : exampleOfCode(operation, example);
+  if (exampleKey) return { exampleKey };
+  return {
+    refused: `mock: Prefer example=${show(example)}: ${operation} has no such example. Valid: ${names.join(', ')}`,
+  };
+}
+
+function exampleOfCode(operation: OperationId, text: string) {
+  if (!/^\d+$/.test(text)) return undefined;
+  const { request, item } = codesOf(operation);
+  return request.get(Number(text)) ?? item.get(Number(text))?.example;
+}
+
+function statusesOf(operation: OperationId) {
+  const path = Object.values(contract.paths).find(({ post }) => post.operationId === operation);
+  return Object.keys(path?.post.responses ?? {});
+}
+
+const show = (text: string) => text.slice(0, 80);

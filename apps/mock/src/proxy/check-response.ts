@@ -1,0 +1,93 @@
+import type { OperationId } from '@chat-sns/spec';
+import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import { type ContractDocument, contract, resolveSchema } from '../contract.ts';
+import type { Reply } from '../http/front.ts';
+import { parseBody } from '../http/json-body.ts';
+import { silentLogger } from '../prism/silent-logger.ts';
+import type { SideViolation } from './report.ts';
+
+type ResponseCheck = (operation: OperationId, reply: Reply) => Promise<SideViolation[]>;
+
+let loaded: Promise<ResponseCheck> | undefined;
+
+/** The check of responses, made once per process. */
+export function loadResponseCheck(): Promise<ResponseCheck> {
+  loaded ??= createResponseCheck();
+  return loaded;
+}
+
+const statuses = ['OK', 'FAIL'] as const;
+
+/**
+ * Makes a check of responses. It looks at `ActionStatus` first and validates against that half of the union alone:
+ * against the whole union a single wrong field would be reported together with everything that the other half wants.
+ */
+async function createResponseCheck(): Promise<ResponseCheck> {
+  const halves = await Promise.all(statuses.map((status) => createValidation(documentOf(status))));
+  return async (operation, reply) => {
+    const { body, problem } = readBody(reply);
+    if (problem) return [{ side: 'response', at: 'body', message: problem }];
+    const half = reply.status === 200 ? statuses.indexOf(actionStatusOf(body)) : 0;
+    if (half < 0) return [{ side: 'response', at: 'body.ActionStatus', message: 'must be "OK" or "FAIL"' }];
+    return (await halves[half]?.(operation, reply, body)) ?? [];
+  };
+}
+
+const actionStatusOf = (body: unknown) => (Object(body) as { ActionStatus?: unknown }).ActionStatus as 'OK';
+
+function readBody({ status, headers, body }: Reply): { body?: unknown; problem?: string } {
+  const encoding = headers['content-encoding'];
+  if (encoding && encoding !== 'identity')
+    return { problem: `is encoded as ${encoding} and was not checked` };
+  if (status !== 200) return { body: body.toString() };
+  const parsed = parseBody({ bytes: Buffer.from(body) });
+  return 'kind' in parsed ? { problem: 'is not JSON in UTF-8' } : { body: parsed.json };
+}
+
+/** The contract with one half of the union in place of each response. */
+function documentOf(status: (typeof statuses)[number]): ContractDocument {
+  const document = structuredClone(contract);
+  for (const { post } of Object.values(document.paths)) {
+    const ok = post.responses['200'];
+    const content = ok && 'content' in ok ? ok.content['application/json'] : undefined;
+    if (!content) throw new Error(`${post.operationId} documents no JSON answer with HTTP 200`);
+    const half = resolveSchema(content.schema).discriminator?.mapping[status];
+    if (!half) throw new Error(`The answer of ${post.operationId} is no union split by ActionStatus`);
+    content.schema = { $ref: half };
+  }
+  return document;
+}
+
+async function createValidation(document: ContractDocument) {
+  const operations = await getHttpOperationsFromSpec(document);
+  const config = {
+    isProxy: true as const,
+    upstream: new URL('http://upstream.invalid'),
+    upstreamProxy: undefined,
+    validateRequest: false,
+    validateResponse: true,
+    checkSecurity: false,
+    errors: false,
+    mock: { dynamic: false },
+  };
+  return async (id: OperationId, { status, headers }: Reply, body: unknown): Promise<SideViolation[]> => {
+    const operation = operations.find(({ iid }) => iid === id);
+    if (!operation) throw new Error(`${id} is not in the document`);
+    // Prism asks its forwarder for the answer; the answer is here already.
+    const answer = {
+      statusCode: status,
+      headers: { 'content-type': String(headers['content-type'] ?? '') },
+      body,
+    };
+    const forward = () => () => async () => ({ _tag: 'Right' as const, right: answer });
+    const prism = createInstance(config, { logger: silentLogger, forward });
+    const input = { method: 'post' as const, url: { path: operation.path } };
+    const result = await prism.request(input, [operation], config)();
+    if (result._tag === 'Left') throw result.left;
+    return result.right.validations.output.map(({ path, message }) => ({
+      side: 'response' as const,
+      at: path?.join('.') ?? `HTTP ${status}`,
+      message,
+    }));
+  };
+}

@@ -1,0 +1,64 @@
+import { answerRequest, fail, type Outcome } from './answer.ts';
+import { type Call, createRecord, type Log } from './calls.ts';
+import type { Received } from './http/front.ts';
+import { listen, type RunningServer } from './http/listen.ts';
+import { createFront } from './http/server.ts';
+import { createPlainPrism, plainFailure } from './plain/plain-prism.ts';
+import { loadEngine } from './prism/engine.ts';
+
+export interface MockOptions {
+  /** Port to listen on, 0 for a free one. Default 0. */
+  port?: number;
+  /** Address to listen on. Default 127.0.0.1, which only this machine reaches. */
+  host?: string;
+  /** Prism's own statuses and problem+json in place of the vendor's envelope. Default false. */
+  plainPrism?: boolean;
+  /** Called with one line for each request. Default: nothing is logged. */
+  log?: Log;
+  /** How many calls `calls()` remembers, the oldest forgotten first. Default 10000. */
+  keepCalls?: number;
+}
+
+/** A running mock. `await using` closes it. */
+export interface Mock extends RunningServer {
+  /** The calls received so far, oldest first. */
+  calls(): Call[];
+}
+
+const limits = { maxBytes: 1024 * 1024, timeoutMs: 3000 };
+
+/** The function that answers requests in the manner asked for. */
+async function loadAnswerer(plainPrism: boolean): Promise<(received: Received) => Promise<Outcome>> {
+  if (plainPrism) return createPlainPrism();
+  const engine = await loadEngine();
+  return (received) => answerRequest(engine, received);
+}
+
+/**
+ * Starts a mock of the three operations.
+ *
+ * @throws Error when the port cannot be had; the message says why and what to do.
+ * @example
+ * await using mock = await startMock();
+ * const query = 'sdkappid=1400000000&identifier=administrator&usersig=any&random=1&contenttype=json';
+ * const response = await fetch(`${mock.url}/v4/sns/friend_delete?${query}`, {
+ *   method: 'POST',
+ *   body: JSON.stringify({ From_Account: 'id', To_Account: ['id1', 'mock-31704'] }),
+ * });
+ */
+export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  const { port = 0, host = '127.0.0.1', plainPrism = false, log, keepCalls = 10_000 } = options;
+  const answer = await loadAnswerer(plainPrism);
+  const { calls, record } = createRecord(keepCalls, log);
+  const server = createFront({
+    handler: record(answer),
+    limits,
+    onFailure: (kind, error) => {
+      log?.(`${kind}: ${error.message}`);
+      return plainPrism
+        ? plainFailure(kind)
+        : fail({ kind, text: `the mock failed: ${error.message}` }).reply;
+    },
+  });
+  return { ...(await listen(server, { port, host })), calls };
+}

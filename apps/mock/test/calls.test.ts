@@ -1,0 +1,118 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { startMock } from '../src/index.ts';
+import { ask, call, canary, goodQuery } from './support/ask.ts';
+import { operationIds, pathOf } from './support/contract.ts';
+import { request } from './support/hostile.ts';
+import { sendRaw } from './support/raw.ts';
+
+const everySpelling = [
+  canary,
+  encodeURIComponent(canary),
+  new URLSearchParams({ x: canary }).toString().slice(2),
+];
+
+/** Ways in which a usersig reaches a server, the mistaken ones included. */
+const leaks = [
+  `/v4/sns/friend_delete?sdkappid=1&usersig=${canary}`,
+  `/v4/sns/friend_delete?usersig=${canary}&usersig=${canary}`,
+  `/v4/sns/friend_delete?UserSig=${canary}`,
+  `/v4/sns/friend_delete?%75sersig=${canary}`,
+  `/v4/sns/friend_delete?usersig=${encodeURIComponent(canary).replaceAll('*', '%2A')}`,
+  `/v4/sns/friend_delete&sdkappid=1&usersig=${canary}`,
+  `/v4/sns/friend_delete%3Fsdkappid=1%26usersig=${canary}`,
+  `/v4/sns/friend_delete?x=a%26usersig%3D${canary}`,
+  `/usersig=${canary}/friend_delete`,
+  `/v4/sns/friend_delete?sdkappid=1#usersig=${canary}`,
+];
+
+describe('calls()', () => {
+  it.each(operationIds)('has what was sent to %s and what was answered', async (operation) => {
+    await using mock = await startMock();
+    const body = { From_Account: 'me', To_Account: ['a'], GroupName: ['b'], Extra: [1, { deep: true }] };
+    await ask(mock.url, operation, { body });
+    expect(mock.calls()).toEqual([
+      {
+        operation,
+        method: 'POST',
+        path: pathOf(operation),
+        query: { ...goodQuery, usersig: '***' },
+        body,
+        status: 200,
+        code: 0,
+      },
+    ]);
+  });
+
+  it('has refused calls too, in the order in which they came', async () => {
+    await using mock = await startMock();
+    await ask(mock.url, 'deleteFriends', { body: '{' });
+    await ask(mock.url, 'deleteFriends', { path: '/nowhere' });
+    await call(mock.url, 'deleteFriends', { headers: { Prefer: 'code=502' } });
+    const [first, second, third] = mock.calls();
+    expect(first).toMatchObject({ operation: 'deleteFriends', status: 200, code: 60003 });
+    expect(first).not.toHaveProperty('body');
+    expect(second).toMatchObject({ path: '/nowhere', code: 60009 });
+    expect(second).not.toHaveProperty('operation');
+    expect(third).toMatchObject({ status: 502 });
+    expect(third).not.toHaveProperty('code');
+  });
+
+  it('hands out a copy, and shows an empty usersig as empty', async () => {
+    await using mock = await startMock();
+    await ask(mock.url, 'deleteFriends', { query: { usersig: '' } });
+    mock.calls().length = 0;
+    expect(mock.calls().map(({ query }) => query.usersig)).toEqual(['']);
+  });
+
+  it('forgets the oldest calls beyond keepCalls', async () => {
+    await using mock = await startMock({ keepCalls: 2 });
+    for (const random of ['1', '2', '3']) await ask(mock.url, 'deleteFriends', { query: { random } });
+    expect(mock.calls().map(({ query }) => query.random)).toEqual(['2', '3']);
+  });
+
+  it('is separate for each mock', async () => {
+    await using one = await startMock();
+    await using other = await startMock();
+    await ask(one.url, 'deleteFriends');
+    expect([one.calls().length, other.calls().length]).toEqual([1, 0]);
+  });
+});
+
+describe('the log', () => {
+  it('has a line per request with method, path, masked usersig, code and milliseconds', async () => {
+    const lines: string[] = [];
+    await using mock = await startMock({ log: (line) => lines.push(line) });
+    await ask(mock.url, 'deleteFriends');
+    await ask(mock.url, 'deleteFriends', { body: { From_Account: 'id', To_Account: {} } });
+    await call(mock.url, 'deleteFriends', { headers: { Prefer: 'code=502' } });
+    const start = `POST ${pathOf('deleteFriends')}?sdkappid=1400000000&identifier=administrator&usersig=***&random=4294967295&contenttype=json`;
+    const withoutTime = lines.map((line) => line.replace(/ \d+\.\d ms$/, ' ms'));
+    expect(withoutTime).toEqual([
+      `${start} 200 OK 0 ms`,
+      `${start} 200 FAIL 30001 "SNS_DECODE_ERR" (To_Account must be array) ms`,
+      `${start} 502 ms`,
+    ]);
+  });
+
+  it('stays on one line of printable ASCII whatever the request says', async () => {
+    const lines: string[] = [];
+    await using mock = await startMock({ log: (line) => lines.push(line) });
+    await sendRaw(mock.url, request({ target: '/v4/\u00e8?a=%0aFAKE%1b[31m' }));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
+describe('the usersig', () => {
+  it.each(leaks)('is masked in log, calls and answer: %s', async (target) => {
+    const lines: string[] = [];
+    await using mock = await startMock({ log: (line) => lines.push(line) });
+    const { body } = await sendRaw(mock.url, request({ target }));
+    const seen = [...lines, body, inspect(mock.calls(), { depth: null }), JSON.stringify(mock.calls())].join(
+      '\n',
+    );
+    expect(lines).toHaveLength(1);
+    for (const spelling of everySpelling) expect(seen).not.toContain(spelling);
+  });
+});

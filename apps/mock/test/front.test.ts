@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startMock } from '../src/index.ts';
+import { ask, call, firstRequest } from './support/ask.ts';
+import { pathOf } from './support/contract.ts';
+import { request } from './support/hostile.ts';
+import { sendRaw } from './support/raw.ts';
+
+const mock = await startMock();
+afterAll(() => mock.close());
+
+describe('browsers', () => {
+  it('may read every answer and its headers', async () => {
+    const { headers } = await ask(mock.url, 'deleteFriends', { headers: { Origin: 'https://app.example' } });
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('access-control-expose-headers')).toBe('*');
+  });
+
+  it('are allowed to send the headers that they ask for', async () => {
+    const response = await fetch(mock.url + pathOf('deleteFriends'), {
+      method: 'OPTIONS',
+      headers: {
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'content-type,prefer',
+      },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('access-control-allow-methods')).toBe('POST');
+    expect(response.headers.get('access-control-allow-headers')).toBe('content-type,prefer');
+  });
+
+  it('leave no call behind by asking', async () => {
+    await using own = await startMock();
+    await fetch(own.url, { method: 'OPTIONS' });
+    expect(own.calls()).toEqual([]);
+  });
+});
+
+describe('HTTP', () => {
+  it('HEAD gets the headers of the refusal and no body', async () => {
+    const answer = await call(mock.url, 'deleteFriends', { method: 'HEAD' });
+    expect([answer.status, answer.text]).toEqual([200, '']);
+    const refusal = await call(mock.url, 'deleteFriends', { method: 'GET' });
+    expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(refusal.text)));
+  });
+
+  it('keeps a connection for the next call, after a refusal too', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ports = [];
+    for (const path of ['/', '/nowhere', pathOf('deleteFriends')]) {
+      const [response] = await once(get(mock.url + path, { agent }), 'response');
+      ports.push(response.socket.localPort);
+      response.resume();
+      await once(response, 'end');
+    }
+    expect(new Set(ports).size).toBe(1);
+    agent.destroy();
+  });
+
+  it('reads a body in chunks', async () => {
+    const body = JSON.stringify(firstRequest('deleteFriends'));
+    const head = request().toString().split('Content-Length')[0];
+    const { body: answer } = await sendRaw(
+      mock.url,
+      `${head}Transfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+    );
+    expect(JSON.parse(answer).ErrorCode).toBe(0);
+  });
+
+  it('takes a target that names the host, as a client behind a proxy sends it', async () => {
+    const target = request().toString().split(' ')[1];
+    const { body } = await sendRaw(mock.url, request({ target: `http://console.example${target}` }));
+    expect(JSON.parse(body).ErrorCode).toBe(0);
+  });
+});
+
+describe('startMock', () => {
+  it('listens on this machine only, unless told otherwise', async () => {
+    expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    await using open = await startMock({ host: '0.0.0.0' });
+    expect((await ask(open.url, 'deleteFriends')).envelope.ErrorCode).toBe(0);
+  });
+
+  it('says what to do about a port that is taken', async () => {
+    const port = Number(new URL(mock.url).port);
+    await expect(startMock({ port })).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is taken by another program.`,
+    );
+  });
+
+  it('says what to do about a host that is none', async () => {
+    await expect(startMock({ host: '203.0.113.1' })).rejects.toThrow('no address of this machine');
+  });
+
+  it('closes with connections open, and can be closed twice', async () => {
+    const own = await startMock();
+    await ask(own.url, 'deleteFriends');
+    const unfinished = sendRaw(own.url, request().subarray(0, -5)).then(
+      () => 'answered',
+      () => 'closed',
+    );
+    await ask(own.url, 'deleteFriends');
+    await own.close();
+    await own.close();
+    expect(await unfinished).toBe('closed');
+    await expect(fetch(own.url)).rejects.toThrow();
+  });
+});

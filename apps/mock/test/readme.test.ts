@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { startMock } from '../src/index.ts';
+import { startNode } from './support/child.ts';
+import { catalogue, examples } from './support/contract.ts';
+import { faultRows } from './support/fault-rows.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readText = (path: string) => readFileSync(join(root, path), 'utf8');
+const readme = readText('README.md');
+const recipes = readdirSync(join(root, 'recipes'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+  path.endsWith('.ts'),
+);
+
+const vitest = createRequire(import.meta.url).resolve('vitest/package.json');
+
+describe('the README', () => {
+  it('shows the table of faults as the code has it', () => {
+    // The formatter pads columns, which says nothing.
+    const bare = readme.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---');
+    expect(bare.includes(faultRows()), `Replace the table in README.md with:\n\n${faultRows()}\n`).toBe(true);
+  });
+
+  it.each(recipes)('shows recipes/%s word for word', (path) => {
+    expect(readme).toContain(`\`\`\`ts\n${readText(`recipes/${path}`)}\`\`\``);
+  });
+
+  it('shows the answer that its curl line gets', async () => {
+    await using mock = await startMock();
+    const [, target = '', body = ''] =
+      /curl 'http:\/\/127\.0\.0\.1:4010([^']+)' \\\n {2}-d '([^']+)'/.exec(readme) ?? [];
+    const shown = /```json\n([^`]+)```/.exec(readme)?.[1] ?? '';
+    const response = await fetch(mock.url + target, { method: 'POST', body });
+    expect(await response.json()).toEqual(JSON.parse(shown));
+  });
+
+  it('names only codes and examples that exist', () => {
+    for (const [code] of readme.matchAll(/\b[3-7]\d{4}\b/g))
+      expect(catalogue.map((entry) => String(entry.code))).toContain(code);
+    const names = Object.values(examples).flatMap(({ responses }) => Object.keys(responses));
+    for (const [, name] of readme.matchAll(/example=([a-z][\w-]+)/g)) expect(names).toContain(name);
+  });
+});
+
+describe('the recipes', () => {
+  it('library.ts runs', async () => {
+    await using child = startNode([join(root, 'recipes/library.ts')]);
+    expect(await child.end()).toEqual({ code: 0, signal: null });
+    expect(child.output()).toContain('"To_Account":"mock-31704","ResultCode":31704');
+    expect(child.output()).toContain("deleteFriends *** { From_Account: 'ann'");
+  });
+
+  it('vitest: its four tests pass in a run of their own', { timeout: 60_000 }, async () => {
+    const env = {
+      VITEST: undefined,
+      VITEST_WORKER_ID: undefined,
+      VITEST_POOL_ID: undefined,
+      NODE_ENV: undefined,
+    };
+    const bin = join(dirname(vitest), 'vitest.mjs');
+    await using child = startNode([bin, 'run', '--root', join(root, 'recipes/vitest')], env);
+    expect(await child.end(), child.output()).toEqual({ code: 0, signal: null });
+    expect(child.output()).toMatch(/Tests\s+4 passed/);
+  });
+});

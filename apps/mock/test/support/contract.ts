@@ -1,0 +1,48 @@
+import type { CatalogueEntry, OperationId } from '@chat-sns/spec';
+import errorsJson from '@chat-sns/spec/errors.json' with { type: 'json' };
+import examplesJson from '@chat-sns/spec/examples.json' with { type: 'json' };
+import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+export interface Envelope {
+  ActionStatus: 'OK' | 'FAIL';
+  ErrorCode: number;
+  ErrorInfo: string;
+  ErrorDisplay?: string;
+  CurrentSequence?: number;
+  ResultItem?: { To_Account: string; ResultCode: number; ResultInfo: string }[];
+}
+interface Examples {
+  requests: Record<string, { value: Record<string, unknown> }>;
+  responses: Record<string, { value: Envelope; code?: number; level?: 'request' | 'item' }>;
+}
+
+export const catalogue = errorsJson.errors as CatalogueEntry[];
+export const examples = examplesJson as unknown as Record<OperationId, Examples>;
+
+const posts = Object.entries(documentJson.paths).map(([path, { post }]) => ({ path, post }));
+
+/** Operations in the order of the document, read from it and not from the mock's code. */
+export const operationIds = posts.map(({ post }) => post.operationId as OperationId);
+export const pathOf = (operation: OperationId) =>
+  posts.find(({ post }) => post.operationId === operation)?.path ?? '';
+
+/** Codes that an operation can answer, by the catalogue. */
+export const codesOf = (operation: OperationId, level: 'request' | 'item') =>
+  catalogue
+    .filter((entry) => entry.operations.includes(operation) && entry.levels.includes(level))
+    .filter(() => level === 'request' || operation === 'deleteFriends')
+    .map(({ code }) => code);
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema(documentJson, 'contract');
+
+/** What is wrong with an answer by the bundled schema of the operation; empty when nothing is. */
+export function problemsOf(operation: OperationId, answer: unknown): string[] {
+  const post = posts.find((candidate) => candidate.post.operationId === operation)?.post;
+  const { $ref } = post?.responses['200'].content['application/json'].schema ?? { $ref: '' };
+  const validate = ajv.getSchema(`contract${$ref}`);
+  if (!validate) throw new Error(`The contract has no ${$ref}`);
+  validate(answer);
+  return validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [];
+}

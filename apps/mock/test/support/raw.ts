@@ -1,0 +1,48 @@
+import { connect } from 'node:net';
+
+export interface RawAnswer {
+  status: number;
+  body: string;
+  ms: number;
+}
+
+/** Sends bytes to a server as they are, and resolves to its first answer, or rejects when it gives none. */
+export function sendRaw(url: string, bytes: string | Uint8Array, patienceMs = 3000): Promise<RawAnswer> {
+  const { hostname, port } = new URL(url);
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    const timer = setTimeout(
+      () => settle(() => reject(new Error(`no answer, only ${JSON.stringify(text)}`))),
+      patienceMs,
+    );
+    const settle = (how: () => void) => {
+      clearTimeout(timer);
+      socket.destroy();
+      how();
+    };
+    const look = (ended: boolean) => {
+      const answer = parse(text);
+      if (answer) settle(() => resolve({ ...answer, ms: performance.now() - start }));
+      else if (ended) settle(() => reject(new Error(`closed after ${JSON.stringify(text)}`)));
+    };
+    socket.on('data', (chunk) => {
+      text += chunk.toString('utf8');
+      look(false);
+    });
+    socket.on('end', () => look(true));
+    socket.on('error', (error) => settle(() => reject(error)));
+    socket.write(bytes);
+  });
+}
+
+function parse(received: string) {
+  const text = received.replace(/^HTTP\/1\.1 100 .*?\r\n\r\n/s, '');
+  const end = text.indexOf('\r\n\r\n');
+  const head = text.slice(0, end);
+  const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? Number.NaN);
+  const body = text.slice(end + 4);
+  if (end < 0 || Number.isNaN(length) || Buffer.byteLength(body) < length) return undefined;
+  return { status: Number(head.split(' ')[1]), body };
+}
