@@ -1,0 +1,90 @@
+import { type FailOf, findError, type OperationId, type RequestOf } from './contract.ts';
+import type { Signature } from './credentials.ts';
+import { runWithDeadline } from './deadline.ts';
+import { type Envelope, type Origin, readEnvelope } from './envelope.ts';
+import { ChatApiError, ChatSignError } from './errors.ts';
+import type { Operation } from './operations/operation.ts';
+import type { Settings } from './options.ts';
+import { cleanCause } from './secrets.ts';
+
+/** One attempt of a call. */
+export interface Attempt<Id extends OperationId> {
+  number: number;
+  base: string;
+  body: RequestOf<Id>;
+  signal: AbortSignal | undefined;
+  timeoutMs: number;
+}
+
+/** Signs, sends and reads once. Throws a named error for everything but an answer that says OK. */
+export function runAttempt<Id extends OperationId, Request, Outcome>(
+  settings: Settings,
+  operation: Operation<Id, Request, Outcome>,
+  { number, base, body, signal, timeoutMs }: Attempt<Id>,
+): Promise<Outcome> {
+  const { clock, credentials, identifier, random, sdkAppId, transport } = settings;
+  const origin = { operation: operation.id, attempt: number };
+  let { redact } = credentials;
+
+  return runWithDeadline(
+    { clock, timeoutMs, signal, origin },
+    () => redact,
+    async (attemptSignal) => {
+      const signature = await sign(settings, origin);
+      redact = signature.redact;
+      const { text, retryAfterMs } = await transport.send({
+        operation: operation.id,
+        base,
+        query: {
+          sdkappid: sdkAppId,
+          identifier,
+          usersig: signature.userSig,
+          random: random(),
+          contenttype: 'json',
+        },
+        body,
+        signal: attemptSignal,
+        origin,
+      });
+      // Before anything else reads it: a server or proxy can repeat the URL in its answer.
+      const envelope = readEnvelope(redact(text), origin);
+      if (!envelope.failed) return operation.read(envelope, body, origin);
+      const refusal = describeRefusal(operation, envelope, body, { ...origin, retryAfterMs });
+      if (refusal.retry === 'resign') credentials.refuse(signature);
+      throw refusal;
+    },
+  );
+}
+
+/** Gets the UserSig of an attempt. */
+export async function sign({ credentials }: Settings, origin: Origin): Promise<Signature> {
+  try {
+    return await credentials.get();
+  } catch (cause) {
+    throw new ChatSignError({
+      ...origin,
+      title: 'NoUserSig',
+      info: 'no UserSig could be made or supplied',
+      retry: 'never',
+      cause: cleanCause(cause, credentials.redact),
+    });
+  }
+}
+
+function describeRefusal<Id extends OperationId, Request, Outcome>(
+  { readFailed }: Operation<Id, Request, Outcome>,
+  envelope: Envelope,
+  body: RequestOf<Id>,
+  origin: Origin & { retryAfterMs: number | undefined },
+): ChatApiError<Id> {
+  const { code, info } = envelope;
+  const raw = envelope.body as unknown as FailOf<Id>;
+  return new ChatApiError({
+    ...origin,
+    ...findError(code),
+    code,
+    info,
+    raw,
+    outcome: readFailed?.(envelope, body),
+  });
+}

@@ -1,0 +1,48 @@
+import { type Region, regions } from './contract.ts';
+import { ChatConfigError } from './errors.ts';
+
+/** Where requests go: a base without a slash at its end, and the documented second host of a region. */
+export interface Hosts {
+  primary: string;
+  backup: string | undefined;
+}
+
+export function chooseHosts(region: Region | undefined, baseUrl: string | undefined): Hosts {
+  if (region !== undefined && baseUrl !== undefined) {
+    throw new ChatConfigError('TwoHosts', 'give region or baseUrl, not both');
+  }
+  if (baseUrl !== undefined) return { primary: checkBaseUrl(baseUrl), backup: undefined };
+  if (region === undefined || !Object.hasOwn(regions, region)) {
+    throw new ChatConfigError('UnknownRegion', `region is one of ${Object.keys(regions).join(', ')}`);
+  }
+  const { host, backupHost } = regions[region];
+  return { primary: `https://${host}`, backup: `https://${backupHost}` };
+}
+
+/** Texts show the host only: people paste whole request URLs, with the UserSig in them. */
+function checkBaseUrl(baseUrl: string): string {
+  const url = parse(baseUrl);
+  const refuse = (reason: string) =>
+    new ChatConfigError('InvalidBaseUrl', `baseUrl with host ${url.host} ${reason}`);
+  if (url.username || url.password) throw refuse('must not hold a user or a password');
+  if (baseUrl.includes('?') || baseUrl.includes('#')) throw refuse('must not hold a query or a fragment');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    throw refuse('must use https: only a loopback host may use http');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse('must use https');
+  return url.href.replace(/\/+$/, '');
+}
+
+function parse(baseUrl: string): URL {
+  try {
+    return new URL(baseUrl);
+  } catch {
+    // The parser's own error repeats the text, so it is not kept as a cause.
+    throw new ChatConfigError('InvalidBaseUrl', 'baseUrl is no absolute URL such as https://host');
+  }
+}
+
+const isLoopback = (hostname: string) =>
+  hostname === 'localhost' ||
+  hostname.endsWith('.localhost') ||
+  hostname === '[::1]' ||
+  /^127(\.\d+){3}$/.test(hostname);

@@ -1,0 +1,102 @@
+import { runAttempt } from './attempt.ts';
+import { sleep } from './clock.ts';
+import { type OperationId, operations } from './contract.ts';
+import { describeAbort, untilAborted } from './deadline.ts';
+import type { Origin } from './envelope.ts';
+import { ChatError, ChatPaceError } from './errors.ts';
+import { notify } from './hooks.ts';
+import { chooseRateLimiter } from './limiter.ts';
+import type { Operation } from './operations/operation.ts';
+import { type CallOptions, checkTimeout, type Settings } from './options.ts';
+import { chooseRetryRules, type NextAttempt, planNextAttempt } from './retry.ts';
+import { cleanCause } from './secrets.ts';
+
+/** Makes the function that carries out one operation: check, pace, attempt, and again where that helps. */
+export function createCall<Id extends OperationId, Request, Outcome>(
+  settings: Settings,
+  operation: Operation<Id, Request, Outcome>,
+): (request: Request, options?: CallOptions) => Promise<Outcome> {
+  const { clock, credentials, hooks, hosts } = settings;
+  const { id } = operation;
+  const limiter = chooseRateLimiter(settings.rateLimit, id, clock);
+
+  return async (request, { signal, timeoutMs = settings.timeoutMs, retry } = {}) => {
+    checkTimeout(timeoutMs);
+    const body = operation.prepare(request);
+    const rules = chooseRetryRules(operation.repeatsUnanswered, settings.retry, retry);
+    const calledAt = clock.now();
+    const used: Record<NextAttempt['reason'], number> = { repeat: 0, resign: 0, 'backup-host': 0 };
+
+    for (let number = 1; ; number += 1) {
+      await waitForTurn(number, signal);
+      const startedAt = clock.now();
+      const base = (used['backup-host'] && hosts.backup) || hosts.primary;
+      const result = await runAttempt(settings, operation, { number, base, body, signal, timeoutMs }).then(
+        (value) => ({ value, error: undefined }),
+        (error: unknown) => ({ error: requireChatError(error) }),
+      );
+      const now = clock.now();
+      const { error } = result;
+      const state = {
+        elapsedMs: now - calledAt,
+        repetitions: used.repeat,
+        canResign: credentials.renewable && !used.resign,
+        canSwitchHost: hosts.backup !== undefined && !used['backup-host'],
+        periodMs: operations[id].perSeconds * 1000,
+      };
+      const next = error && planNextAttempt(error, state, rules, settings.random);
+      if (hooks) {
+        const code = error ? error.code : 0;
+        notify(hooks, {
+          operation: id,
+          attempt: number,
+          startedAt,
+          durationMs: now - startedAt,
+          code,
+          error,
+          next,
+        });
+      }
+      if (!error) return result.value;
+      if (!next) throw error;
+      used[next.reason] += 1;
+      await rest(next.delayMs, number, signal);
+    }
+  };
+
+  async function waitForTurn(number: number, signal: AbortSignal | undefined): Promise<void> {
+    const origin = { operation: id, attempt: number - 1 };
+    try {
+      signal?.throwIfAborted();
+      if (limiter) await untilAborted(signal, limiter.acquire(`${settings.sdkAppId}:${id}`, signal));
+    } catch (cause) {
+      if (signal?.aborted) throw describeAbort(signal, origin, credentials.redact);
+      throw describePaceFailure(cause, origin);
+    }
+  }
+
+  async function rest(delayMs: number, attempt: number, signal: AbortSignal | undefined): Promise<void> {
+    if (delayMs === 0) return;
+    try {
+      await sleep(clock, delayMs, signal);
+    } catch {
+      throw describeAbort(signal as AbortSignal, { operation: id, attempt }, credentials.redact);
+    }
+  }
+
+  function describePaceFailure(cause: unknown, origin: Origin): ChatPaceError {
+    return new ChatPaceError({
+      ...origin,
+      title: 'PaceFailed',
+      info: 'the limiter failed, so nothing was sent',
+      retry: 'never',
+      cause: cleanCause(cause, credentials.redact),
+    });
+  }
+}
+
+// Anything else is a fault of this package or of an option, and is better seen than wrapped.
+function requireChatError(error: unknown): ChatError {
+  if (error instanceof ChatError) return error;
+  throw error;
+}

@@ -1,0 +1,50 @@
+/** What the client takes from the contract. No other file imports the spec. */
+import {
+  type CatalogueCode,
+  errorTable,
+  type OperationId,
+  type RetryClass as SpecRetryClass,
+} from '@chat-sns/spec';
+
+export type {
+  ErrorCodeOf,
+  FailOf,
+  FriendDeletedEvent,
+  OkOf,
+  OperationId,
+  paths,
+  Region,
+  RequestOf,
+  ResultCode,
+} from '@chat-sns/spec';
+export { limits, operations, regions } from '@chat-sns/spec';
+
+/** Titles of the catalogue by code. */
+export type Titles = { [Code in CatalogueCode]: (typeof errorTable)[Code]['title'] };
+
+/**
+ * How a failure is treated. The first six are the catalogue's. `unsent`: the request never reached a host, so sending it
+ * again is safe. `unanswered`: nobody knows whether the request was carried out.
+ */
+export type RetryClass = SpecRetryClass | 'unsent' | 'unanswered';
+
+export interface ErrorFacts {
+  title: string;
+  retry: RetryClass;
+}
+
+const unknown: ErrorFacts = { title: 'Unknown', retry: 'never' };
+
+/** Title and retry class of a code. A code outside the catalogue is named `Unknown` and never retried. */
+export function findError(code: number): ErrorFacts {
+  return Object.hasOwn(errorTable, code) ? errorTable[`${code}` as CatalogueCode] : unknown;
+}
+
+/** Whether a code says that the goal state was already there. */
+export const isDone = (code: number): boolean => findError(code).retry === 'done';
+
+export const operationIds: readonly OperationId[] = [
+  'deleteFriends',
+  'deleteAllFriends',
+  'deleteFriendLists',
+];

@@ -1,0 +1,73 @@
+import type { Clock } from './clock.ts';
+import type { Origin } from './envelope.ts';
+import { ChatAbortError, ChatError, ChatTimeoutError } from './errors.ts';
+import { describeNetworkFailure } from './network.ts';
+import { cleanCause, type Redact } from './secrets.ts';
+
+export interface Deadline {
+  clock: Clock;
+  timeoutMs: number;
+  signal: AbortSignal | undefined;
+  origin: Origin;
+}
+
+/**
+ * Runs one attempt under its time limit and the caller's signal, and turns whatever it throws into a named error. The
+ * limit holds even when a fetch ignores its signal.
+ */
+export async function runWithDeadline<T>(
+  { clock, timeoutMs, signal, origin }: Deadline,
+  redact: () => Redact,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let timedOut = false;
+  const abort = () => controller.abort(signal?.reason);
+  const cancelTimer = clock.after(timeoutMs, () => {
+    timedOut = true;
+    controller.abort();
+  });
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    return await untilAborted(controller.signal, work(controller.signal));
+  } catch (cause) {
+    if (cause instanceof ChatError) throw cause;
+    if (signal?.aborted) throw describeAbort(signal, origin, redact());
+    if (timedOut) throw describeTimeout(timeoutMs, origin);
+    throw describeNetworkFailure(cause, cleanCause(cause, redact()), origin);
+  } finally {
+    cancelTimer();
+    signal?.removeEventListener('abort', abort);
+    // Frees the connection when the answer was not read to its end; does nothing otherwise.
+    controller.abort();
+  }
+}
+
+/** Waits for `work` or for the signal, whichever comes first. */
+export function untilAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+export const describeAbort = (signal: AbortSignal, origin: Origin, redact: Redact) =>
+  new ChatAbortError({
+    ...origin,
+    title: 'Aborted',
+    info: 'the signal of the call aborted it',
+    retry: 'never',
+    cause: cleanCause(signal.reason, redact),
+  });
+
+const describeTimeout = (timeoutMs: number, origin: Origin) =>
+  new ChatTimeoutError({
+    ...origin,
+    title: 'TimedOut',
+    info: `no complete answer within ${timeoutMs} ms, so whether the request was carried out is unknown`,
+    retry: 'unanswered',
+  });

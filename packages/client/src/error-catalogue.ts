@@ -1,0 +1,20 @@
+import { errorCatalogue } from '@chat-sns/spec';
+
+/** A number of the vendor: what it means, what to do, how it is treated, and where the claim comes from. */
+export type ErrorExplanation = (typeof errorCatalogue)[number];
+
+export { errorCatalogue };
+
+/**
+ * Explains a number of the vendor; `undefined` when no source lists it. The prose is apart from the client, so that a
+ * bundle carries it only where it is asked for.
+ *
+ * @example
+ * import { explainError } from '@chat-sns/client/errors';
+ *
+ * const explanation = explainError(31707);
+ * console.log(explanation?.meaning, explanation?.action);
+ */
+export function explainError(code: number): ErrorExplanation | undefined {
+  return errorCatalogue.find((entry) => entry.code === code);
+}

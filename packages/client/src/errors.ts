@@ -1,0 +1,197 @@
+import {
+  type ErrorCodeOf,
+  type FailOf,
+  type OperationId,
+  operations,
+  type RetryClass,
+  type Titles,
+} from './contract.ts';
+import type { DeleteFriendsOutcome } from './operations/deleteFriends.ts';
+
+/** What every error of this package knows about its origin. */
+export interface ErrorDetails<Title extends string = string> {
+  operation?: OperationId | undefined;
+  attempt?: number | undefined;
+  title: Title;
+  retry: RetryClass;
+  code?: number | undefined;
+  info?: string | undefined;
+  retryAfterMs?: number | undefined;
+  cause?: unknown;
+}
+
+/**
+ * Base of every error that this package throws. Its texts never hold the secret key or a UserSig.
+ *
+ * @see https://www.tencentcloud.com/document/product/1047/34348
+ */
+export abstract class ChatError<
+  Title extends string = string,
+  Code extends number | undefined = number | undefined,
+> extends Error {
+  abstract override readonly name: string;
+  /** Operation that failed, `undefined` when the failure came before any call. */
+  readonly operation: OperationId | undefined;
+  /** Number of the attempt that failed, from 1; 0 when nothing was sent. */
+  readonly attempt: number;
+  /** The vendor's number, `undefined` when the service gave none. */
+  readonly code: Code;
+  /** Stable name of the failure in PascalCase; for a vendor's number, its title in the catalogue. */
+  readonly title: Title;
+  /** The vendor's text, or what else is known. */
+  readonly info: string;
+  /** How the failure is treated. */
+  readonly retry: RetryClass;
+  /** Whether the same call can succeed later without anybody changing anything. */
+  readonly retryable: boolean;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  /** The vendor's page of the operation. */
+  readonly docs: string | undefined;
+
+  constructor(details: ErrorDetails<Title>) {
+    super(describe(details), 'cause' in details ? { cause: details.cause } : undefined);
+    this.operation = details.operation;
+    this.attempt = details.attempt ?? 0;
+    this.code = details.code as Code;
+    this.title = details.title;
+    this.info = details.info ?? '';
+    this.retry = details.retry;
+    this.retryable = !['never', 'done', 'resign'].includes(details.retry);
+    this.retryAfterMs = details.retryAfterMs;
+    this.docs = details.operation && operations[details.operation].docs;
+  }
+
+  /** The error as plain data for a log, its cause as name, message and code. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, cause, ...details } = this as this & Record<string, unknown>;
+    return { name, message, ...details, ...(cause === undefined ? {} : { cause: summarise(cause) }) };
+  }
+}
+
+function describe({ operation, code, title, info, attempt }: ErrorDetails): string {
+  const what = code === undefined ? title : `${code} ${title}`;
+  const where = operation ? `${operation}: ` : '';
+  const when = attempt ? ` (attempt ${attempt})` : '';
+  return `${where}${what}${info ? `: ${info}` : ''}${when}`;
+}
+
+function summarise(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return String(cause);
+  const { name, message, code } = cause as Error & { code?: unknown };
+  return code === undefined ? { name, message } : { name, message, code };
+}
+
+/** The service answered and refused. `code` is the vendor's number, `raw` the whole answer. */
+export class ChatApiError<Id extends OperationId = OperationId> extends ChatError<string, number> {
+  override readonly name = 'ChatApiError';
+  /** The answer as it came. */
+  readonly raw: FailOf<Id>;
+  /** Results for single accounts, when `deleteFriends` failed as a whole and the answer has items nevertheless. */
+  readonly outcome: DeleteFriendsOutcome | undefined;
+
+  constructor(details: ErrorDetails & { raw: FailOf<Id>; outcome?: DeleteFriendsOutcome | undefined }) {
+    super(details);
+    this.raw = details.raw;
+    this.outcome = details.outcome;
+  }
+}
+
+/** The HTTP status was not 200, so the answer came from a gateway. The service itself answers 200 to everything. */
+export class ChatHttpError extends ChatError<`Http${number}` | 'RedirectRefused', undefined> {
+  override readonly name = 'ChatHttpError';
+  /** The HTTP status, 0 when a browser hides it behind a redirect. */
+  readonly status: number;
+
+  constructor(details: ErrorDetails<`Http${number}` | 'RedirectRefused'> & { status: number }) {
+    super(details);
+    this.status = details.status;
+  }
+}
+
+/** What can be wrong with the body of an answer. */
+export type ResponseTitle =
+  | 'EmptyBody'
+  | 'HtmlBody'
+  | 'NotJson'
+  | 'BrokenJson'
+  | 'NotEnvelope'
+  | 'MissingActionStatus'
+  | 'MissingSequence'
+  | 'BodyTooLarge';
+
+/** What can be wrong with a request. */
+export type RequestTitle =
+  | 'InvalidUserId'
+  | 'InvalidList'
+  | 'EmptyList'
+  | 'ListTooLong'
+  | 'InvalidListName'
+  | 'InvalidDeleteType';
+
+/** The body of an answer with HTTP 200 is not what the service sends: `title` says what is wrong with it. */
+export class ChatResponseError extends ChatError<ResponseTitle, undefined> {
+  override readonly name = 'ChatResponseError';
+}
+
+/** No connection, or a connection that broke before the answer was complete. */
+export class ChatNetworkError extends ChatError<'NoConnection' | 'ConnectionLost', undefined> {
+  override readonly name = 'ChatNetworkError';
+}
+
+/** An attempt took longer than `timeoutMs`. Whether the request was carried out is unknown. */
+export class ChatTimeoutError extends ChatError<'TimedOut', undefined> {
+  override readonly name = 'ChatTimeoutError';
+}
+
+/** The caller's signal aborted the call. `cause` is the signal's reason. */
+export class ChatAbortError extends ChatError<'Aborted', undefined> {
+  override readonly name = 'ChatAbortError';
+}
+
+/** The request breaks a documented limit and was not sent. `info` names the field. */
+export class ChatRequestError extends ChatError<RequestTitle, undefined> {
+  override readonly name = 'ChatRequestError';
+}
+
+/** No UserSig could be had: signing failed, or the supplier did. */
+export class ChatSignError extends ChatError<'NoUserSig', undefined> {
+  override readonly name = 'ChatSignError';
+}
+
+/** The limiter that was passed in failed, for example because its store is down. */
+export class ChatPaceError extends ChatError<'PaceFailed', undefined> {
+  override readonly name = 'ChatPaceError';
+}
+
+/** The options of a client or a helper cannot be used. */
+export class ChatConfigError extends ChatError<string, undefined> {
+  override readonly name = 'ChatConfigError';
+
+  constructor(title: string, info: string) {
+    super({ title, info, retry: 'never' });
+  }
+}
+
+/** A code that an operation is documented to answer, with its title. */
+type DocumentedApiError<Id extends OperationId> = {
+  [Code in ErrorCodeOf<Id>]: ChatApiError<Id> & { readonly code: Code; readonly title: Titles[`${Code}`] };
+}[ErrorCodeOf<Id>];
+
+/** Any other code: of another operation, of an older edition, or one that no page lists (`Unknown`). */
+type OtherApiError<Id extends OperationId> = ChatApiError<Id> & {
+  readonly title: Titles[Exclude<keyof Titles, `${ErrorCodeOf<Id>}`>] | 'Unknown';
+};
+
+/** Everything that a call of an operation can fail with. */
+export type ErrorOf<Id extends OperationId> =
+  | DocumentedApiError<Id>
+  | OtherApiError<Id>
+  | ChatHttpError
+  | ChatResponseError
+  | ChatNetworkError
+  | ChatTimeoutError
+  | ChatAbortError
+  | ChatRequestError
+  | ChatSignError
+  | ChatPaceError;

@@ -1,0 +1,33 @@
+export type { ChatClient, Result, SafeMethods } from './client.ts';
+export { createChatClient } from './client.ts';
+export type { Clock } from './clock.ts';
+export type { OperationId, Region, RetryClass } from './contract.ts';
+export type { UserSigSupplier } from './credentials.ts';
+export type { ErrorOf, RequestTitle, ResponseTitle } from './errors.ts';
+export {
+  ChatAbortError,
+  ChatApiError,
+  ChatConfigError,
+  ChatError,
+  ChatHttpError,
+  ChatNetworkError,
+  ChatPaceError,
+  ChatRequestError,
+  ChatResponseError,
+  ChatSignError,
+  ChatTimeoutError,
+} from './errors.ts';
+export type { AttemptEvent, Hooks } from './hooks.ts';
+export type { Pace, RateLimiter } from './limiter.ts';
+export { createRateLimiter } from './limiter.ts';
+export type { DeleteAllFriendsOutcome, DeleteAllFriendsRequest } from './operations/deleteAllFriends.ts';
+export type { DeleteFriendListsOutcome, DeleteFriendListsRequest } from './operations/deleteFriendLists.ts';
+export type {
+  DeleteFriendsOutcome,
+  DeleteFriendsRequest,
+  FailedAccount,
+} from './operations/deleteFriends.ts';
+export type { CallOptions, ChatClientOptions } from './options.ts';
+export type { Random } from './random.ts';
+export type { NextAttempt, RetrySettings } from './retry.ts';
+export type { Fetch, RawClient } from './transport.ts';

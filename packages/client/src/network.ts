@@ -1,0 +1,70 @@
+import type { Origin } from './envelope.ts';
+import { ChatHttpError, ChatNetworkError } from './errors.ts';
+
+// Node's and Bun's codes for a connection that was never made.
+const unsentCodes = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ConnectionRefused',
+  'FailedToOpenSocket',
+]);
+// Deno has no codes, only texts. Browsers and workerd tell nothing, so there every failure counts as unanswered.
+const unsentText = /client error \(Connect\)|dns error/;
+
+/** Whether a failed fetch never reached a host: only then is the backup host tried. */
+export function isUnsent(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  const { code, cause: inner, errors } = cause as Error & { code?: unknown; errors?: unknown };
+  if (typeof code === 'string' && unsentCodes.has(code)) return true;
+  // With several addresses, Node collects one error for each.
+  if (Array.isArray(errors)) return errors.length > 0 && errors.every(isUnsent);
+  return unsentText.test(cause.message) || isUnsent(inner);
+}
+
+export function describeNetworkFailure(cause: unknown, clean: unknown, origin: Origin): ChatNetworkError {
+  const unsent = isUnsent(cause);
+  return new ChatNetworkError({
+    ...origin,
+    title: unsent ? 'NoConnection' : 'ConnectionLost',
+    info: unsent
+      ? 'no connection to the host, nothing was sent'
+      : 'the connection failed before the answer was complete',
+    retry: unsent ? 'unsent' : 'unanswered',
+    cause: clean,
+  });
+}
+
+/** An answer whose status is not 200. Its text is not read: gateways repeat the URL there, and with it the UserSig. */
+export function describeHttpFailure(response: Response, retryAfterMs: number | undefined, origin: Origin) {
+  const { status } = response;
+  const details = { ...origin, status, retryAfterMs };
+  if (status < 400) {
+    const info = `HTTP status ${status} would lead to another address and was not followed`;
+    return new ChatHttpError({ ...details, title: 'RedirectRefused', info, retry: 'never' });
+  }
+  return new ChatHttpError({
+    ...details,
+    title: `Http${status}`,
+    info: `HTTP status ${status} instead of 200, so a gateway answered and not the service`,
+    retry: retryClass(status, retryAfterMs),
+  });
+}
+
+function retryClass(status: number, retryAfterMs: number | undefined) {
+  if (status === 429) return 'throttled';
+  // A gateway that names a time turned the request away; any other failure may have come after the deletion.
+  if (status === 503 && retryAfterMs !== undefined) return 'transient';
+  return status >= 500 || status === 408 ? 'unanswered' : 'never';
+}
+
+/** Reads a Retry-After header, in seconds or as a date, as milliseconds from now. */
+export function readRetryAfter(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,29 @@
+import type { OkOf, RequestOf } from '../contract.ts';
+import { createRules } from '../request-rules.ts';
+import type { Operation } from './operation.ts';
+
+/** The account whose friends are all deleted. Without `DeleteType` the documented default, one-way, is sent. */
+export type DeleteAllFriendsRequest = RequestOf<'deleteAllFriends'>;
+
+/** The friend data is gone. The service tells neither who the friends were nor how many. */
+export interface DeleteAllFriendsOutcome {
+  /** The answer as it came. */
+  raw: OkOf<'deleteAllFriends'>;
+}
+
+const rules = createRules('deleteAllFriends');
+
+export const deleteAllFriends: Operation<
+  'deleteAllFriends',
+  DeleteAllFriendsRequest,
+  DeleteAllFriendsOutcome
+> = {
+  id: 'deleteAllFriends',
+  // A repetition would also delete a friend who was added in between.
+  repeatsUnanswered: false,
+  prepare: (request) => ({
+    From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),
+    DeleteType: rules.checkDeleteType(request.DeleteType ?? 'Delete_Type_Single'),
+  }),
+  read: ({ body }) => ({ raw: body as OkOf<'deleteAllFriends'> }),
+};

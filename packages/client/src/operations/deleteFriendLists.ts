@@ -1,0 +1,40 @@
+import type { OkOf, RequestOf } from '../contract.ts';
+import { unusable } from '../envelope.ts';
+import { createRules } from '../request-rules.ts';
+import type { Operation } from './operation.ts';
+
+/** The friend lists to delete. The friends in them stay friends (inferred). */
+export type DeleteFriendListsRequest = RequestOf<'deleteFriendLists'>;
+
+export interface DeleteFriendListsOutcome {
+  /** Sequence of the user's friend lists after the deletion. */
+  sequence: number;
+  /** The answer as it came. */
+  raw: OkOf<'deleteFriendLists'>;
+}
+
+const rules = createRules('deleteFriendLists');
+
+export const deleteFriendLists: Operation<
+  'deleteFriendLists',
+  DeleteFriendListsRequest,
+  DeleteFriendListsOutcome
+> = {
+  id: 'deleteFriendLists',
+  // A repetition finds no list to delete and most likely answers with a refusal, which shows the state all the same.
+  repeatsUnanswered: true,
+  prepare: (request) => ({
+    From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),
+    GroupName: rules.checkListNames(request.GroupName),
+  }),
+  read({ body }, _sent, origin) {
+    if (!Number.isInteger(body.CurrentSequence)) {
+      throw unusable(
+        'MissingSequence',
+        'the answer says OK, so the lists are gone, and has no CurrentSequence',
+        origin,
+      );
+    }
+    return { sequence: body.CurrentSequence as number, raw: body as OkOf<'deleteFriendLists'> };
+  },
+};

@@ -1,0 +1,119 @@
+import { chooseHosts, type Hosts } from './base-url.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Region } from './contract.ts';
+import { type Credentials, createCredentials, type UserSigSupplier } from './credentials.ts';
+import { ChatConfigError } from './errors.ts';
+import type { Hooks } from './hooks.ts';
+import type { Pace, RateLimiter } from './limiter.ts';
+import { type Random, systemRandom } from './random.ts';
+import type { RetrySettings } from './retry.ts';
+import { createTransport, type Fetch, type Transport } from './transport.ts';
+
+type Target =
+  | {
+      /** Region of the app, as the Chat console shows it. Resolves to the documented hosts. */
+      region: Region;
+      baseUrl?: undefined;
+    }
+  | {
+      /** Address of the service, for tests and proxies. Must use https, unless the host is a loopback one. */
+      baseUrl: string;
+      region?: undefined;
+    };
+
+type SignIn =
+  | {
+      /** The app's secret key. The client signs with it and renews the signature before it expires. */
+      secretKey: string;
+      userSig?: undefined;
+    }
+  | {
+      /** A UserSig, or a function that gives one. A given one is kept until its validity ends. */
+      userSig: string | UserSigSupplier;
+      secretKey?: undefined;
+    };
+
+/** Options of {@link createChatClient}. */
+export type ChatClientOptions = Target &
+  SignIn & {
+    /** Number that the Chat console gives to the app. */
+    sdkAppId: number;
+    /** UserID of an app administrator, the account that makes the calls. */
+    identifier: string;
+    /** Replaces the global `fetch`, which is otherwise looked up at each call. Gets the URL as text. */
+    fetch?: Fetch | undefined;
+    /** Limit of one attempt in milliseconds, reading the answer included. 10000 by default; the service takes up to 3000. */
+    timeoutMs?: number | undefined;
+    /** How failed attempts are repeated, or `false` for a single attempt. */
+    retry?: RetrySettings | false | undefined;
+    /** Pace of the calls: other numbers, a limiter of your own, or `false`. 200 calls per second and operation by default. */
+    rateLimit?: Pace | RateLimiter | false | undefined;
+    /** Functions that are told what happens. */
+    hooks?: Hooks | undefined;
+    /** Replaces the system's clock, for tests. */
+    clock?: Clock | undefined;
+    /** Replaces the source of random integers from 0 to 4294967295, for tests. */
+    random?: Random | undefined;
+  };
+
+/** Options of one call. */
+export interface CallOptions {
+  /** Aborts the call, its waits included. */
+  signal?: AbortSignal | undefined;
+  /** Limit of one attempt in milliseconds. */
+  timeoutMs?: number | undefined;
+  /** Settings that differ from the client's, or `false` for a single attempt. */
+  retry?: RetrySettings | false | undefined;
+}
+
+/** The options of a client, checked and completed. */
+export interface Settings {
+  hosts: Hosts;
+  sdkAppId: number;
+  identifier: string;
+  credentials: Credentials;
+  fetch: Fetch;
+  transport: Transport;
+  timeoutMs: number;
+  retry: RetrySettings | false | undefined;
+  rateLimit: Pace | RateLimiter | false | undefined;
+  hooks: Hooks | undefined;
+  clock: Clock;
+  random: Random;
+}
+
+export function completeOptions(options: ChatClientOptions): Settings {
+  const { sdkAppId, identifier, clock = systemClock, random = systemRandom, timeoutMs = 10_000 } = options;
+  if (!Number.isSafeInteger(sdkAppId) || sdkAppId < 1) {
+    throw new ChatConfigError(
+      'InvalidSdkAppId',
+      'sdkAppId must be the positive integer from the Chat console',
+    );
+  }
+  if (typeof identifier !== 'string' || identifier === '') {
+    throw new ChatConfigError('IdentifierMissing', 'identifier must be the UserID of an app administrator');
+  }
+  checkTimeout(timeoutMs);
+  // Looked up late, so that a fetch that is replaced after the client was made is used.
+  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  return {
+    hosts: chooseHosts(options.region, options.baseUrl),
+    sdkAppId,
+    identifier,
+    credentials: createCredentials(options, clock),
+    fetch,
+    transport: createTransport(fetch, clock),
+    timeoutMs,
+    retry: options.retry,
+    rateLimit: options.rateLimit,
+    hooks: options.hooks,
+    clock,
+    random,
+  };
+}
+
+/** Timers hold 31 bits: a longer or an endless limit would fire at once. */
+export function checkTimeout(timeoutMs: number): void {
+  if (timeoutMs > 0 && timeoutMs < 2 ** 31) return;
+  throw new ChatConfigError('InvalidTimeout', 'timeoutMs must be a positive number below 2147483648');
+}

@@ -1,0 +1,63 @@
+import { limits, type OperationId, type RequestOf } from './contract.ts';
+import { ChatRequestError, type RequestTitle } from './errors.ts';
+
+type DeleteType = NonNullable<RequestOf<'deleteAllFriends'>['DeleteType']>;
+
+const deleteTypes: Record<DeleteType, true> = { Delete_Type_Single: true, Delete_Type_Both: true };
+const userIdPattern = new RegExp(limits.userIdPattern);
+
+/** The documented limits, checked before anything is sent. */
+export function createRules(operation: OperationId) {
+  const refuse = (title: RequestTitle, info: string) =>
+    new ChatRequestError({ operation, title, info, retry: 'never' });
+
+  function checkUserId(value: unknown, field: string): string {
+    if (typeof value === 'string' && value.length <= limits.userIdLength && userIdPattern.test(value))
+      return value;
+    throw refuse(
+      'InvalidUserId',
+      `${field} must be a string of 1 to ${limits.userIdLength} letters, digits, _ or -`,
+    );
+  }
+
+  /** Names each value once, in the order of its first appearance: a repeated value means nothing in a deletion. */
+  function checkList(
+    value: unknown,
+    field: string,
+    most: number,
+    checkItem: (item: unknown, field: string) => string,
+  ) {
+    if (!Array.isArray(value)) throw refuse('InvalidList', `${field} must be an array of strings`);
+    const items = [...new Set(Array.from(value, (item, index) => checkItem(item, `${field}[${index}]`)))];
+    if (items.length === 0) throw refuse('EmptyList', `${field} must not be empty`);
+    if (items.length > most)
+      throw refuse('ListTooLong', `${field} holds ${items.length} values, at most ${most} are allowed`);
+    return items;
+  }
+
+  function checkListName(value: unknown, field: string): string {
+    if (
+      typeof value === 'string' &&
+      value !== '' &&
+      new TextEncoder().encode(value).length <= limits.listNameBytes
+    ) {
+      return value;
+    }
+    throw refuse(
+      'InvalidListName',
+      `${field} must be a string of 1 to ${limits.listNameBytes} bytes of UTF-8`,
+    );
+  }
+
+  function checkDeleteType(value: unknown): DeleteType {
+    if (typeof value === 'string' && Object.hasOwn(deleteTypes, value)) return value as DeleteType;
+    throw refuse('InvalidDeleteType', `DeleteType must be ${Object.keys(deleteTypes).join(' or ')}`);
+  }
+
+  return {
+    checkUserId,
+    checkDeleteType,
+    checkAccounts: (value: unknown) => checkList(value, 'To_Account', limits.accountsPerRequest, checkUserId),
+    checkListNames: (value: unknown) => checkList(value, 'GroupName', limits.listsPerRequest, checkListName),
+  };
+}

@@ -1,0 +1,113 @@
+import type { ChatError } from './errors.ts';
+import type { Random } from './random.ts';
+
+/** How failed attempts are repeated. Which failures are, the error catalogue says. */
+export interface RetrySettings {
+  /** Attempts in all, the first included. 3 by default. */
+  maxAttempts?: number | undefined;
+  /** Longest wait before the first repetition in milliseconds; it doubles with each one. 200 by default. */
+  baseDelayMs?: number | undefined;
+  /** Longest wait before any repetition in milliseconds, as far as the server asks for no longer one. 5000 by default. */
+  maxDelayMs?: number | undefined;
+  /** No repetition starts later than this after the start of the call, in milliseconds. 30000 by default. */
+  maxElapsedMs?: number | undefined;
+  /**
+   * What to do when the service asks for a minute without calls: fail at once, or wait the minute and try again. The
+   * minute does not count towards `maxElapsedMs`. `fail` by default.
+   */
+  cooldown?: 'fail' | 'wait' | undefined;
+  /**
+   * Whether to repeat a request when nobody knows whether it was carried out: after a timeout, a broken connection or a
+   * gateway's failure. By default true for `deleteFriends` and `deleteFriendLists`, and false for `deleteAllFriends`,
+   * because no key makes a repetition safe and a second call would delete a friend who was added in between.
+   */
+  repeatUnanswered?: boolean | undefined;
+}
+
+export type RetryRules = { [Name in keyof RetrySettings]-?: NonNullable<RetrySettings[Name]> };
+
+export interface CallState {
+  /** Milliseconds since the call started. */
+  elapsedMs: number;
+  /** Repetitions so far, without the switch to the backup host and the new signature. */
+  repetitions: number;
+  /** Whether a new UserSig can be had and was not had yet in this call. */
+  canResign: boolean;
+  /** Whether there is a backup host that was not tried yet in this call. */
+  canSwitchHost: boolean;
+  /** Length of the pace's period in milliseconds. */
+  periodMs: number;
+}
+
+/** What follows a failed attempt. */
+export interface NextAttempt {
+  reason: 'repeat' | 'resign' | 'backup-host';
+  delayMs: number;
+}
+
+const cooldownMs = 60_000;
+
+const defaults = {
+  maxAttempts: 3,
+  baseDelayMs: 200,
+  maxDelayMs: 5_000,
+  maxElapsedMs: 30_000,
+  cooldown: 'fail',
+} as const;
+
+/** Merges the settings of a client and of a call; `false` at either place means a single attempt. */
+export function chooseRetryRules(
+  repeatUnanswered: boolean,
+  ...layers: (RetrySettings | false | undefined)[]
+): RetryRules {
+  let rules: RetryRules = { ...defaults, repeatUnanswered };
+  for (const layer of layers) {
+    if (layer === false) rules = { ...rules, maxAttempts: 1 };
+    else if (layer) rules = { ...rules, ...withoutUndefined(layer) };
+  }
+  return rules;
+}
+
+const withoutUndefined = (settings: RetrySettings): Partial<RetryRules> =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+
+/** Decides what follows a failed attempt; `undefined` ends the call. */
+export function planNextAttempt(
+  error: ChatError,
+  state: CallState,
+  rules: RetryRules,
+  random: Random,
+): NextAttempt | undefined {
+  if (error.retry === 'resign') return state.canResign ? { reason: 'resign', delayMs: 0 } : undefined;
+  if (error.retry === 'unsent' && state.canSwitchHost) return { reason: 'backup-host', delayMs: 0 };
+  if (state.repetitions + 1 >= rules.maxAttempts) return undefined;
+  const delayMs = chooseDelay(error, state, rules, random);
+  if (delayMs === undefined) return undefined;
+  if (error.retry !== 'cooldown' && state.elapsedMs + delayMs > rules.maxElapsedMs) return undefined;
+  return { reason: 'repeat', delayMs };
+}
+
+function chooseDelay(
+  error: ChatError,
+  { repetitions, periodMs }: CallState,
+  rules: RetryRules,
+  random: Random,
+) {
+  const longest = Math.min(rules.maxDelayMs, rules.baseDelayMs * 2 ** repetitions);
+  const jittered = Math.floor((longest * random()) / 2 ** 32);
+  const asked = error.retryAfterMs ?? 0;
+  switch (error.retry) {
+    case 'transient':
+    case 'unsent':
+      return Math.max(jittered, asked);
+    case 'unanswered':
+      return rules.repeatUnanswered ? Math.max(jittered, asked) : undefined;
+    case 'throttled':
+      // One period of the limit has to pass before a call can succeed.
+      return Math.max(periodMs + jittered, asked);
+    case 'cooldown':
+      return rules.cooldown === 'wait' ? Math.max(cooldownMs, asked) : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+/** Replaces every spelling of the secrets in a text. */
+export type Redact = (text: string) => string;
+
+const mask = '***';
+
+// Shorter values occur in ordinary text, and masking them would damage answers without hiding anything.
+const shortestSecret = 8;
+
+/** Knows the secrets of one attempt. The one place that decides what may leave this package. */
+export function createRedactor(secrets: readonly string[]): Redact {
+  const patterns = secrets
+    .filter((secret) => secret.length >= shortestSecret)
+    .map((secret) => new RegExp(Array.from(secret, spell).join(''), 'gi'));
+  return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, mask), text);
+}
+
+/** The ways in which an echo of a URL, a form or a JSON text writes a character, as alternatives of a pattern. */
+function spell(character: string): string {
+  const bytes = Array.from(
+    new TextEncoder().encode(character),
+    (byte) => `%${byte.toString(16).padStart(2, '0')}`,
+  );
+  const spellings = [character, JSON.stringify(character).slice(1, -1), bytes.join('')];
+  if (character === ' ') spellings.push('+');
+  return `(?:${spellings.map((spelling) => spelling.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`;
+}
+
+/**
+ * A cause that can be kept on an error. An error that holds nothing secret is kept as it is; of any other only name,
+ * message, stack and code are copied, because a custom fetch may hang a whole request on the errors that it throws.
+ */
+export function cleanCause(cause: unknown, redact: Redact, depth = 0): unknown {
+  if (typeof cause === 'string') return redact(cause);
+  if (isClean(cause, redact, depth)) return cause;
+  if (!(cause instanceof Error) || depth > 4)
+    return new Error('cause withheld: it cannot be shown without its secrets');
+  const copy = new Error(redact(cause.message), { cause: cleanCause(cause.cause, redact, depth + 1) });
+  copy.name = redact(cause.name);
+  copy.stack = redact(cause.stack ?? '');
+  const { code } = cause as { code?: unknown };
+  return isClean(code, redact, depth) ? Object.assign(copy, { code }) : copy;
+}
+
+function isClean(value: unknown, redact: Redact, depth: number): boolean {
+  if (typeof value === 'string') return redact(value) === value;
+  if (typeof value === 'function') return false;
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > 4 || !isPlain(value)) return false;
+  if (value instanceof Error && !isCleanError(value, redact)) return false;
+  return Reflect.ownKeys(value).every((key) => {
+    const property = Object.getOwnPropertyDescriptor(value, key);
+    if (!property || property.get || property.set) return key === 'stack';
+    return isClean(String(key), redact, depth) && isClean(property.value, redact, depth + 1);
+  });
+}
+
+// These three are not always properties of the error's own.
+const isCleanError = ({ name, message, stack }: Error, redact: Redact) =>
+  [name, message, stack ?? ''].every((text) => isClean(text, redact, 0));
+
+// Instances of other classes (requests, responses, sockets) can keep a URL behind a getter.
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return (
+    prototype === null || prototype === Object.prototype || Array.isArray(value) || value instanceof Error
+  );
+}

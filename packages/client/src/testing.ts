@@ -1,0 +1,98 @@
+import { type OperationId, operationIds, operations } from './contract.ts';
+import { answerCode, answerSuccess, type FixtureBody, fixture } from './fixtures.ts';
+import type { Fetch } from './transport.ts';
+
+export { type FixtureBody, fixture, fixtureNames, requestFixture } from './fixtures.ts';
+
+/** A call that a stub has seen. */
+export interface StubbedCall {
+  operation: OperationId;
+  /** Query parameters, the UserSig masked. */
+  query: Record<string, string>;
+  request: FixtureBody;
+}
+
+/**
+ * What a stub answers: a number of the vendor, the name of a fixture, a body, a whole response, an error to fail the
+ * connection with, or a function that chooses, at once or later.
+ */
+export type StubAnswer =
+  | number
+  | string
+  | FixtureBody
+  | Response
+  | Error
+  | ((call: StubbedCall) => StubAnswer | Promise<StubAnswer>);
+
+/** A `fetch` that answers as the service does, without a network. */
+export interface FetchStub {
+  /** For the option `fetch` of a client. */
+  fetch: Fetch;
+  /** The calls so far, in order. */
+  calls: StubbedCall[];
+  /** Sets the answers to the next calls of an operation, in order. After them the stub answers success again. */
+  answer(operation: OperationId, ...answers: StubAnswer[]): FetchStub;
+}
+
+/**
+ * Makes a `fetch` for tests. Without instructions it answers success for the accounts of the request.
+ *
+ * @example
+ * import { createChatClient } from '@chat-sns/client';
+ * import { createFetchStub } from '@chat-sns/client/testing';
+ *
+ * const stub = createFetchStub().answer('deleteFriends', 31704);
+ * const chat = createChatClient({
+ *   region: 'singapore',
+ *   sdkAppId: 1400000000,
+ *   identifier: 'administrator',
+ *   userSig: 'any',
+ *   fetch: stub.fetch,
+ * });
+ * const outcome = await chat.deleteFriends({
+ *   From_Account: 'id',
+ *   To_Account: ['id1'],
+ *   DeleteType: 'Delete_Type_Single',
+ * });
+ * console.log(outcome.notFriends, stub.calls.length);
+ */
+export function createFetchStub(): FetchStub {
+  const calls: StubbedCall[] = [];
+  const queues = new Map<OperationId, StubAnswer[]>();
+
+  const stub: FetchStub = {
+    calls,
+    async fetch(url, init) {
+      init.signal?.throwIfAborted();
+      const call = readCall(url, init);
+      calls.push(call);
+      return respond(call, queues.get(call.operation)?.shift());
+    },
+    answer(operation, ...answers) {
+      queues.set(operation, [...(queues.get(operation) ?? []), ...answers]);
+      return stub;
+    },
+  };
+  return stub;
+}
+
+function readCall(url: string, { body }: RequestInit): StubbedCall {
+  const { pathname, searchParams } = new URL(url);
+  const operation = operationIds.find((id) => pathname.endsWith(operations[id].path));
+  if (!operation) throw new TypeError(`the stub knows no operation at ${pathname}`);
+  const query = { ...Object.fromEntries(searchParams), usersig: '***' };
+  return { operation, query, request: JSON.parse(String(body)) as FixtureBody };
+}
+
+async function respond(call: StubbedCall, answer: StubAnswer | undefined): Promise<Response> {
+  if (typeof answer === 'function') return respond(call, await answer(call));
+  if (answer instanceof Error) throw answer;
+  if (answer instanceof Response) return answer;
+  return Response.json(chooseBody(call, answer));
+}
+
+function chooseBody({ operation, request }: StubbedCall, answer: number | string | FixtureBody | undefined) {
+  if (answer === undefined || answer === 0) return answerSuccess(operation, request);
+  if (typeof answer === 'number') return answerCode(operation, answer, request);
+  return typeof answer === 'string' ? fixture(operation, answer) : answer;
+}

@@ -1,0 +1,78 @@
+import createClient, { type Client } from 'openapi-fetch';
+import { readBody } from './body.ts';
+import type { Clock } from './clock.ts';
+import { type OperationId, operations, type paths } from './contract.ts';
+import type { Origin } from './envelope.ts';
+import { describeHttpFailure, readRetryAfter } from './network.ts';
+
+/** The typed openapi-fetch client of the contract. */
+export type RawClient = Client<paths>;
+
+/** A `fetch` that gets a URL as text. The global one fits, and so does any stub. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** One request as it goes out. */
+export interface Outgoing {
+  operation: OperationId;
+  base: string;
+  query: Record<string, string | number>;
+  body: unknown;
+  signal: AbortSignal;
+  origin: Origin;
+}
+
+export interface Answer {
+  text: string;
+  retryAfterMs: number | undefined;
+}
+
+export interface Transport {
+  send(outgoing: Outgoing): Promise<Answer>;
+}
+
+/** Stands in for the global Request: url and init go to fetch as they are, so nothing is parsed and copied twice. */
+class PlainRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+
+  constructor(url: string, init: RequestInit) {
+    this.url = url;
+    this.init = init;
+  }
+}
+
+type Post = (path: string, init: Record<string, unknown>) => Promise<{ data?: ReadableStream<Uint8Array> }>;
+
+/** A redirect is never followed: it would carry the UserSig, and with 307 the body, to another address. */
+const redirect = 'manual';
+
+export function createRawClient(baseUrl: string, fetch: (request: Request) => Promise<Response>): RawClient {
+  return createClient<paths>({ baseUrl, fetch, redirect });
+}
+
+export function createTransport(fetch: Fetch, clock: Clock): Transport {
+  const client = createClient<paths>({ redirect });
+  // The three operations differ in types only, and those are kept by the methods of the client.
+  const post = client.POST as unknown as Post;
+
+  return {
+    async send({ operation, base, query, body, signal, origin }) {
+      let retryAfterMs: number | undefined;
+      const { data } = await post(operations[operation].path, {
+        baseUrl: base,
+        params: { query },
+        body,
+        signal,
+        parseAs: 'stream',
+        Request: PlainRequest,
+        async fetch({ url, init }: PlainRequest) {
+          const response = await fetch(url, init);
+          retryAfterMs = readRetryAfter(response.headers.get('retry-after'), clock.now());
+          if (response.status !== 200) throw describeHttpFailure(response, retryAfterMs, origin);
+          return response;
+        },
+      });
+      return { text: await readBody(data, origin, signal), retryAfterMs };
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { decodeBase64, encodeBase64 } from './base64.ts';
+import type { Titles } from './contract.ts';
+import { ChatConfigError } from './errors.ts';
+import { isEqual } from './is-equal.ts';
+import { computeMac, decodeDocument, encodeDocument, type UserSigDocument } from './usersig-document.ts';
+
+/** What a UserSig is made from. */
+export interface UserSigInput {
+  sdkAppId: number;
+  /** UserID that the signature is for. */
+  identifier: string;
+  /** The app's secret key, as the console shows it. It is used as text, not as hex. */
+  secretKey: string;
+  /** Validity in seconds. 15552000 (180 days) by default; the vendor recommends at least 86400. */
+  expiresIn?: number | undefined;
+  /** Time of issue in seconds since 1970. Now by default. */
+  now?: number | undefined;
+  /** Extra bytes under the signature, for products that ask for them. Chat's server calls do not. */
+  userBuf?: Uint8Array | undefined;
+}
+
+/** What a UserSig is checked against. */
+export interface UserSigExpectation {
+  sdkAppId: number;
+  identifier: string;
+  secretKey: string;
+  /** Time of the check in seconds since 1970. Now by default. */
+  now?: number | undefined;
+  /** Extra bytes that the UserSig must carry. Without them it must carry none. */
+  userBuf?: Uint8Array | undefined;
+}
+
+/** What a UserSig says. */
+export interface UserSigClaims {
+  sdkAppId: number;
+  identifier: string;
+  /** Seconds since 1970. */
+  issuedAt: number;
+  /** Last second of the validity, in seconds since 1970. */
+  expiresAt: number;
+  userBuf: Uint8Array | undefined;
+}
+
+/** Why a UserSig is not accepted: titles of the error catalogue, and one for the extra bytes, which have no code. */
+export type UserSigFault =
+  | Titles[70003]
+  | Titles[70014]
+  | Titles[70013]
+  | Titles[70001]
+  | Titles[70009]
+  | 'UserBufMismatch';
+
+/** Outcome of {@link verifyUserSig}. */
+export type UserSigCheck = { ok: true; value: UserSigClaims } | { ok: false; reason: UserSigFault };
+
+const defaultValidity = 180 * 24 * 60 * 60;
+const currentSecond = () => Math.floor(Date.now() / 1000);
+
+/**
+ * Signs for an account, with WebCrypto and CompressionStream only.
+ *
+ * @throws {ChatConfigError} when a part is missing or no whole number of seconds.
+ * @see https://trtc.io/document/34385
+ *
+ * @example
+ * import { createUserSig } from '@chat-sns/client/usersig';
+ *
+ * const userSig = await createUserSig({
+ *   sdkAppId: 1400000000,
+ *   identifier: 'administrator',
+ *   secretKey: process.env.SECRET_KEY ?? '',
+ *   expiresIn: 86400,
+ * });
+ * console.log(userSig.startsWith('eJ'));
+ */
+export async function createUserSig(input: UserSigInput): Promise<string> {
+  const {
+    sdkAppId,
+    identifier,
+    secretKey,
+    expiresIn = defaultValidity,
+    now = currentSecond(),
+    userBuf,
+  } = input;
+  if (!identifier || !secretKey || !Number.isSafeInteger(sdkAppId)) {
+    throw new ChatConfigError(
+      'UserSigInputMissing',
+      'createUserSig needs sdkAppId, identifier and secretKey',
+    );
+  }
+  if (!Number.isSafeInteger(expiresIn) || expiresIn < 1 || !Number.isSafeInteger(now)) {
+    throw new ChatConfigError('InvalidUserSigTime', 'expiresIn and now must be whole seconds');
+  }
+  const encodedBuf = userBuf && encodeBase64(userBuf);
+  const document = { identifier, sdkAppId, issuedAt: now, validity: expiresIn, userBuf: encodedBuf };
+  return encodeDocument(document, await computeMac(secretKey, document));
+}
+
+/**
+ * Checks a UserSig in the order of the vendor's verifier: form, app, account, end of validity, extra bytes, signature.
+ * The last second of the validity is still accepted; a time of issue in the future is too.
+ *
+ * @see https://trtc.io/document/34385
+ *
+ * @example
+ * import { createUserSig, verifyUserSig } from '@chat-sns/client/usersig';
+ *
+ * const app = { sdkAppId: 1400000000, identifier: 'administrator', secretKey: process.env.SECRET_KEY ?? '' };
+ * const check = await verifyUserSig(await createUserSig(app), app);
+ * console.log(check.ok ? check.value.expiresAt : check.reason);
+ */
+export async function verifyUserSig(userSig: string, expected: UserSigExpectation): Promise<UserSigCheck> {
+  const decoded = await decodeDocument(userSig);
+  if (!decoded) return { ok: false, reason: 'UserSigIllegal' };
+  const { document, mac } = decoded;
+  const claims = describeClaims(document);
+  const now = expected.now ?? currentSecond();
+  if (document.sdkAppId !== expected.sdkAppId) return { ok: false, reason: 'UserSigAppMismatch' };
+  if (document.identifier !== expected.identifier) return { ok: false, reason: 'UserSigIdentifierMismatch' };
+  if (now > claims.expiresAt) return { ok: false, reason: 'UserSigExpired' };
+  if (document.userBuf !== (expected.userBuf && encodeBase64(expected.userBuf))) {
+    return { ok: false, reason: 'UserBufMismatch' };
+  }
+  const own = await computeMac(expected.secretKey, document);
+  return isEqual(own, mac) ? { ok: true, value: claims } : { ok: false, reason: 'UserSigWrongKey' };
+}
+
+/** Reads what a UserSig says without checking its signature; `undefined` when it is no UserSig. */
+export async function readUserSig(userSig: string): Promise<UserSigClaims | undefined> {
+  const decoded = await decodeDocument(userSig);
+  return decoded && describeClaims(decoded.document);
+}
+
+function describeClaims({
+  sdkAppId,
+  identifier,
+  issuedAt,
+  validity,
+  userBuf,
+}: UserSigDocument): UserSigClaims {
+  const bytes = userBuf === undefined ? undefined : decodeBase64(userBuf);
+  return { sdkAppId, identifier, issuedAt, expiresAt: issuedAt + validity, userBuf: bytes };
+}

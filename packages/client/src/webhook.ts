@@ -1,0 +1,178 @@
+import { readBody } from './body.ts';
+import type { FriendDeletedEvent } from './contract.ts';
+import { isRecord } from './envelope.ts';
+import { ChatError } from './errors.ts';
+import { isEqual } from './is-equal.ts';
+
+/** A deleted direction: `To_Account` is no longer in the friend list of `From_Account`. */
+export type FriendPair = FriendDeletedEvent['PairList'][number];
+
+/** What a webhook call is checked against. */
+export interface WebhookOptions {
+  /** Only calls for this app are accepted. */
+  sdkAppId: number;
+  /** The webhook token of the Chat console, or `null` when authentication is off there. */
+  token: string | null;
+  /** Largest difference between the time of signing and now, in seconds. 60 by default. */
+  toleranceSeconds?: number | undefined;
+  /** Time of the check in seconds since 1970. Now by default. */
+  now?: number | undefined;
+}
+
+/** A checked webhook call. */
+export interface FriendsDeleted {
+  /** The directions that were deleted. A two-way deletion gives two for each friend. */
+  pairs: FriendPair[];
+  clientIp: string | undefined;
+  /** Platform of the caller, `RESTAPI` for a deletion by the server API. */
+  platform: string | undefined;
+  /** The body as it came. */
+  event: FriendDeletedEvent;
+}
+
+/** A webhook call that is not to be trusted or cannot be read: `title` says why. */
+export class ChatWebhookError extends ChatError {
+  override readonly name = 'ChatWebhookError';
+
+  constructor(title: string, info: string) {
+    super({ title, info, retry: 'never' });
+  }
+}
+
+const command = 'Sns.CallbackFriendDelete';
+
+/**
+ * Checks and reads the webhook `Sns.CallbackFriendDelete`. The vendor's signature covers its token and the time, and
+ * neither the query nor the body: keep the URL secret and serve it over HTTPS, because whoever sees one call can send
+ * any body with the same signature until the time window ends.
+ *
+ * @throws {ChatWebhookError} when the call is not what the console was told to send.
+ * @see https://www.tencentcloud.com/document/product/1047/34360
+ *
+ * @example
+ * import { createFriendsDeletedRequest, parseFriendsDeleted } from '@chat-sns/client/webhook';
+ *
+ * const app = { sdkAppId: 1400000000, token: process.env.WEBHOOK_TOKEN ?? '' };
+ * const pairs = [{ From_Account: 'id', To_Account: 'id1' }];
+ * const request = await createFriendsDeletedRequest('https://example.com/hook', { ...app, pairs });
+ * console.log(await parseFriendsDeleted(request, app));
+ */
+export async function parseFriendsDeleted(
+  request: Request,
+  options: WebhookOptions,
+): Promise<FriendsDeleted> {
+  const query = new URL(request.url).searchParams;
+  if (request.method !== 'POST') throw new ChatWebhookError('WrongMethod', 'webhooks arrive by POST');
+  if (options.token !== null) await checkSignature(query, options.token, options);
+  if (only(query, 'SdkAppid') !== String(options.sdkAppId)) {
+    throw new ChatWebhookError('WrongApp', 'SdkAppid is not the expected app');
+  }
+  if (only(query, 'CallbackCommand') !== command)
+    throw new ChatWebhookError('WrongCommand', `expected ${command}`);
+  const event = readEvent(await readBody(request.body, {}));
+  return {
+    pairs: event.PairList,
+    clientIp: query.get('ClientIP') ?? undefined,
+    platform: query.get('OptPlatform') ?? undefined,
+    event,
+  };
+}
+
+/** A parameter that stands in the URL exactly once. */
+function only(query: URLSearchParams, name: string): string | undefined {
+  const [value, ...others] = query.getAll(name);
+  return others.length === 0 ? value : undefined;
+}
+
+async function checkSignature(query: URLSearchParams, token: string, options: WebhookOptions): Promise<void> {
+  const { toleranceSeconds = 60, now = Math.floor(Date.now() / 1000) } = options;
+  if (token === '') throw new ChatWebhookError('TokenMissing', 'the webhook token is empty');
+  const sign = only(query, 'Sign');
+  const requestTime = only(query, 'RequestTime');
+  if (!sign || !requestTime || !/^\d{1,12}$/.test(requestTime)) {
+    throw new ChatWebhookError('SignatureMissing', 'Sign and RequestTime must each stand in the URL once');
+  }
+  const expected = await computeSign(token, requestTime);
+  if (!isEqual(new TextEncoder().encode(sign), new TextEncoder().encode(expected))) {
+    throw new ChatWebhookError('WrongSignature', 'Sign does not belong to the webhook token');
+  }
+  if (Math.abs(now - Number(requestTime)) > toleranceSeconds) {
+    throw new ChatWebhookError(
+      'StaleRequest',
+      `RequestTime is more than ${toleranceSeconds} seconds away from now`,
+    );
+  }
+}
+
+async function computeSign(token: string, requestTime: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token + requestTime));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function readEvent(text: string): FriendDeletedEvent {
+  const event = parse(text);
+  if (!isRecord(event) || event.CallbackCommand !== command || !isPairList(event.PairList)) {
+    throw new ChatWebhookError('UnreadableBody', 'the body is no list of deleted pairs');
+  }
+  return event as FriendDeletedEvent;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isPairList = (list: unknown): list is FriendPair[] => Array.isArray(list) && list.every(isPair);
+
+const isPair = (pair: unknown) =>
+  isRecord(pair) && typeof pair.From_Account === 'string' && typeof pair.To_Account === 'string';
+
+/**
+ * The answer to a webhook: OK, or FAIL when the backend could not handle it. The service reads neither for this webhook,
+ * because the deletion is done; it counts anything but HTTP 200 with JSON within two seconds as undelivered.
+ *
+ * @example
+ * import { answerWebhook } from '@chat-sns/client/webhook';
+ *
+ * const response = answerWebhook();
+ * console.log(response.status, await response.text());
+ */
+export function answerWebhook(failure?: string): Response {
+  const failed = failure !== undefined;
+  return Response.json({
+    ActionStatus: failed ? 'FAIL' : 'OK',
+    ErrorCode: failed ? 1 : 0,
+    ErrorInfo: failure ?? '',
+  });
+}
+
+/** What a test request says. */
+export interface FriendsDeletedInput {
+  sdkAppId: number;
+  token: string | null;
+  pairs: FriendPair[];
+  /** Time of signing in seconds since 1970. Now by default. */
+  now?: number | undefined;
+  clientIp?: string | undefined;
+  platform?: string | undefined;
+}
+
+/** Makes a signed webhook call as the service sends it, for tests of a receiver. */
+export async function createFriendsDeletedRequest(url: string, input: FriendsDeletedInput): Promise<Request> {
+  const { sdkAppId, token, pairs, now = Math.floor(Date.now() / 1000) } = input;
+  const target = new URL(url);
+  const query = {
+    SdkAppid: String(sdkAppId),
+    CallbackCommand: command,
+    contenttype: 'json',
+    ClientIP: input.clientIp ?? '127.0.0.1',
+    OptPlatform: input.platform ?? 'RESTAPI',
+    ...(token === null ? {} : { Sign: await computeSign(token, String(now)), RequestTime: String(now) }),
+  };
+  for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);
+  const body = JSON.stringify({ CallbackCommand: command, PairList: pairs });
+  return new Request(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+}

@@ -1,0 +1,88 @@
+import { createChatClient, createRateLimiter } from '@chat-sns/client';
+import { createFetchStub } from '@chat-sns/client/testing';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { app, requestOf, userSig } from './support/chat.ts';
+import { createFakeClock } from './support/clock.ts';
+
+/** Lets calls arrive at the given times and tells when each may start. */
+async function starts(pace: { calls: number; perSeconds: number }, arrivals: number[]): Promise<number[]> {
+  let now = 0;
+  let waited = 0;
+  const after = (ms: number, action: () => void) => {
+    waited = ms;
+    action();
+    return () => {};
+  };
+  const limiter = createRateLimiter(pace, { now: () => now, after });
+  const started: number[] = [];
+  for (now of arrivals) {
+    waited = 0;
+    await limiter.acquire('key');
+    started.push(now + waited);
+  }
+  return started;
+}
+
+test('no period of the pace ever holds more calls than allowed, and no call waits longer than needed', async () => {
+  const pace = { calls: 5, perSeconds: 1 };
+  const arrival = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(arrival, async (unsorted) => {
+      const arrivals = unsorted.toSorted((left, right) => left - right);
+      const started = await starts(pace, arrivals);
+      started.forEach((time, index) => {
+        const fifthBefore = started[index - pace.calls] ?? Number.NEGATIVE_INFINITY;
+        expect(time).toBe(Math.max(arrivals[index] as number, fifthBefore + 1000));
+      });
+    }),
+  );
+});
+
+test('two clients of one app share the pace of an operation; other operations and apps have their own', async () => {
+  const fake = createFakeClock();
+  const startedAt = fake.now();
+  const stub = createFetchStub();
+  const create = (sdkAppId: number) =>
+    createChatClient({ ...app, sdkAppId, userSig, region: 'seoul', fetch: stub.fetch, clock: fake.clock });
+  const [first, second, other] = [create(1), create(1), create(2)];
+  const all = [...Array(201).keys()].map((index) =>
+    (index % 2 ? first : second).deleteAllFriends(requestOf('deleteAllFriends')),
+  );
+  const separate = [
+    other.deleteAllFriends(requestOf('deleteAllFriends')),
+    first.deleteFriendLists(requestOf('deleteFriendLists')),
+  ];
+  await fake.settle(Promise.all(separate));
+  await fake.settle(Promise.all(all.slice(0, 200)));
+  expect(fake.now()).toBe(startedAt);
+  await fake.settle(all[200] as Promise<unknown>);
+  expect(fake.now()).toBe(startedAt + 1000);
+});
+
+test('repetitions count as well', async () => {
+  const fake = createFakeClock();
+  const stub = createFetchStub().answer('deleteAllFriends', 30006);
+  const keys: string[] = [];
+  const rateLimit = { acquire: async (key: string) => void keys.push(key) };
+  const options = {
+    ...app,
+    userSig,
+    region: 'seoul',
+    fetch: stub.fetch,
+    clock: fake.clock,
+    rateLimit,
+  } as const;
+  await fake.settle(createChatClient(options).deleteAllFriends(requestOf('deleteAllFriends')));
+  expect(keys).toEqual(['1400000000:deleteAllFriends', '1400000000:deleteAllFriends']);
+});
+
+test('a limiter that fails is a ChatPaceError and sends nothing', async () => {
+  const stub = createFetchStub();
+  const rateLimit = { acquire: () => Promise.reject(new Error('store is down')) };
+  const chat = createChatClient({ ...app, userSig, region: 'seoul', fetch: stub.fetch, rateLimit });
+  expect(await chat.safe.deleteAllFriends(requestOf('deleteAllFriends'))).toMatchObject({
+    error: { name: 'ChatPaceError', title: 'PaceFailed', cause: { message: 'store is down' } },
+  });
+  expect(stub.calls).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as client from '@chat-sns/client';
+import * as errors from '@chat-sns/client/errors';
+import * as redis from '@chat-sns/client/redis';
+import * as testing from '@chat-sns/client/testing';
+import * as usersig from '@chat-sns/client/usersig';
+import * as webhook from '@chat-sns/client/webhook';
+import { expect, test } from 'vitest';
+import { packageFolder } from './support/snippets.ts';
+
+test('the public names are these, and changing them is a decision', () => {
+  const names = Object.entries({ client, errors, redis, testing, usersig, webhook }).map(
+    ([entry, exported]) => `${entry}: ${Object.keys(exported).toSorted().join(' ')}`,
+  );
+  expect(names).toEqual([
+    'client: ChatAbortError ChatApiError ChatConfigError ChatError ChatHttpError ChatNetworkError ChatPaceError ChatRequestError ChatResponseError ChatSignError ChatTimeoutError createChatClient createRateLimiter',
+    'errors: errorCatalogue explainError',
+    'redis: createRedisRateLimiter',
+    'testing: createFetchStub fixture fixtureNames requestFixture',
+    'usersig: createUserSig readUserSig verifyUserSig',
+    'webhook: ChatWebhookError answerWebhook createFriendsDeletedRequest parseFriendsDeleted',
+  ]);
+});
+
+const sources = globSync('src/**/*.ts', { cwd: packageFolder });
+const read = (path: string) => readFileSync(join(packageFolder, path), 'utf8');
+
+test('nothing that ships imports a module of Node', () => {
+  for (const path of sources) expect(read(path), path).not.toMatch(/from 'node:|import\('node:|require\(/);
+});
+
+test('openapi-fetch and the contract are behind one file each', () => {
+  const importers = (name: string) => sources.filter((path) => read(path).includes(`from '${name}`));
+  expect(importers('openapi-fetch')).toEqual(['src/transport.ts']);
+  expect(importers('rate-limiter-flexible')).toEqual(['src/redis.ts']);
+  expect(importers('@chat-sns/spec').toSorted()).toEqual([
+    'src/contract.ts',
+    'src/error-catalogue.ts',
+    'src/fixtures.ts',
+  ]);
+});
+
+test('product code types no number of the vendor', () => {
+  for (const path of sources) {
+    const code = read(path).replace(/\/\*\*.*?\*\/|\/\/.*$/gms, '');
+    const numbers = [...code.matchAll(/\b([367]\d{4})\b/g)].map(([number]) => number);
+    // Types may name a title by its number; at run time everything comes from the catalogue.
+    if (path !== 'src/usersig.ts')
+      expect(
+        numbers.filter((number) => number !== '30000'),
+        path,
+      ).toEqual([]);
+  }
+});
+
+test('every export of an entry has a comment', () => {
+  for (const path of [
+    'client',
+    'errors',
+    'redis',
+    'testing',
+    'usersig',
+    'webhook',
+    'options',
+    'retry',
+    'hooks',
+    'limiter',
+  ]) {
+    const text = read(`src/${path}.ts`);
+    const bare = [
+      ...text.matchAll(
+        /(?<!\*\/\n)^export (?:abstract )?(?:async )?(?:function|class|interface|type|const) (\w+)/gm,
+      ),
+    ];
+    const internal = ['Settings', 'completeOptions', 'RetryRules', 'CallState', 'notify', 'checkTimeout'];
+    expect(
+      bare.map(([, name]) => name).filter((name) => !internal.includes(name ?? '')),
+      path,
+    ).toEqual([]);
+  }
+});

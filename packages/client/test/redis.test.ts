@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createRedisRateLimiter } from '@chat-sns/client/redis';
+import { Redis } from 'ioredis';
+import { describe, expect, test } from 'vitest';
+import { hasRedis, startRedis } from './support/redis-server.ts';
+
+describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
+  test('several processes share one pace, in every period', async () => {
+    await using redis = await startRedis();
+    const worker = fileURLToPath(new URL('support/redis-worker.ts', import.meta.url));
+    const outputs = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const child = spawn(process.execPath, [worker, String(redis.port)], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        });
+        let text = '';
+        for await (const chunk of child.stdout) text += chunk;
+        return text;
+      }),
+    );
+    const starts = outputs
+      .flatMap((text) => JSON.parse(text) as number[])
+      .toSorted((left, right) => left - right);
+    expect(starts).toHaveLength(90);
+    // 20 calls in each second; the reply of the store takes some milliseconds on its way to a process.
+    for (const [index, start] of starts.entries()) {
+      const later = starts[index + 20];
+      if (later !== undefined) expect(later - start).toBeGreaterThan(950);
+    }
+    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeLessThan(8000);
+  });
+
+  test('apps and operations have a pace of their own, and a signal cuts the wait', async () => {
+    await using redis = await startRedis();
+    const client = new Redis(redis.url);
+    const limiter = createRedisRateLimiter({ client, calls: 1, perSeconds: 60, prefix: 'test' });
+    await limiter.acquire('1:deleteFriends');
+    await limiter.acquire('2:deleteFriends');
+    const wait = limiter.acquire('1:deleteFriends', AbortSignal.timeout(50));
+    await expect(wait).rejects.toMatchObject({ name: 'TimeoutError' });
+    client.disconnect();
+  });
+
+  test('a store that fails is not taken for a free turn', async () => {
+    const broken = new Redis({
+      port: 1,
+      lazyConnect: true,
+      retryStrategy: () => null,
+      maxRetriesPerRequest: 0,
+    });
+    broken.on('error', () => {});
+    await expect(createRedisRateLimiter({ client: broken }).acquire('key')).rejects.toBeInstanceOf(Error);
+    broken.disconnect();
+  });
+});

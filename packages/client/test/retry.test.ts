@@ -1,0 +1,286 @@
+import { type ChatClientOptions, createChatClient } from '@chat-sns/client';
+import type { StubAnswer } from '@chat-sns/client/testing';
+import { describe, expect, test } from 'vitest';
+import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
+import { startServer } from './support/server.ts';
+
+type Operation = 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLists';
+
+/** Makes a call with answers prepared, lets the time pass, and tells when the attempts were made. */
+async function run(
+  answers: StubAnswer[],
+  options: Partial<ChatClientOptions> = {},
+  operation: Operation = 'deleteFriends',
+  callOptions = {},
+) {
+  const { chat, stub, fake } = createStubbedChat(options);
+  const times: number[] = [];
+  const startedAt = fake.now();
+  stub.answer(
+    operation,
+    ...answers.map((answer) => () => {
+      times.push(fake.now() - startedAt);
+      return answer;
+    }),
+  );
+  const method = chat[operation] as (request: unknown, options: unknown) => Promise<unknown>;
+  const result = await fake.settle(method(requestOf(operation), callOptions));
+  return {
+    result,
+    times,
+    calls: stub.calls.length,
+    pending: fake.pending(),
+    elapsed: fake.now() - startedAt,
+  };
+}
+
+const reset = Object.assign(new TypeError('fetch failed'), {
+  cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
+});
+const refused = Object.assign(new TypeError('fetch failed'), {
+  cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+});
+const gateway = (status: number, retryAfter?: string) =>
+  new Response('', { status, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter } });
+
+describe('backoff', () => {
+  test('doubles its longest wait and draws the wait at random', async () => {
+    const half = await run([30006, 30006], { random: () => 2 ** 31 });
+    expect(half.times).toEqual([0, 100]);
+    const four = Array<StubAnswer>(4).fill(30006);
+    const longest = {
+      random: () => 2 ** 32 - 1,
+      retry: { maxAttempts: 4, baseDelayMs: 1000, maxDelayMs: 2500 },
+    };
+    expect((await run(four, longest)).times).toEqual([0, 999, 999 + 1999, 999 + 1999 + 2499]);
+    expect((await run(four, { ...longest, random: () => 0 })).times).toEqual([0, 0, 0, 0]);
+  });
+
+  test('after a throttled call waits at least the period of the limit', async () => {
+    expect((await run([60007, 60007], { random: () => 0 })).times).toEqual([0, 1000]);
+  });
+
+  test('starts no repetition after the longest elapsed time', async () => {
+    const retry = { maxAttempts: 100, baseDelayMs: 1000, maxDelayMs: 1000, maxElapsedMs: 3500 };
+    const { times, elapsed } = await run(Array<StubAnswer>(50).fill(30006), {
+      retry,
+      random: () => 2 ** 32 - 1,
+    });
+    expect(times).toHaveLength(4);
+    expect(elapsed).toBeLessThan(3500);
+  });
+
+  test.each([
+    ['seconds', '2'],
+    ['a date', new Date(1_700_000_002_000).toUTCString()],
+  ])('honours Retry-After in %s', async (_, header) => {
+    expect((await run([gateway(503, header), gateway(429, header)])).times).toEqual([0, 2000]);
+  });
+
+  test('honours Retry-After beside a FAIL', async () => {
+    const body = JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 60007, ErrorInfo: '' });
+    const answer = new Response(body, { headers: { 'retry-after': '7' } });
+    expect((await run([answer, 30003])).times).toEqual([0, 7000]);
+  });
+
+  test('fails at once when Retry-After goes beyond the longest elapsed time', async () => {
+    const { times, elapsed, result } = await run([gateway(503, '31')]);
+    expect(times).toEqual([0]);
+    expect(elapsed).toBe(0);
+    expect(result).toMatchObject({ reason: { status: 503, retryAfterMs: 31_000 } });
+  });
+});
+
+describe('31707 and 70050', () => {
+  test('31707 is never hammered', async () => {
+    expect((await run([31707], { retry: { maxAttempts: 10 } })).calls).toBe(1);
+  });
+
+  test('70050 fails fast by default', async () => {
+    const { calls, elapsed } = await run([70050]);
+    expect([calls, elapsed]).toEqual([1, 0]);
+  });
+
+  test('70050 waits its minute when configured, even beyond the longest elapsed time', async () => {
+    const { times, result } = await run([70050, 30003], { retry: { cooldown: 'wait', maxElapsedMs: 1000 } });
+    expect(times).toEqual([0, 60_000]);
+    expect(result).toMatchObject({ reason: { code: 30003 } });
+  });
+});
+
+describe('an attempt that nobody answered', () => {
+  const faults: [string, () => StubAnswer][] = [
+    ['a broken connection', () => reset],
+    ['a 502', () => gateway(502)],
+    ['a 503 without Retry-After', () => gateway(503)],
+    ['an empty body', () => new Response('')],
+    ['a timeout', () => () => new Promise(() => {})],
+  ];
+
+  test.each(faults)('%s: deleteFriends and deleteFriendLists are repeated', async (_, fault) => {
+    for (const operation of ['deleteFriends', 'deleteFriendLists'] as const) {
+      expect(await run([fault()], {}, operation)).toMatchObject({
+        calls: 2,
+        result: { status: 'fulfilled' },
+        pending: 0,
+      });
+    }
+  });
+
+  test.each(faults)('%s: deleteAllFriends is not repeated', async (_, fault) => {
+    expect(await run([fault()], {}, 'deleteAllFriends')).toMatchObject({
+      calls: 1,
+      result: { reason: { retry: 'unanswered', retryable: true } },
+    });
+  });
+
+  test.each(faults)('%s: deleteAllFriends is repeated when asked to', async (_, fault) => {
+    const retry = { repeatUnanswered: true };
+    expect(await run([fault()], { retry }, 'deleteAllFriends')).toMatchObject({
+      calls: 2,
+      result: { status: 'fulfilled' },
+    });
+    expect(await run([fault()], {}, 'deleteAllFriends', { retry })).toMatchObject({ calls: 2 });
+  });
+
+  test('deleteAllFriends is repeated when nothing was sent, or the gateway named a time', async () => {
+    expect((await run([refused], {}, 'deleteAllFriends')).calls).toBe(2);
+    expect((await run([gateway(503, '1')], {}, 'deleteAllFriends')).calls).toBe(2);
+  });
+});
+
+describe('settings', () => {
+  test.each([
+    ['of the client', { retry: false as const }, {}],
+    ['of the call', {}, { retry: false as const }],
+    ['of the call over those of the client', { retry: { maxAttempts: 9 } }, { retry: { maxAttempts: 1 } }],
+  ])('%s turn retries off', async (_, options, callOptions) => {
+    expect((await run([30006, 30006], options, 'deleteFriends', callOptions)).calls).toBe(1);
+  });
+
+  test('of the call keep what the client set and the call does not name', async () => {
+    const options = { retry: { maxAttempts: 5 }, random: () => 2 ** 32 - 1 };
+    const { times } = await run(Array<StubAnswer>(9).fill(30006), options, 'deleteFriends', {
+      retry: { baseDelayMs: 10, maxAttempts: undefined },
+    });
+    expect(times).toHaveLength(5);
+    expect(times[1]).toBe(9);
+  });
+});
+
+describe('the backup host', () => {
+  const hostsOf = async (
+    region: 'singapore' | 'china',
+    answers: (StubAnswer | undefined)[],
+    retry: false | undefined = false,
+  ) => {
+    const hosts: string[] = [];
+    const { chat, stub, fake } = createStubbedChat({ baseUrl: undefined, region, retry } as never);
+    const original = stub.fetch;
+    const watched = createStubbedChat({
+      baseUrl: undefined,
+      region,
+      retry,
+      clock: fake.clock,
+      fetch: (url: string, init: RequestInit) => {
+        hosts.push(new URL(url).host);
+        return original(url, init);
+      },
+    } as never);
+    stub.answer('deleteAllFriends', ...answers.map((answer) => answer ?? 0));
+    const result = await fake.settle(watched.chat.deleteAllFriends(requestOf('deleteAllFriends')));
+    expect(chat).toBeDefined();
+    return { hosts, result };
+  };
+
+  test('is tried when the first host cannot be connected to, even with retries off', async () => {
+    const { hosts, result } = await hostsOf('singapore', [refused]);
+    expect(hosts).toEqual(['adminapisgp.im.qcloud.com', 'adminapisgp.my-imcloud.com']);
+    expect(result.status).toBe('fulfilled');
+  });
+
+  test('is tried once', async () => {
+    const { hosts, result } = await hostsOf('china', [refused, refused, refused]);
+    expect(hosts).toEqual(['console.tim.qq.com', 'adminapi.my-imcloud.com']);
+    expect(result).toMatchObject({ reason: { title: 'NoConnection' } });
+  });
+
+  test.each([
+    ['a broken connection', reset],
+    ['a 502', gateway(502)],
+    ['a FAIL', 30003],
+  ])('is not tried after %s', async (_, answer) => {
+    expect((await hostsOf('china', [answer])).hosts).toHaveLength(1);
+  });
+
+  test('is never tried for a baseUrl', async () => {
+    expect((await run([refused], { retry: false })).calls).toBe(1);
+  });
+});
+
+describe('a signal', () => {
+  test('that is aborted already sends nothing', async () => {
+    const { result, calls } = await run([], {}, 'deleteFriends', {
+      signal: AbortSignal.abort(new Error('stop')),
+    });
+    expect(result).toMatchObject({
+      reason: { name: 'ChatAbortError', attempt: 0, cause: { message: 'stop' } },
+    });
+    expect(calls).toBe(0);
+  });
+
+  test('cuts the wait before a repetition', async () => {
+    const { chat, stub, fake } = createStubbedChat({ retry: { cooldown: 'wait' } });
+    const controller = new AbortController();
+    stub.answer('deleteFriends', 70050);
+    fake.clock.after(5000, () => controller.abort());
+    const startedAt = fake.now();
+    const result = await fake.settle(
+      chat.deleteFriends(requestOf('deleteFriends'), { signal: controller.signal }),
+    );
+    expect(result).toMatchObject({ reason: { name: 'ChatAbortError', attempt: 1 } });
+    expect(fake.now() - startedAt).toBe(5000);
+    expect([stub.calls.length, fake.pending()]).toEqual([1, 0]);
+  });
+
+  test('cuts the wait of the limiter', async () => {
+    const { chat, stub } = createStubbedChat({ rateLimit: { acquire: () => new Promise(() => {}) } });
+    const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: AbortSignal.timeout(20) });
+    expect(await call).toMatchObject({ error: { name: 'ChatAbortError', attempt: 0 } });
+    expect(stub.calls).toEqual([]);
+  });
+
+  test('cuts a request under way, and the server sees the connection go', async () => {
+    await using server = await startServer(() => {});
+    const chat = createChatClient({ ...app, userSig, baseUrl: server.url });
+    const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: AbortSignal.timeout(50) });
+    expect(await call).toMatchObject({ error: { name: 'ChatAbortError', attempt: 1, retryable: false } });
+    await expect.poll(server.openConnections).toBe(0);
+  });
+
+  test('keeps no listener after the call', async () => {
+    const { chat, stub, fake } = createStubbedChat();
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...args: Parameters<typeof add>) => {
+      listeners += 1;
+      add(...args);
+    };
+    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+      listeners -= 1;
+      remove(...args);
+    };
+    stub.answer('deleteFriends', 30006, 30006);
+    await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { signal }));
+    expect(listeners).toBe(0);
+  });
+});
+
+test('the time limit holds against a fetch that ignores its signal', async () => {
+  const { chat, fake } = createStubbedChat({ fetch: () => new Promise(() => {}), retry: false });
+  const result = await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { timeoutMs: 1234 }));
+  expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError', title: 'TimedOut' } });
+  expect(fake.now()).toBe(1_700_000_001_234);
+});

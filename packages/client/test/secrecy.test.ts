@@ -1,0 +1,176 @@
+import { inspect } from 'node:util';
+import { type ChatClientOptions, createChatClient } from '@chat-sns/client';
+import { createUserSig } from '@chat-sns/client/usersig';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { app, requestOf } from './support/chat.ts';
+import { createFakeClock } from './support/clock.ts';
+
+/** Every text that a value can turn into: JSON, inspection with everything shown, and a walk over all properties. */
+function everyText(value: unknown, seen = new Set<unknown>()): string {
+  if (typeof value === 'string') return value;
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value))
+    return '';
+  seen.add(value);
+  const keys = Reflect.ownKeys(value);
+  const own = keys.map((key) => `${String(key)} ${everyText(Reflect.get(value, key), seen)}`);
+  const top =
+    seen.size === 1
+      ? [JSON.stringify(value), inspect(value, { depth: 20, showHidden: true, getters: true }), String(value)]
+      : [];
+  return [...own, ...top].join('\n');
+}
+
+const spellings = (secret: string) => [
+  secret,
+  encodeURIComponent(secret),
+  secret.replaceAll('*', '%2A').replaceAll('_', '%5F').replaceAll('-', '%2D'),
+  secret.replaceAll('*', '%2a'),
+  JSON.stringify(secret).slice(1, -1),
+  new URLSearchParams({ secret }).toString().slice('secret='.length),
+];
+
+/** What a hostile or careless server or fetch can do with the URL that it was given. */
+type Misdeed = (url: string, secret: string, init: RequestInit) => Response | Promise<Response>;
+
+class RequestFailure extends Error {
+  readonly config: object;
+  constructor(message: string, config: object) {
+    super(message);
+    this.config = config;
+  }
+}
+
+const echo = (status: number, text: string, headers = {}) => new Response(text, { status, headers });
+const raise = (error: unknown): never => {
+  throw error;
+};
+
+const misdeeds: Misdeed[] = [
+  (url) =>
+    echo(
+      200,
+      JSON.stringify({
+        ActionStatus: 'FAIL',
+        ErrorCode: 30001,
+        ErrorInfo: `bad url ${url}`,
+        ErrorDisplay: url,
+      }),
+    ),
+  (url) =>
+    echo(200, JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 70001, ErrorInfo: url, [url]: [url] })),
+  (url) =>
+    echo(
+      200,
+      JSON.stringify({
+        ActionStatus: 'OK',
+        ErrorCode: 0,
+        ErrorInfo: '0',
+        CurrentSequence: 4,
+        ResultItem: [{ To_Account: 'id1', ResultCode: 30006, ResultInfo: url }, url],
+      }),
+    ),
+  (_, secret) =>
+    echo(
+      200,
+      JSON.stringify({ ActionStatus: 'OK', ErrorCode: 0, CurrentSequence: 4, RequestId: `a${secret}b` }),
+    ),
+  (url) => echo(200, `<html>${url}</html>`),
+  (url) => echo(200, `{"ActionStatus":"${url}`),
+  (url) => echo(502, url, { location: url, 'x-request': url }),
+  (url) => echo(302, '', { location: `https://elsewhere.test/?${url}` }),
+  (url) => echo(503, url, { 'retry-after': url }),
+  (url) => raise(new TypeError(`fetch failed for ${url}`)),
+  (url) => raise(new TypeError('fetch failed', { cause: new Error(url, { cause: url }) })),
+  (url) => raise(new RequestFailure('request failed', { url, nested: { deep: [url] } })),
+  (url) => raise(Object.assign(new Error('failed'), { request: new Request(url), code: 'ECONNRESET' })),
+  (url) => raise(Object.assign(new Error('failed'), { [url]: 1, code: url })),
+  (url) => raise(new AggregateError([new Error(url)], url)),
+  (url) => raise(url),
+  (url) => raise({ url }),
+  (url) => raise(new DOMException(url, 'DataError')),
+  (_, secret) => raise(new Error(spellings(secret).join(' '))),
+  (url) => raise(Object.assign(new Error('circular'), { self: { url } })),
+];
+
+const secretText = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'abcXYZ019*-_'), minLength: 20, maxLength: 200 }),
+  fc.string({ unit: 'grapheme', minLength: 12, maxLength: 60 }),
+  fc.string({ unit: fc.constantFrom(...'ab"\\/&?=#% +\'()!~'), minLength: 12, maxLength: 60 }),
+);
+
+const operations = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
+
+test('neither the UserSig nor the secret key is in anything that comes out, over thousands of failures', async () => {
+  let failures = 0;
+  const property = fc.asyncProperty(
+    secretText,
+    fc.array(fc.constantFrom(...misdeeds), { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(...operations),
+    fc.boolean(),
+    async (secret, plan, operation, supplied) => {
+      const fake = createFakeClock();
+      const seen: unknown[] = [];
+      let call = 0;
+      const options = {
+        ...app,
+        baseUrl: 'https://chat.test',
+        userSig: supplied ? () => secret : secret,
+        clock: fake.clock,
+        retry: { cooldown: 'wait', repeatUnanswered: true, baseDelayMs: 0 },
+        hooks: { onAttempt: (event: unknown) => seen.push(event) },
+        fetch: (url: string, init: RequestInit) => (plan[call++ % plan.length] as Misdeed)(url, secret, init),
+      } as ChatClientOptions;
+      const chat = createChatClient(options);
+      const method = chat[operation] as (request: unknown) => Promise<unknown>;
+      const result = await fake.settle(method(requestOf(operation)));
+      const safeMethod = chat.safe[operation] as (request: unknown) => Promise<unknown>;
+      const safe = await fake.settle(safeMethod(requestOf(operation)));
+      if (result.status === 'rejected') failures += 1;
+      const texts = [result, safe, seen, chat].map((value) => everyText(value)).join('\n');
+      for (const spelling of spellings(secret)) {
+        const at = texts.indexOf(spelling);
+        expect(at, `${spelling} in ${texts.slice(Math.max(0, at - 200), at + 300)}`).toBe(-1);
+      }
+    },
+  );
+  await fc.assert(property, { numRuns: 1000 });
+  expect(failures).toBeGreaterThan(750);
+}, 60_000);
+
+test('the secret key and the signatures made with it stay inside', async () => {
+  const secretKey = '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e';
+  const sent: string[] = [];
+  const seen: unknown[] = [];
+  const chat = createChatClient({
+    ...app,
+    region: 'seoul',
+    secretKey,
+    retry: false,
+    hooks: { onAttempt: (event) => seen.push(event) },
+    fetch: async (url) => {
+      sent.push(new URL(url).searchParams.get('usersig') ?? '');
+      throw new RequestFailure(`failed ${url} ${secretKey}`, { url, secretKey });
+    },
+  });
+  for (const operation of operations) {
+    const method = chat.safe[operation] as (request: unknown) => Promise<unknown>;
+    seen.push(await method(requestOf(operation)));
+  }
+  const texts = everyText([seen, chat]);
+  expect(sent[0]).toMatch(/^eJ/);
+  for (const secret of [secretKey, ...sent]) expect(texts).not.toContain(secret);
+});
+
+test('a cause without secrets is kept as it is, also with details', async () => {
+  const cause = Object.assign(new TypeError('fetch failed'), { code: 'ECONNRESET', address: { port: 443 } });
+  const chat = createChatClient({
+    ...app,
+    region: 'seoul',
+    userSig: await createUserSig({ ...app, secretKey: 'a key of the test' }),
+    retry: false,
+    fetch: () => Promise.reject(cause),
+  });
+  const result = await chat.safe.deleteAllFriends(requestOf('deleteAllFriends'));
+  expect(!result.ok && result.error.cause).toBe(cause);
+});

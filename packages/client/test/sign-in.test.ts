@@ -1,0 +1,140 @@
+import { ChatConfigError, createChatClient } from '@chat-sns/client';
+import { createUserSig, verifyUserSig } from '@chat-sns/client/usersig';
+import { describe, expect, test } from 'vitest';
+import { app, createStubbedChat, failureOf, requestOf, secretKey } from './support/chat.ts';
+import { createFakeClock } from './support/clock.ts';
+import { fail, json, okForAll, startServer } from './support/server.ts';
+
+const day = 24 * 60 * 60;
+
+/** A server that keeps what it was signed with, and a client on a clock of its own. */
+async function setUp(signIn: object, ...answers: Parameters<typeof startServer>) {
+  const server = await startServer(...answers, okForAll);
+  const fake = createFakeClock();
+  const chat = createChatClient({ ...app, baseUrl: server.url, clock: fake.clock, ...signIn } as never);
+  const call = () => chat.deleteAllFriends(requestOf('deleteAllFriends'));
+  const signatures = () => server.received.map(({ query }) => query.get('usersig') ?? '');
+  return { server, fake, chat, call, signatures, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+describe('with a secret key', () => {
+  test('the client signs with its own clock, for a day', async () => {
+    await using test = await setUp({ secretKey });
+    await test.call();
+    const now = Math.floor(test.fake.now() / 1000);
+    const check = await verifyUserSig(test.signatures()[0] ?? '', { ...app, secretKey, now });
+    expect(check).toMatchObject({ ok: true, value: { issuedAt: now, expiresAt: now + day } });
+  });
+
+  test('a signature is used again until a tenth of its validity is left', async () => {
+    await using test = await setUp({ secretKey });
+    await test.call();
+    test.fake.advance(0.89 * day * 1000);
+    await test.call();
+    test.fake.advance(0.02 * day * 1000);
+    await test.call();
+    const [first, second, third] = test.signatures();
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  test('70001 leads to one new signature and one more call', async () => {
+    await using test = await setUp({ secretKey }, json(fail(70001)));
+    const original = test.fake.clock.now;
+    test.fake.clock.now = () => original() + test.server.received.length * 1000;
+    await test.call();
+    const [refused, accepted, ...more] = test.signatures();
+    expect(accepted).not.toBe(refused);
+    expect(more).toEqual([]);
+  });
+
+  test('70001 twice ends the call, even when retries are off', async () => {
+    await using test = await setUp({ secretKey, retry: false }, json(fail(70001)), json(fail(70001)));
+    const error = await failureOf(test.call());
+    expect(error).toMatchObject({ code: 70001, title: 'UserSigExpired', attempt: 2, retryable: false });
+    expect(test.signatures()).toHaveLength(2);
+  });
+});
+
+describe('with a supplier', () => {
+  test('calls at the same time share one request for a UserSig', async () => {
+    let asked = 0;
+    let resolve: (userSig: string) => void = () => {};
+    const promise = new Promise<string>((settle) => {
+      resolve = settle;
+    });
+    await using test = await setUp({
+      userSig: () => {
+        asked += 1;
+        return promise;
+      },
+    });
+    const calls = Array.from({ length: 20 }, test.call);
+    resolve('one.for.all');
+    await Promise.all(calls);
+    expect(asked).toBe(1);
+    expect(new Set(test.signatures())).toEqual(new Set(['one.for.all']));
+  });
+
+  test('the end of validity is read from what it gives', async () => {
+    let asked = 0;
+    const fake = createFakeClock();
+    const userSig = () => {
+      asked += 1;
+      return createUserSig({ ...app, secretKey, expiresIn: 1000, now: Math.floor(fake.now() / 1000) });
+    };
+    await using test = await setUp({ userSig, clock: fake.clock });
+    await test.call();
+    fake.advance(899_000);
+    await test.call();
+    expect(asked).toBe(1);
+    fake.advance(2_000);
+    await test.call();
+    expect(asked).toBe(2);
+  });
+
+  test('many calls that are refused at once ask for one new UserSig, and say that it was refused', async () => {
+    const asked: boolean[] = [];
+    await using server = await startServer((response, received) => {
+      const expired = received.query.get('usersig') === 'sig.1';
+      (expired ? json(fail(70001)) : okForAll)(response, received);
+    });
+    const userSig = ({ refused }: { refused: boolean }) => `sig.${asked.push(refused)}`;
+    const chat = createChatClient({ ...app, baseUrl: server.url, userSig });
+    await Promise.all(Array.from({ length: 20 }, () => chat.deleteAllFriends(requestOf('deleteAllFriends'))));
+    expect(asked).toEqual([false, true]);
+  });
+
+  test.each([
+    ['rejects', () => Promise.reject(new Error('vault is down'))],
+    ['gives nothing', () => ''],
+    ['gives no text', () => 7 as never],
+  ])('one that %s is a ChatSignError, and the next call asks again', async (_, broken) => {
+    let asked = 0;
+    const userSig = () => (asked++ === 0 ? broken() : 'works.again');
+    const { chat, stub } = createStubbedChat({ userSig });
+    const error = await failureOf(chat.deleteAllFriends(requestOf('deleteAllFriends')));
+    expect(error).toMatchObject({ name: 'ChatSignError', title: 'NoUserSig', operation: 'deleteAllFriends' });
+    expect(stub.calls).toHaveLength(0);
+    await expect(chat.deleteAllFriends(requestOf('deleteAllFriends'))).resolves.toBeDefined();
+  });
+
+  test('one that never answers ends with the time limit', async () => {
+    const { chat, fake } = createStubbedChat({ userSig: () => new Promise(() => {}), retry: false });
+    const result = await fake.settle(chat.deleteAllFriends(requestOf('deleteAllFriends')));
+    expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError' } });
+  });
+});
+
+test('a given UserSig is sent as it is, and 70001 is final', async () => {
+  await using test = await setUp({ userSig: 'given-by-hand' }, json(fail(70001)));
+  expect(await failureOf(test.call())).toMatchObject({ code: 70001, attempt: 1 });
+  expect(test.signatures()).toEqual(['given-by-hand']);
+});
+
+test.each([{}, { userSig: '' }, { secretKey: '' }, { userSig: 'both', secretKey: 'both' }])(
+  '%j is no sign-in',
+  (signIn) => {
+    expect(() => createChatClient({ ...app, region: 'seoul', ...signIn } as never)).toThrow(ChatConfigError);
+  },
+);

@@ -1,0 +1,15 @@
+// One of several processes that share a pace: prints when its calls were let through.
+import { Redis } from 'ioredis';
+import { createRedisRateLimiter } from '../../src/redis.ts';
+
+const client = new Redis({ port: Number(process.argv[2]), host: '127.0.0.1' });
+const limiter = createRedisRateLimiter({ client, calls: 20, perSeconds: 1 });
+const starts: number[] = [];
+await Promise.all(
+  Array.from({ length: 30 }, async () => {
+    await limiter.acquire('1400000000:deleteFriends');
+    starts.push(Date.now());
+  }),
+);
+console.log(JSON.stringify(starts));
+client.disconnect();

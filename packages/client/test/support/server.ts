@@ -1,0 +1,67 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A request as it arrived. */
+export interface Received {
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  body: string;
+}
+
+export type Answer = (response: ServerResponse, received: Received) => void;
+
+/** A real server on a free port. Answers in turn; the last answer stays. */
+export async function startServer(...answers: Answer[]) {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const url = new URL(request.url ?? '', 'http://localhost');
+    const entry = { path: url.pathname, query: url.searchParams, headers: request.headers, body };
+    const answer = answers[Math.min(received.push(entry), answers.length) - 1];
+    answer?.(response, entry);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    received,
+    openConnections: () =>
+      new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count))),
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Answers with HTTP 200 and JSON. */
+export const json =
+  (value: unknown): Answer =>
+  (response) =>
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
+
+export const ok = { ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '', ErrorDisplay: '' };
+
+export const fail = (ErrorCode: number, ErrorInfo = '') => ({
+  ActionStatus: 'FAIL',
+  ErrorCode,
+  ErrorInfo,
+  ErrorDisplay: '',
+});
+
+export const item = (To_Account: string, ResultCode = 0, ResultInfo = '') => ({
+  To_Account,
+  ResultCode,
+  ResultInfo,
+});
+
+/** Answers success for the accounts of the request. */
+export const okForAll: Answer = (response, { body }) => {
+  const { To_Account = [] } = JSON.parse(body) as { To_Account?: string[] };
+  json({ ResultItem: To_Account.map((account) => item(account)), CurrentSequence: 4, ...ok, ErrorInfo: '0' })(
+    response,
+    { body } as Received,
+  );
+};

@@ -1,0 +1,43 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A piece of TypeScript in the documentation. */
+export interface Snippet {
+  where: string;
+  code: string;
+}
+
+/** Stands before an example that is about one method of a client. */
+const preamble = `import { createChatClient } from '@chat-sns/client';
+const chat = createChatClient({
+  region: 'singapore',
+  sdkAppId: 1400000000,
+  identifier: 'administrator',
+  secretKey: process.env.SECRET_KEY ?? '',
+});
+`;
+
+const read = (path: string) => readFileSync(join(packageFolder, path), 'utf8');
+
+function readmeSnippets(): Snippet[] {
+  const blocks = [...read('README.md').matchAll(/^```ts\n(.*?)^```$/gms)];
+  return blocks.map(([, code = ''], index) => ({ where: `README.md, snippet ${index + 1}`, code }));
+}
+
+function exampleSnippets(): Snippet[] {
+  return globSync('src/**/*.ts', { cwd: packageFolder }).flatMap((path) => {
+    const comments = [...read(path).matchAll(/@example\n(.*?)\*\//gs)];
+    return comments.map(([, text = ''], index) => {
+      const code = text.replace(/^ *\* ?/gm, '');
+      return {
+        where: `${path}, example ${index + 1}`,
+        code: code.includes('import ') ? code : preamble + code,
+      };
+    });
+  });
+}
+
+export const allSnippets = (): Snippet[] => [...readmeSnippets(), ...exampleSnippets()];

@@ -1,0 +1,84 @@
+import { type ChatClient, ChatConfigError, createChatClient, type OperationId } from '@chat-sns/client';
+import { errorCatalogue } from '@chat-sns/client/errors';
+import { fixture, fixtureNames, requestFixture } from '@chat-sns/client/testing';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { expect, test } from 'vitest';
+import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
+
+const operations = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
+const codes = errorCatalogue.flatMap((entry) =>
+  entry.operations.map((operation) => ({ operation, code: entry.code })),
+);
+const callAny = (chat: ChatClient, operation: OperationId) =>
+  (chat.safe[operation] as (request: unknown) => Promise<{ ok: boolean }>)(requestOf(operation));
+
+test('there is a fixture for every number that an operation can answer', () => {
+  for (const { operation, code } of codes) expect(fixture(operation, code)).toHaveProperty('ErrorCode');
+});
+
+test('every fixture gives a result or a refusal by name, and never anything else', async () => {
+  for (const operation of operations) {
+    for (const name of fixtureNames(operation)) {
+      const { chat, stub } = createStubbedChat({ retry: false });
+      stub.answer(operation, name);
+      const result = await callAny(chat, operation);
+      if (!result.ok)
+        expect(result).toMatchObject({
+          error: { name: 'ChatApiError', title: expect.not.stringMatching('Unknown') },
+        });
+      expect(result.ok).toBe(fixture(operation, name).ActionStatus === 'OK');
+    }
+  }
+});
+
+test('an unknown fixture is refused with the list of names', () => {
+  expect(() => fixture('deleteAllFriends', 'nonsense')).toThrow(ChatConfigError);
+  expect(() => fixture('deleteAllFriends', 31704)).toThrow(/one-way, .*error-30003/);
+});
+
+test('each fixture is a copy of its own', () => {
+  fixture('deleteFriends', 'one-way').ActionStatus = 'changed';
+  expect(fixture('deleteFriends', 'one-way').ActionStatus).toBe('OK');
+  expect(requestFixture('deleteFriends', 'two-way')).toMatchObject({ DeleteType: 'Delete_Type_Both' });
+});
+
+test('the stub answers in turn, keeps what was sent and masks the UserSig', async () => {
+  const { chat, stub } = createStubbedChat({ retry: false });
+  stub.answer('deleteFriends', 31704, new TypeError('offline'));
+  const friends = requestOf('deleteFriends');
+  expect(await chat.deleteFriends(friends)).toMatchObject({ notFriends: friends.To_Account });
+  await expect(chat.deleteFriends(friends)).rejects.toMatchObject({ name: 'ChatNetworkError' });
+  expect(await chat.deleteFriends(friends)).toMatchObject({ deleted: friends.To_Account });
+  expect(stub.calls).toHaveLength(3);
+  expect(stub.calls[0]).toMatchObject({
+    operation: 'deleteFriends',
+    request: friends,
+    query: { usersig: '***' },
+  });
+});
+
+test('recipe: MSW intercepts a client that was made before, and fixtures are its answers', async () => {
+  const chat = createChatClient({ ...app, userSig, region: 'singapore' });
+  const server = setupServer(
+    http.post('https://adminapisgp.im.qcloud.com/v4/sns/friend_delete', async ({ request }) => {
+      const body = (await request.json()) as { From_Account: string };
+      return HttpResponse.json(
+        fixture('deleteFriends', body.From_Account === 'gone' ? 30003 : 'partial-failure'),
+      );
+    }),
+  );
+  server.listen();
+  try {
+    const request = { ...requestOf('deleteFriends'), To_Account: ['id1', 'mock-31704', 'id3'] };
+    expect(await chat.deleteFriends(request)).toMatchObject({
+      deleted: ['id1', 'id3'],
+      notFriends: ['mock-31704'],
+    });
+    await expect(chat.deleteFriends({ ...request, From_Account: 'gone' })).rejects.toMatchObject({
+      code: 30003,
+    });
+  } finally {
+    server.close();
+  }
+});

@@ -1,0 +1,177 @@
+import { createRequire } from 'node:module';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { ChatConfigError } from '@chat-sns/client';
+import { errorCatalogue } from '@chat-sns/client/errors';
+import { createUserSig, readUserSig, verifyUserSig } from '@chat-sns/client/usersig';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import vectors from './usersig-vectors.json' with { type: 'json' };
+
+interface OfficialSigner {
+  genSig(identifier: string, expire: number, userBuf: Buffer | null): string;
+}
+const { Api: OfficialApi } = createRequire(import.meta.url)('tls-sig-api-v2') as {
+  Api: new (sdkAppId: number, secretKey: string) => OfficialSigner;
+};
+
+const toBase64 = (userSig: string) => userSig.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
+const fromBase64 = (text: string) => text.replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_');
+const unpack = (userSig: string) => inflateSync(Buffer.from(toBase64(userSig), 'base64')).toString();
+const pack = (text: string, level = 6) => fromBase64(deflateSync(text, { level }).toString('base64'));
+const userBufOf = (json: string) => {
+  const text: string | undefined = JSON.parse(json)['TLS.userbuf'];
+  return text === undefined ? undefined : new Uint8Array(Buffer.from(text, 'base64'));
+};
+
+const input = {
+  sdkAppId: 1400000000,
+  identifier: 'administrator',
+  secretKey: 'a key of the test',
+  now: 1_700_000_000,
+};
+
+describe('createUserSig', () => {
+  test.each(vectors)('makes the document of vector $name', async ({ json, mac, userSig, ...vector }) => {
+    const made = await createUserSig({ ...vector, userBuf: userBufOf(json) });
+    expect(unpack(made)).toBe(json);
+    expect(JSON.parse(json)['TLS.sig']).toBe(mac);
+    expect(unpack(userSig)).toBe(json);
+  });
+
+  test('makes what the official package makes, whatever the input', async () => {
+    const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+    const validity = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+    const appId = fc.integer({ min: 1, max: 2 ** 31 - 1 });
+    const bytes = fc.option(fc.uint8Array({ minLength: 1, maxLength: 60 }), { nil: undefined });
+    await fc.assert(
+      fc.asyncProperty(
+        word,
+        word,
+        validity,
+        appId,
+        bytes,
+        async (identifier, secretKey, expiresIn, sdkAppId, userBuf) => {
+          const official = new OfficialApi(sdkAppId, secretKey).genSig(
+            identifier,
+            expiresIn,
+            userBuf ? Buffer.from(userBuf) : null,
+          );
+          const now: number = JSON.parse(unpack(official))['TLS.time'];
+          const own = await createUserSig({ sdkAppId, identifier, secretKey, expiresIn, now, userBuf });
+          expect(unpack(own)).toBe(unpack(official));
+          const expected = { sdkAppId, identifier, secretKey, now, userBuf };
+          expect(await verifyUserSig(official, expected)).toMatchObject({
+            ok: true,
+            value: { identifier, sdkAppId },
+          });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is valid for 180 days when nothing else is asked for', async () => {
+    expect(await readUserSig(await createUserSig(input))).toMatchObject({
+      expiresAt: input.now + 15_552_000,
+    });
+  });
+
+  test.each([
+    { identifier: '' },
+    { secretKey: '' },
+    { sdkAppId: Number.NaN },
+    { expiresIn: 0 },
+    { expiresIn: 1.5 },
+    { now: 0.5 },
+  ])('refuses %j without showing the key', async (bad) => {
+    const error = await createUserSig({ ...input, ...bad }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ChatConfigError);
+    expect(JSON.stringify(error)).not.toContain(input.secretKey);
+  });
+});
+
+describe('verifyUserSig', () => {
+  test.each(vectors)('accepts vector $name', async ({ json, userSig, ...vector }) => {
+    const check = await verifyUserSig(userSig, { ...vector, userBuf: userBufOf(json) });
+    expect(check).toMatchObject({
+      ok: true,
+      value: { issuedAt: vector.now, expiresAt: vector.now + vector.expiresIn },
+    });
+  });
+
+  test('accepts the stored form with another field order and a line break, as the Go signer writes it', async () => {
+    const { 'TLS.time': time, 'TLS.sig': sig, ...rest } = JSON.parse(unpack(await createUserSig(input)));
+    const stored = pack(`${JSON.stringify({ ...rest, 'TLS.time': time, 'TLS.sig': sig })}\n`, 0);
+    expect(stored).toMatch(/^eAE/);
+    expect(await verifyUserSig(stored, input)).toMatchObject({ ok: true });
+  });
+
+  test('accepts the spaced form of the Python signer', async () => {
+    const spaced = unpack(await createUserSig(input))
+      .replaceAll(',"', ', "')
+      .replaceAll('":', '": ');
+    expect(await verifyUserSig(pack(spaced), input)).toMatchObject({ ok: true });
+  });
+
+  test('names the first fault in the documented order', async () => {
+    const userSig = await createUserSig({ ...input, expiresIn: 100 });
+    const wrong = {
+      sdkAppId: 1,
+      identifier: 'other',
+      now: input.now + 101,
+      userBuf: new Uint8Array(1),
+      secretKey: 'other',
+    };
+    const { sdkAppId, identifier, now, userBuf, ...key } = wrong;
+    const reasonFor = async (changes: object) => {
+      const check = await verifyUserSig(userSig, { ...input, ...changes });
+      return check.ok ? 'ok' : check.reason;
+    };
+    expect(await reasonFor(wrong)).toBe('UserSigAppMismatch');
+    expect(await reasonFor({ identifier, now, userBuf, ...key })).toBe('UserSigIdentifierMismatch');
+    expect(await reasonFor({ now, userBuf, ...key })).toBe('UserSigExpired');
+    expect(await reasonFor({ userBuf, ...key })).toBe('UserBufMismatch');
+    expect(await reasonFor(key)).toBe('UserSigWrongKey');
+    expect(await reasonFor({ now: input.now + 100 })).toBe('ok');
+    expect(sdkAppId).toBe(1);
+  });
+
+  test('every reason but that of the extra bytes is a title of the catalogue', () => {
+    const reasons = [
+      'UserSigIllegal',
+      'UserSigAppMismatch',
+      'UserSigIdentifierMismatch',
+      'UserSigExpired',
+      'UserSigWrongKey',
+    ];
+    expect(errorCatalogue.map(({ title }) => title)).toEqual(expect.arrayContaining(reasons));
+  });
+
+  test.each(['', 'eJ', '****', 'not a usersig', '___', 'eJyr=='])('finds %j illegal', async (userSig) => {
+    expect(await verifyUserSig(userSig, input)).toEqual({ ok: false, reason: 'UserSigIllegal' });
+  });
+
+  test('a changed character is never accepted', async () => {
+    const userSig = await createUserSig(input);
+    const position = fc.integer({ min: 0, max: userSig.length - 1 });
+    await fc.assert(
+      fc.asyncProperty(position, fc.constantFrom(...'ABab01*-_'), async (at, character) => {
+        const changed = userSig.slice(0, at) + character + userSig.slice(at + 1);
+        const check = await verifyUserSig(changed, input);
+        // Some bits of base64 and zlib carry nothing; whatever is accepted has to say the same.
+        if (check.ok) expect(unpack(changed)).toBe(unpack(userSig));
+      }),
+    );
+  });
+
+  test('a small text that inflates to 200 MB is refused early', async () => {
+    const bomb = pack(' '.repeat(200 * 1024 * 1024), 9);
+    expect(bomb.length).toBeGreaterThan(100_000);
+    const before = process.memoryUsage().rss;
+    expect(await verifyUserSig(bomb, input)).toEqual({ ok: false, reason: 'UserSigIllegal' });
+    const small = pack(' '.repeat(20 * 1024 * 1024), 9);
+    expect(small.length).toBeLessThan(32 * 1024);
+    expect(await verifyUserSig(small, input)).toEqual({ ok: false, reason: 'UserSigIllegal' });
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+  });
+});

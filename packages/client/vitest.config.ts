@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (file: string) => fileURLToPath(new URL(`src/${file}`, import.meta.url));
+
+/** Tests read the source, so that none runs against a build that is out of date. */
+const alias = {
+  '@chat-sns/client/errors': source('error-catalogue.ts'),
+  '@chat-sns/client/redis': source('redis.ts'),
+  '@chat-sns/client/testing': source('testing.ts'),
+  '@chat-sns/client/usersig': source('usersig.ts'),
+  '@chat-sns/client/webhook': source('webhook.ts'),
+  '@chat-sns/client': source('index.ts'),
+};
+
+export default defineConfig({
+  resolve: { alias },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000 },
+});
