@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/** Where each asset was written, by its plain name: `site.css` is `assets/site.1a2b3c4d.css`. */
+export type AssetNames = ReadonlyMap<string, string>;
+
+/** The folder of files whose name holds a hash of their bytes, so that they can be cached for ever. */
+export class AssetFolder {
+  readonly names = new Map<string, string>();
+  readonly #site: string;
+
+  constructor(site: string) {
+    this.#site = site;
+  }
+
+  /** Writes an asset and returns its path below the site's root. */
+  async add(name: string, content: string): Promise<string> {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
+    const extension = extname(name);
+    const path = `assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
+    await mkdir(join(this.#site, 'assets'), { recursive: true });
+    await writeFile(join(this.#site, path), content);
+    this.names.set(name, path);
+    return path;
+  }
+}
+
+/** The parts of the one stylesheet, in the order of the cascade. */
+const siteSheets = ['base', 'frame', 'marks', 'cards', 'fields', 'call', 'entries', 'syntax'];
+
+/** Adds what the pages share: stylesheet, icon and the scripts that enhance them. */
+export async function addSiteAssets(folder: AssetFolder): Promise<void> {
+  const source = (path: string) => new URL(path, import.meta.url);
+  for (const file of ['reference.css', 'icon.svg']) {
+    await folder.add(file, await readFile(source(`styles/${file}`), 'utf8'));
+  }
+  const sheets = siteSheets.map((sheet) => readFile(source(`styles/site-${sheet}.css`), 'utf8'));
+  await folder.add('site.css', (await Promise.all(sheets)).join('\n'));
+  await folder.add('catalogue-filter.js', await bundleScript(source('browser/catalogue-filter.ts')));
+}
+
+async function bundleScript(entry: URL): Promise<string> {
+  await using bundle = await rolldown({ input: entry.pathname, platform: 'browser' });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  return output[0].code;
+}

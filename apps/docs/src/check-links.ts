@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+
+interface Link {
+  address: string;
+  /** Followed by a reader; otherwise loaded by the page. */
+  follow: boolean;
+}
+
+interface LinkedPage {
+  path: string;
+  anchors: Set<string>;
+  links: Link[];
+}
+
+/** Pages that draw themselves in the browser: their fragments are addresses of their own. */
+export interface CheckOptions {
+  /** Fragments that such a page understands, by the page's path. */
+  fragments: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Finds links that lead nowhere: files and anchors that do not exist, addresses that break below a sub-path, and
+ * anything that a page would load from another host.
+ * @returns one line for each fault.
+ */
+export async function findBrokenLinks(site: string, { fragments }: CheckOptions): Promise<string[]> {
+  const files = (await readdir(site, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.join(entry.parentPath.slice(site.length), entry.name).replace(/^\//, ''));
+  const pages = await Promise.all(
+    files
+      .filter((file) => file.endsWith('.html'))
+      .map(async (file) => readPage(file, await readFile(join(site, file), 'utf8'))),
+  );
+  const anchors = new Map(
+    pages.map((page) => [page.path, new Set([...page.anchors, ...(fragments.get(page.path) ?? [])])]),
+  );
+  const exists = new Set(files);
+  return pages.flatMap((page) =>
+    page.links.flatMap((link) => {
+      const fault = faultOf(page, link, exists, anchors);
+      return fault === undefined ? [] : [`${page.path}: ${link.address} ${fault}`];
+    }),
+  );
+}
+
+function faultOf(
+  page: LinkedPage,
+  { address, follow }: Link,
+  exists: ReadonlySet<string>,
+  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+): string | undefined {
+  if (address.startsWith('https://')) return follow ? undefined : 'is loaded from another host';
+  if (/^(\/|[a-z]+:)/i.test(address)) return 'works only at the root of one host';
+  const [file = '', fragment] = address.split('#', 2);
+  const [path = ''] = file.split('?', 1);
+  const target = path === '' ? page.path : posix.join(posix.dirname(page.path), path);
+  const found = path === '' || exists.has(target) ? target : posix.join(target, 'index.html');
+  if (!exists.has(found)) return 'leads to no file';
+  // An address of the page's own router, such as Redoc's #/friends.
+  if (fragment === undefined || fragment.startsWith('/')) return undefined;
+  return anchors.get(found)?.has(decodeURIComponent(fragment)) ? undefined : 'leads to no anchor';
+}
+
+function readPage(path: string, text: string): LinkedPage {
+  const markup = text.replace(/<(script|style)\b([^>]*)>[\s\S]*?<\/\1>/g, '<$1$2>');
+  const tags = [...markup.matchAll(/<([a-z][a-z0-9]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)\s*\/?>/gi)];
+  const attributes = tags.map(([, tag = '', list = '']) => ({
+    tag: tag.toLowerCase(),
+    ...readAttributes(list),
+  }));
+  const links = attributes.flatMap(({ tag, href, src }) =>
+    [href, src].flatMap((address) => (address === undefined ? [] : { address, follow: tag === 'a' })),
+  );
+  return { path, links, anchors: new Set(attributes.flatMap(({ id }) => id ?? [])) };
+}
+
+function readAttributes(list: string): { href?: string; src?: string; id?: string } {
+  const pairs = [...list.matchAll(/\s(href|src|id)="([^"]*)"/g)];
+  return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value.replaceAll('&amp;', '&')]));
+}

@@ -1,0 +1,56 @@
+import { policyFor } from './csp.ts';
+import { type Html, html } from './html.ts';
+import type { PageContent } from './page.ts';
+import type { View } from './view.ts';
+
+/** A whole page: the content between the site's header and footer. */
+export function renderLayout(view: View, path: string, page: PageContent): Html {
+  const { strings, site } = view;
+  const title = path === '' ? page.title : `${page.title} · ${strings.site.name}`;
+  return html`<!doctype html>
+<html lang="${site.language.tag}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(path)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<meta name="description" content="${page.description}">
+<link rel="icon" href="${assetLink(view, 'icon.svg')}">
+<link rel="stylesheet" href="${assetLink(view, 'site.css')}">
+${page.script && html`<script type="module" src="${assetLink(view, page.script)}"></script>`}
+</head>
+<body>
+<a class="skip" href="#content">${strings.site.skip}</a>
+${renderHeader(view, path)}
+<main id="content">
+${page.body}
+</main>
+<footer class="site-footer">
+<p>${strings.site.unofficial}</p>
+<p>${strings.site.version(site.spec.document.info.version)}</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+/** The bar with the site's name and its sections. The reference has it too. */
+export function renderHeader(view: View, path: string): Html {
+  const { strings } = view;
+  const sections = Object.entries(strings.nav).map(
+    ([section, label]) =>
+      html`<a href="${view.to(section)}"${path.startsWith(section) && html` aria-current="${path === section ? 'page' : 'true'}"`}>${label}</a>`,
+  );
+  return html`<header class="site-header">
+<a class="brand" href="${view.to('')}">${strings.site.name}</a>
+<nav aria-label="${strings.site.nav}">${sections}</nav>
+</header>`;
+}
+
+export function assetLink(view: View, name: string): string {
+  const path = view.site.assets.get(name);
+  if (path === undefined) throw new Error(`No asset is called ${name}`);
+  return view.file(path);
+}

@@ -1,0 +1,95 @@
+import { type Call, callPath, resolveRef } from '../calls.ts';
+import { codeBlock } from '../highlight.ts';
+import { type Html, html } from '../html.ts';
+import type { PageSource } from '../page.ts';
+import { callAddress } from '../parts/call-cards.ts';
+import { codeTables } from '../parts/code-table.ts';
+import { renderExamples } from '../parts/examples.ts';
+import { renderLimits } from '../parts/limits.ts';
+import { renderAnswers, renderRequest } from '../parts/messages.ts';
+import type { View } from '../view.ts';
+
+/** A page with everything about one operation or webhook. */
+export function callPage(call: Call): PageSource {
+  const { operation } = call;
+  return {
+    path: callPath(call),
+    render: (view) => ({
+      title: operation.summary,
+      description: `${operation.operationId}: ${operation.summary}.`,
+      body: html`<h1>${operation.summary}</h1>
+${renderAddress(view, call)}
+${view.blocks(operation.description)}
+${renderSections(view, sectionsOf(view, call))}`,
+    }),
+  };
+}
+
+interface Section {
+  id: string;
+  title: string;
+  body: Html;
+}
+
+function sectionsOf(view: View, call: Call): Section[] {
+  const { operation } = call;
+  const { sections } = view.strings.operation;
+  const { document } = view.site.spec;
+  const answer = operation.responses[200];
+  if (answer === undefined) throw new Error(`${operation.operationId} has no answer with HTTP 200`);
+  const samples = operation['x-codeSamples'] ?? [];
+  const related = operation['x-related'] ?? [];
+  const limits = renderLimits(view, operation);
+  const candidates: (Section | false)[] = [
+    samples.length > 0 && { id: 'samples', title: sections.samples, body: renderSamples(samples) },
+    { id: 'request', title: sections.request, body: renderRequest(view, call) },
+    { id: 'answer', title: sections.answer, body: renderAnswers(view, operation) },
+    limits !== undefined && { id: 'limits', title: sections.limits, body: limits },
+    call.kind === 'operation' && {
+      id: 'codes',
+      title: sections.codes,
+      body: renderCodes(view, operation.operationId),
+    },
+    {
+      id: 'examples',
+      title: sections.examples,
+      body: renderExamples(view, operation.requestBody, resolveRef(document, answer)),
+    },
+    related.length > 0 && { id: 'related', title: sections.related, body: renderRelated(related) },
+  ];
+  return candidates.filter((section) => section !== false);
+}
+
+function renderSections(view: View, sections: readonly Section[]): Html {
+  return html`<nav class="on-page" aria-label="${view.strings.operation.onPage}">${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}</nav>
+${sections.map(({ id, title, body }) => html`<section id="${id}"><h2>${title}</h2>${body}</section>`)}`;
+}
+
+function renderAddress(view: View, call: Call): Html {
+  const { kind, operation } = call;
+  const { strings } = view;
+  const webhook = operation['x-webhook'];
+  return html`${callAddress(view, call)}
+<ul class="facts">
+<li><code>${operation.operationId}</code></li>
+<li><a href="${operation.externalDocs.url}">${operation.externalDocs.description}</a></li>
+<li><a href="${view.to(`reference/#operation/${operation.operationId}`)}">${strings.operation.inRedoc}</a></li>
+${
+  kind === 'operation' &&
+  html`<li>${webhook ? html`<a href="${view.to(`webhooks/${webhook}/`)}">${strings.operation.firesWebhook}</a>` : strings.operation.firesNone}</li>
+<li><a href="${view.to('operations/#hosts')}">${strings.calling.hosts}</a></li>`
+}
+</ul>`;
+}
+
+function renderSamples(samples: readonly { lang: string; label: string; source: string }[]): Html {
+  return html`${samples.map(({ lang, label, source }) => html`<figure><figcaption>${label}</figcaption>${codeBlock(source, lang)}</figure>`)}`;
+}
+
+function renderCodes(view: View, operationId: string): Html {
+  return html`${view.blocks(view.strings.operation.codesIntro)}${codeTables(view, operationId)}`;
+}
+
+function renderRelated(related: readonly { path: string; title: string; url: string }[]): Html {
+  return html`<ul>${related.map(({ path, title, url }) => html`<li><a href="${url}">${title}</a> <code>${path}</code></li>`)}</ul>`;
+}

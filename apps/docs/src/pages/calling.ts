@@ -1,0 +1,46 @@
+import { listOperations, listWebhooks } from '../calls.ts';
+import { type Html, html } from '../html.ts';
+import type { OpenApiDocument } from '../openapi.ts';
+import type { PageSource } from '../page.ts';
+import { renderCallCards } from '../parts/call-cards.ts';
+import { renderFields } from '../parts/fields.ts';
+import { renderHosts } from '../parts/hosts.ts';
+import { signInFields } from '../parts/messages.ts';
+import type { View } from '../view.ts';
+
+/** What the operations have in common, and the way to each of them. */
+export const callingPage: PageSource = {
+  path: 'operations/',
+  render: (view) => {
+    const { document } = view.site.spec;
+    const { calling } = view.strings;
+    const [server] = document.servers;
+    return {
+      title: calling.title,
+      description: calling.lead,
+      body: html`<h1>${calling.title}</h1>
+<p class="lead">${calling.lead}</p>
+${document.tags.map((tag) => renderTag(view, tag))}
+<h2>${calling.webhook}</h2>
+${renderCallCards(view, listWebhooks(document), 'full')}
+<h2 id="address">${calling.address}</h2>
+${view.blocks(calling.addressText)}
+<pre tabindex="0"><code>POST ${server?.url}/v4/sns/<var>command</var>?sdkappid=<var>…</var>&amp;identifier=<var>…</var>&amp;usersig=<var>…</var>&amp;random=<var>…</var>&amp;contenttype=json</code></pre>
+${renderFields(view, signInFields(view, {}))}
+<h2 id="hosts">${calling.hosts}</h2>
+${view.blocks(calling.hostsText)}
+${renderHosts(view)}
+<h2 id="answers">${calling.answers}</h2>
+${view.blocks(document.info.description)}`,
+    };
+  },
+};
+
+function renderTag(view: View, { name, description }: OpenApiDocument['tags'][number]): Html {
+  const calls = listOperations(view.site.spec.document).filter(({ operation }) =>
+    operation.tags.includes(name),
+  );
+  return html`<h2>${name}</h2>
+${view.blocks(description)}
+${renderCallCards(view, calls, 'full')}`;
+}

@@ -1,0 +1,39 @@
+import { type Html, html } from '../html.ts';
+import type { PageSource } from '../page.ts';
+import { renderEntry } from '../parts/catalogue-entry.ts';
+import { renderFilter } from '../parts/catalogue-filter.ts';
+import type { CatalogueEntry, Family } from '../spec-input.ts';
+import type { View } from '../view.ts';
+
+/** Every code, one anchor each: the codes in use by family, then those that are kept as an explanation. */
+export const cataloguePage: PageSource = {
+  path: 'errors/',
+  render: (view) => {
+    const { catalogue } = view.strings;
+    const { errors } = view.site.spec;
+    const inUse = errors.filter((entry) => entry.operations.length > 0);
+    const kept = errors.filter((entry) => entry.operations.length === 0);
+    return {
+      title: catalogue.title,
+      description: catalogue.description(errors.length),
+      script: 'catalogue-filter.js',
+      body: html`<h1>${catalogue.title}</h1>
+${view.blocks(catalogue.lead)}
+${renderFilter(view)}
+${renderGroups(view, inUse, (family) => view.strings.family[family])}
+${renderGroups(view, kept, (family) => catalogue.kept(view.strings.family[family]))}`,
+    };
+  },
+};
+
+function renderGroups(
+  view: View,
+  entries: readonly CatalogueEntry[],
+  title: (family: Family) => string,
+): Html {
+  const groups = Map.groupBy(entries, (entry) => entry.family);
+  return html`${[...groups].map(
+    ([family, members]) =>
+      html`<section class="group"><h2>${title(family)}</h2>${members.map((entry) => renderEntry(view, entry))}</section>`,
+  )}`;
+}

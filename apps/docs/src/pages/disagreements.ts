@@ -1,0 +1,39 @@
+import { type Html, html } from '../html.ts';
+import type { PageSource } from '../page.ts';
+import { statusBadge } from '../parts/badges.ts';
+import { foldedSources } from '../parts/source-links.ts';
+import type { Choice } from '../spec-input.ts';
+import type { View } from '../view.ts';
+
+/** Where the vendor's pages say different things, and what the contract does there. */
+export const disagreementsPage: PageSource = {
+  path: 'disagreements/',
+  render: (view) => {
+    const { disagreements } = view.strings;
+    const { choices } = view.site.spec.sources;
+    return {
+      title: disagreements.title,
+      description: disagreements.description,
+      body: html`<h1>${disagreements.title}</h1>
+${view.blocks(disagreements.lead)}
+<nav class="index" aria-label="${disagreements.index}"><ul>${choices.map(({ topic }) => html`<li><a href="#${topic}">${topic}</a></li>`)}</ul></nav>
+${choices.map((choice) => renderChoice(view, choice))}`,
+    };
+  },
+};
+
+function renderChoice(view: View, choice: Choice): Html {
+  const { disagreements } = view.strings;
+  return html`<article class="choice" id="${choice.topic}">
+<header>
+<h2><a href="#${choice.topic}">${choice.topic}</a></h2>
+<p class="badges">${statusBadge(view, choice.status)}</p>
+</header>
+<div class="entry">
+${view.blocks(choice.difference)}
+<p><strong>${disagreements.choice}</strong> ${view.inline(choice.choice)}</p>
+<p><strong>${disagreements.reason}</strong> ${view.inline(choice.reason)}</p>
+${foldedSources(view, choice.records)}
+</div>
+</article>`;
+}

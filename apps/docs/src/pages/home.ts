@@ -1,0 +1,33 @@
+import { listCalls } from '../calls.ts';
+import { html } from '../html.ts';
+import type { PageSource } from '../page.ts';
+import { renderCallCards } from '../parts/call-cards.ts';
+
+export const homePage: PageSource = {
+  path: '',
+  render: (view) => {
+    const { home } = view.strings;
+    const { document } = view.site.spec;
+    return {
+      title: home.title,
+      description: home.lead,
+      body: html`<h1>${home.title}</h1>
+<p class="lead">${home.lead}</p>
+<p class="notice">${home.unofficial}</p>
+<h2>${home.operations}</h2>
+${renderCallCards(view, listCalls(document), 'short')}
+<h2>${home.before}</h2>
+<ol class="points">${home.points.map((point) => html`<li>${view.inline(point)}</li>`)}</ol>
+<h2>${home.find}</h2>
+<dl class="ways">${Object.entries(home.ways).map(
+        ([path, text]) =>
+          html`<div><dt><a href="${view.to(path)}">${view.strings.nav[path as keyof typeof home.ways]}</a></dt><dd>${text}</dd></div>`,
+      )}</dl>
+<h2>${home.downloads}</h2>
+<dl class="ways">${Object.entries(home.files).map(
+        ([file, text]) =>
+          html`<div><dt><a href="${view.file(file)}"><code>${file}</code></a></dt><dd>${text}</dd></div>`,
+      )}</dl>`,
+    };
+  },
+};

@@ -1,0 +1,16 @@
+import { type Html, html } from '../html.ts';
+import type { Status } from '../openapi.ts';
+import type { RetryClass } from '../spec-input.ts';
+import type { View } from '../view.ts';
+
+/** How sure a claim is. Documented claims are the rule and carry no badge. */
+export function statusBadge(view: View, status: Status | undefined): Html | undefined {
+  if (status === undefined || status === 'documented') return undefined;
+  const { label, meaning } = view.strings.status[status];
+  return html`<span class="badge ${status}" title="${meaning}">${label}</span>`;
+}
+
+export function retryBadge(view: View, retry: RetryClass): Html {
+  const { label, meaning } = view.strings.retry[retry];
+  return html`<span class="badge retry-${retry}" title="${meaning}">${label}</span>`;
+}

@@ -1,0 +1,27 @@
+import { type Call, callPath } from '../calls.ts';
+import { type Html, html } from '../html.ts';
+import type { View } from '../view.ts';
+import { firstSentence } from './first-sentence.ts';
+
+/** Cards that lead to the pages of calls, with the whole description or its first sentence. */
+export function renderCallCards(view: View, calls: readonly Call[], length: 'full' | 'short'): Html {
+  return html`<ul class="cards">${calls.map((call) => {
+    const { summary, description } = call.operation;
+    return html`<li class="card">
+<h3><a href="${view.to(callPath(call))}">${summary}</a></h3>
+${callAddress(view, call)}
+${view.blocks(length === 'full' ? description : firstSentence(description))}
+</li>`;
+  })}</ul>`;
+}
+
+/** Method and path of an operation; a webhook has its name instead of a path. */
+export function callAddress(view: View, { kind, path, operation }: Call): Html {
+  const command = operation.parameters.find((parameter) => parameter.schema?.const !== undefined)?.schema
+    .const;
+  return html`<p class="address"><span class="method">POST</span> ${
+    kind === 'operation'
+      ? html`<code>${path}</code>`
+      : html`${view.strings.operation.webhookAddress}, <code>${command}</code>`
+  }</p>`;
+}

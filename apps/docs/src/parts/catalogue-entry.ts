@@ -1,0 +1,58 @@
+import { jsonBlock } from '../highlight.ts';
+import { type Html, html, type Renderable } from '../html.ts';
+import type { CatalogueEntry } from '../spec-input.ts';
+import type { View } from '../view.ts';
+import { retryBadge, statusBadge } from './badges.ts';
+import { findExample } from './code-example.ts';
+import { foldedSources } from './source-links.ts';
+
+/** Everything that is known about one code. */
+export function renderEntry(view: View, entry: CatalogueEntry): Html {
+  const { catalogue } = view.strings;
+  return html`<article class="code" id="${entry.code}" data-operations="${entry.operations.join(' ')}" data-retry="${entry.retry}">
+<header>
+<h3><a href="#${entry.code}">${entry.code}</a> <span class="name">${entry.title}</span></h3>
+<p class="badges">${retryBadge(view, entry.retry)} ${statusBadge(view, entry.status)}</p>
+</header>
+<div class="entry">
+${view.blocks(entry.meaning)}
+<p><strong>${catalogue.action}</strong> ${view.inline(entry.action)}</p>
+${entry.changed && html`<p class="changed"><strong>${catalogue.changed}</strong> ${view.inline(entry.changed)}</p>`}
+<dl class="facts-list">${factsOf(view, entry).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+${renderExample(view, entry)}
+${foldedSources(view, [...entry.sources, ...(entry.discoveries ?? [])])}
+</div>
+</article>`;
+}
+
+function factsOf(view: View, entry: CatalogueEntry): [string, Renderable][] {
+  const { catalogue, level, status } = view.strings;
+  const facts: [string, Renderable][] = [
+    [
+      catalogue.level,
+      html`${entry.levels.map((name) => level[name]).join(', ')} ${statusBadge(view, entry.levelStatus)}`,
+    ],
+    [catalogue.answeredBy, answeredBy(view, entry)],
+    [catalogue.knownFrom, `${status[entry.status].label}: ${status[entry.status].meaning}`],
+  ];
+  if (entry.info) {
+    facts.push([
+      catalogue.wireText,
+      html`<code>${entry.info.text}</code> ${statusBadge(view, entry.info.status)}`,
+    ]);
+  }
+  return facts;
+}
+
+function answeredBy(view: View, entry: CatalogueEntry): Renderable {
+  if (entry.operations.length === 0) return view.strings.catalogue.explains(entry.explains ?? '');
+  return entry.operations.map(
+    (id, index) => html`${index > 0 && ', '}<a href="${view.to(`operations/${id}/`)}">${id}</a>`,
+  );
+}
+
+function renderExample(view: View, entry: CatalogueEntry): Html | undefined {
+  const example = findExample(view.site.spec, entry);
+  if (example === undefined) return undefined;
+  return html`<details><summary>${view.strings.catalogue.example(example.operationId)}</summary>${jsonBlock(example.value)}</details>`;
+}

@@ -1,0 +1,43 @@
+import { type Html, html } from '../html.ts';
+import type { Schema } from '../openapi.ts';
+import type { View } from '../view.ts';
+
+/** What a value has to keep to, as short phrases. */
+export function constraints(view: View, schema: Schema): Html[] {
+  const { strings } = view;
+  const phrases: (Html | undefined)[] = [
+    range(strings.range.items, schema.minItems, schema.maxItems),
+    schema['x-max-bytes'] === undefined
+      ? range(strings.range.characters, schema.minLength, schema.maxLength)
+      : range(strings.range.bytes, schema.minLength, schema['x-max-bytes']),
+    range(strings.range.number, schema.minimum, schema.maximum),
+    schema.pattern === undefined ? undefined : html`${strings.field.pattern} <code>${schema.pattern}</code>`,
+  ];
+  return phrases.filter((phrase) => phrase !== undefined);
+}
+
+/** The value that is always sent, and the one that counts when none is. */
+export function fixedValues(view: View, schema: Schema): Html[] {
+  const { field } = view.strings;
+  const { const: always, 'x-default-when-absent': absent } = schema;
+  const phrases: (Html | undefined)[] = [
+    always === undefined ? undefined : html`${field.always} <code>${JSON.stringify(always)}</code>`,
+    absent === undefined ? undefined : html`${field.whenAbsent} <code>${absent}</code>`,
+  ];
+  return phrases.filter((phrase) => phrase !== undefined);
+}
+
+export function joinPhrases(phrases: readonly Html[]): Html {
+  return html`${phrases.map((phrase, index) => html`${index > 0 && ' · '}${phrase}`)}`;
+}
+
+function range(words: RangeWords, from: number | undefined, to: number | undefined): Html | undefined {
+  if (to !== undefined) return html`${words.between(from ?? 0, to)}`;
+  if (from !== undefined && from > 0) return html`${words.atLeast(from)}`;
+  return undefined;
+}
+
+interface RangeWords {
+  between(from: number, to: number): string;
+  atLeast(from: number): string;
+}

@@ -1,0 +1,60 @@
+import { type Call, resolveRef } from '../calls.ts';
+import { type Html, html } from '../html.ts';
+import type { Body, Operation, Schema } from '../openapi.ts';
+import type { View } from '../view.ts';
+import { type Field, listFields, renderFields } from './fields.ts';
+
+/** Query parameters and body of a call. */
+export function renderRequest(view: View, { operation }: Call): Html {
+  const { strings } = view;
+  return html`<h3>${strings.operation.query}</h3>
+${renderFields(view, [...signInFields(view, operation), ...queryFields(view, operation)])}
+<h3>${strings.operation.requestBody}</h3>
+${view.blocks(operation.requestBody.description)}
+${renderFields(view, listFields(view, bodySchema(view, operation.requestBody)))}`;
+}
+
+/** What comes back, by HTTP status; an answer that is a union shows each of its forms. */
+export function renderAnswers(view: View, operation: Operation): Html {
+  const { document } = view.site.spec;
+  return html`${Object.entries(operation.responses).map(([status, node]) => {
+    const answer = resolveRef(document, node);
+    return html`<h3>HTTP ${status}</h3>
+${view.blocks(answer.description)}
+${answer.content['application/json'] && renderForms(view, bodySchema(view, answer))}`;
+  })}`;
+}
+
+function renderForms(view: View, schema: Schema): Html {
+  if (schema.oneOf === undefined) return renderFields(view, listFields(view, schema));
+  return html`${schema.oneOf.map((form) => {
+    const { title, description, ...rest } = resolveRef(view.site.spec.document, form);
+    return html`<h4><code>ActionStatus: ${title}</code></h4>
+${description && view.blocks(description)}
+${renderFields(view, listFields(view, rest))}`;
+  })}`;
+}
+
+/** The query parameters that every call shares: the ones that say who calls. */
+export function signInFields(view: View, operation: Pick<Operation, 'security'>): Field[] {
+  const { document } = view.site.spec;
+  const names = (operation.security ?? document.security).flatMap((requirement) => Object.keys(requirement));
+  return names.map((scheme) => {
+    const found = document.components.securitySchemes[scheme];
+    if (found === undefined) throw new Error(`The document has no security scheme ${scheme}`);
+    return { ...found, required: true, schema: found['x-schema'] };
+  });
+}
+
+function queryFields(view: View, operation: Operation): Field[] {
+  return operation.parameters.map((node) => {
+    const parameter = resolveRef(view.site.spec.document, node);
+    return { ...parameter, schema: resolveRef(view.site.spec.document, parameter.schema) };
+  });
+}
+
+export function bodySchema(view: View, body: Body): Schema {
+  const schema = body.content['application/json']?.schema;
+  if (schema === undefined) throw new Error(`No JSON body: ${body.description}`);
+  return resolveRef(view.site.spec.document, schema);
+}

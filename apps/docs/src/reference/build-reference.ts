@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { AssetFolder } from '../assets.ts';
+import { callPath, listCalls } from '../calls.ts';
+import { policyFor } from '../csp.ts';
+import { type Html, html } from '../html.ts';
+import { assetLink, renderHeader } from '../layout.ts';
+import type { View } from '../view.ts';
+import { describeForRedoc } from './describe-for-redoc.ts';
+import { localiseStandalone, takeApart } from './localise.ts';
+import { runRedocly, standaloneScript } from './run-redocly.ts';
+
+export const referencePath = 'reference/';
+
+/** Redoc remembers its layout in a cookie; this site sets none. */
+const withoutCookies = "Object.defineProperty(document,'cookie',{get:()=>'',set(){}});\n";
+
+/** The Redoc page with all that it loads beside it. */
+export async function buildReference(view: View, folder: AssetFolder): Promise<string> {
+  const { redoc } = view.strings;
+  const parts = takeApart(
+    await runRedocly(describeForRedoc(view), `${redoc.title} · ${view.strings.site.name}`),
+  );
+  const logo = await folder.add(
+    'redocly.svg',
+    await readFile(new URL('../styles/redocly.svg', import.meta.url), 'utf8'),
+  );
+  const script = localiseStandalone(await readFile(standaloneScript, 'utf8'), basename(logo));
+  const standalone = await folder.add('redoc.js', script);
+  await folder.add('reference.js', parts.start.replace('{{redoc}}', `./${basename(standalone)}`));
+  await folder.add('colour-mode.js', withoutCookies + parts.colourMode);
+  return parts.markup
+    .replace('<html lang="en">', () => `<html lang="${view.site.language.tag}">`)
+    .replace(/<meta charset="utf8" \/>/, (charset) => `${charset}\n${renderHead(view).text}`)
+    .replace('<body>', (body) => `${body}\n${renderTop(view).text}`)
+    .replace('{{redoc}}', () => assetLink(view, 'redoc.js'))
+    .replace('{{start}}', () => assetLink(view, 'reference.js'));
+}
+
+function renderHead(view: View): Html {
+  return html`<meta http-equiv="Content-Security-Policy" content="${policyFor(referencePath)}">
+<meta name="referrer" content="no-referrer">
+<meta name="description" content="${view.strings.redoc.description}">
+<link rel="icon" href="${assetLink(view, 'icon.svg')}">
+<link rel="stylesheet" href="${assetLink(view, 'reference.css')}">
+<script src="${assetLink(view, 'colour-mode.js')}"></script>`;
+}
+
+function renderTop(view: View): Html {
+  const calls = listCalls(view.site.spec.document).map(
+    (call) => html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a></li>`,
+  );
+  return html`${renderHeader(view, referencePath)}
+<noscript><div class="no-script"><p>${view.strings.redoc.noScript}</p><ul>${calls}</ul></div></noscript>`;
+}

@@ -1,0 +1,58 @@
+/** A page of `redocly build-docs`, taken apart so that nothing in it is inline or foreign. */
+export interface RedocParts {
+  /** The page with `{{...}}` where the scripts' addresses belong. */
+  markup: string;
+  colourMode: string;
+  start: string;
+}
+
+const cdn = /https:\/\/cdn\.redocly\.com\/redoc\/v[\d.]+\/bundles\/redoc\.standalone\.js/;
+
+/**
+ * Takes the two inline scripts and the CDN out of the page.
+ * Each step must find what it replaces: a new version of the tool that writes another page stops the build here.
+ */
+export function takeApart(page: string): RedocParts {
+  const preload = /<link rel="modulepreload"[^>]*>/;
+  const colourMode = /<script>(try\{[^<]*)<\/script>/;
+  const start = /<script type="module">([\s\S]*?)<\/script>\s*<\/body>/;
+  return {
+    colourMode: find(page, colourMode),
+    start: replaceFound(find(page, start), cdn, '{{redoc}}'),
+    markup: [
+      [preload, '<link rel="modulepreload" href="{{redoc}}">'] as const,
+      // Stays as an empty element, because Redoc's markup is hydrated and must keep its shape.
+      [colourMode, '<script></script>'] as const,
+      [start, '<script type="module" src="{{start}}"></script>\n</body>'] as const,
+      // Without this, a link opened in a new tab would lead to the root of the host.
+      [/href="\/(?!\/)/g, 'href="#/'] as const,
+    ].reduce((text, [pattern, replacement]) => replaceFound(text, pattern, replacement), page),
+  };
+}
+
+const logos = /`https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg`/g;
+const telemetry = 'https://otel.cloud.redocly.com/v1/traces';
+
+/**
+ * The standalone script with its logo beside it and without the address of its telemetry. The telemetry is off
+ * anyway; without an address it cannot be turned on by a change of defaults.
+ */
+export function localiseStandalone(script: string, logo: string): string {
+  return replaceFound(
+    replaceFound(script, logos, `new URL(${JSON.stringify(`./${logo}`)},import.meta.url).href`),
+    telemetry,
+    '',
+  );
+}
+
+function find(text: string, pattern: RegExp): string {
+  const [, found] = pattern.exec(text) ?? [];
+  if (found === undefined) throw new Error(`redocly build-docs no longer writes ${pattern}`);
+  return found;
+}
+
+function replaceFound(text: string, pattern: RegExp | string, replacement: string): string {
+  const replaced = text.replace(pattern, () => replacement);
+  if (replaced === text) throw new Error(`redocly build-docs no longer writes ${pattern}`);
+  return replaced;
+}

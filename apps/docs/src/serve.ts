@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { policyFor } from './csp.ts';
+
+export interface ServeOptions {
+  /** 0 takes a free port. */
+  port: number;
+  host?: string;
+  /** Folder to serve. The built site by default. */
+  folder?: string;
+}
+
+export interface RunningDocs extends AsyncDisposable {
+  url: string;
+  close(): Promise<void>;
+}
+
+const contentTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.yaml': 'application/yaml; charset=utf-8',
+};
+
+/**
+ * Serves the built site over HTTP.
+ * @throws when the port is taken (`code: 'EADDRINUSE'`).
+ */
+export async function serveDocs({ port, host = '127.0.0.1', folder }: ServeOptions): Promise<RunningDocs> {
+  const root = resolve(folder ?? fileURLToPath(new URL('../dist', import.meta.url)));
+  const server = createServer((request, response) => {
+    answer(root, request, response).catch(() => response.destroy());
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  const { port: taken } = server.address() as AddressInfo;
+  const close = async () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://${host}:${taken}/`, close, [Symbol.asyncDispose]: close };
+}
+
+async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+  const path = pathOf(request);
+  if (path === undefined) return refuse(response, 400);
+  const found = await findFile(root, path);
+  if (found === undefined) return refuse(response, 404);
+  if (found === 'folder') return redirect(response, request.url ?? '/');
+  response.writeHead(200, {
+    'content-type': contentTypes[extname(found)] ?? 'application/octet-stream',
+    'cache-control': path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-security-policy': `${policyFor(path)}; frame-ancestors 'none'`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(found), response);
+}
+
+/** The decoded path below the root, or nothing when it is malformed or points outside. */
+function pathOf(request: IncomingMessage): string | undefined {
+  const [raw = ''] = (request.url ?? '').split('?', 1);
+  let path: string;
+  try {
+    path = decodeURIComponent(raw).replace(/^\//, '');
+  } catch {
+    return undefined;
+  }
+  const steps = path.split(/[/\\]/);
+  return path.includes('\0') || steps.includes('..') ? undefined : path;
+}
+
+/** The file of a path. A folder without its slash is told apart, because relative links would break there. */
+async function findFile(root: string, path: string): Promise<string | 'folder' | undefined> {
+  const file = join(root, path.endsWith('/') || path === '' ? `${path}index.html` : path);
+  if (!file.startsWith(root + sep)) return undefined;
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) return 'folder';
+  return found?.isFile() ? file : undefined;
+}
+
+function redirect(response: ServerResponse, url: string): void {
+  const [path = '', query] = url.split('?', 2);
+  // Only the last step, so that the address stays on this host whatever the path holds.
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  response.writeHead(308, { location: `./${last}/${query === undefined ? '' : `?${query}`}` }).end();
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  const texts: Record<number, string> = { 400: 'Bad request', 404: 'Not found', 405: 'Method not allowed' };
+  response
+    .writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      ...(status === 405 && { allow: 'GET, HEAD' }),
+    })
+    .end(`${texts[status]}\n`);
+}

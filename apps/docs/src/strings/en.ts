@@ -1,0 +1,87 @@
+import type { Status } from '../openapi.ts';
+import type { Family, Level, RetryClass } from '../spec-input.ts';
+import { reference } from './en-reference.ts';
+
+const retry: Record<RetryClass, { label: string; meaning: string }> = {
+  never: {
+    label: 'Do not retry',
+    meaning: 'Sending it again changes nothing until the request, the account or the configuration changes.',
+  },
+  transient: { label: 'Back off and retry', meaning: 'A hiccup of the server or a write conflict.' },
+  throttled: { label: 'Slow down, then retry', meaning: 'Too many calls.' },
+  cooldown: { label: 'Wait a minute, then retry', meaning: 'The service refuses calls for about a minute.' },
+  resign: { label: 'New UserSig, then retry once', meaning: 'The signature is no longer valid.' },
+  done: { label: 'Treat as done', meaning: 'The state that the call asks for is already reached.' },
+};
+
+const status: Record<Status, { label: string; meaning: string }> = {
+  documented: { label: 'documented', meaning: 'a current page of the vendor states it' },
+  observed: { label: 'observed', meaning: 'seen in a real answer, stated on no current page' },
+  historical: { label: 'historical', meaning: 'only older editions of the pages state it' },
+  inferred: { label: 'inferred', meaning: 'concluded from what is known, stated by no source' },
+  unknown: { label: 'unknown', meaning: 'looked for and not found' },
+};
+
+const family: Record<Family, string> = {
+  relationship: 'Relationship service',
+  gateway: 'Gateway',
+  auth: 'Sign-in and UserSig',
+  account: 'Account service',
+};
+
+const level: Record<Level, string> = {
+  request: 'Whole request (ErrorCode)',
+  item: 'Single account (ResultCode)',
+};
+
+/** Every word of the site that does not come from the contract. A further language is a second object of this type. */
+export const en = {
+  retry,
+  status,
+  family,
+  level,
+  ...reference,
+  site: {
+    name: 'chat-sns',
+    nav: 'Sections',
+    skip: 'Skip to the content',
+    unofficial:
+      'Unofficial. Not made, checked or endorsed by Tencent. Made from public pages; nothing here was tried against the live service.',
+    version: (version: string) => `Contract version ${version}. MIT licence.`,
+  },
+  nav: {
+    'operations/': 'Operations',
+    'errors/': 'Error codes',
+    'disagreements/': 'Disagreements',
+    'sources/': 'Sources',
+    'reference/': 'Reference',
+  },
+  home: {
+    title: 'Delete friends and friend lists in Tencent Cloud Chat',
+    lead: 'One contract for three server API calls, written by hand from pages that disagree, with every claim traced to its source.',
+    unofficial: 'Unofficial: not made, checked or endorsed by Tencent.',
+    operations: 'Three operations and a webhook',
+    before: 'Before the first call',
+    points: [
+      '**HTTP 200 is not success.** Failures come with HTTP 200 too. Read ActionStatus and ErrorCode, never the HTTP status, never ErrorInfo.',
+      '**OK is not every account.** deleteFriends can say OK while single accounts failed. Each has a ResultCode of its own; 31704 says that there was nothing to delete.',
+      '**A deletion cannot be undone.** Say in every call whether it is one-way or two-way. The page of deleteFriends names no default.',
+    ],
+    find: 'Find your way',
+    ways: {
+      'errors/': 'What each code means, what to do about it, and whether sending again can help.',
+      'disagreements/': 'What the vendor’s pages say differently, and what the contract does there.',
+      'sources/': 'The pages and editions that were read, and the claims that go beyond them.',
+      'reference/': 'The same contract in Redoc, with search. Needs JavaScript; every other page does not.',
+    },
+    downloads: 'For machines',
+    files: {
+      'openapi.yaml': 'The contract as one OpenAPI 3.1 document.',
+      'openapi.json': 'The same document as JSON.',
+      'errors.json': 'The error catalogue.',
+      'llms.txt': 'A plain overview with links, for language models.',
+    },
+  },
+};
+
+export type Strings = typeof en;

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { findBrokenLinks } from '../src/check-links.ts';
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+});
+
+async function check(
+  pages: Record<string, string>,
+  fragments: [string, Set<string>][] = [],
+): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'chat-sns-links-'));
+  folders.push(folder);
+  for (const [path, text] of Object.entries(pages)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return findBrokenLinks(folder, { fragments: new Map(fragments) });
+}
+
+test('links to files, folders and anchors that exist are fine', async () => {
+  expect(
+    await check({
+      'index.html':
+        '<a href="errors/#31704">x</a> <a href="./">x</a> <a href="errors.json">x</a> <a href="https://trtc.io/">x</a>',
+      'errors/index.html':
+        '<h3 id="31704">x</h3> <a href="../">x</a> <a href="#31704">x</a> <a href="?q=1">x</a>',
+      'errors.json': '{}',
+    }),
+  ).toEqual([]);
+});
+
+test('a planted link to a missing page, file or anchor is found', async () => {
+  const faults = await check({
+    'a/index.html':
+      '<a href="../b/">x</a><a href="#gone">x</a><img src="../c.svg"><a href="../a/#gone">x</a>',
+  });
+  expect(faults).toEqual([
+    'a/index.html: ../b/ leads to no file',
+    'a/index.html: #gone leads to no anchor',
+    'a/index.html: ../c.svg leads to no file',
+    'a/index.html: ../a/#gone leads to no anchor',
+  ]);
+});
+
+test('an address that only works at the root of a host is found', async () => {
+  expect(await check({ 'index.html': '<a href="/errors/">x</a>', 'errors/index.html': '' })).toEqual([
+    'index.html: /errors/ works only at the root of one host',
+  ]);
+});
+
+test('a page that loads a script, style or picture from another host is found', async () => {
+  expect(await check({ 'index.html': '<script src="https://cdn.example/a.js"></script>' })).toEqual([
+    'index.html: https://cdn.example/a.js is loaded from another host',
+  ]);
+});
+
+test('a page that draws itself has the anchors it is said to have and no others', async () => {
+  const pages = {
+    'index.html': '<a href="app/#operation/a">x</a><a href="app/#operation/b">x</a>',
+    'app/index.html': '',
+  };
+  expect(await check(pages, [['app/index.html', new Set(['operation/a'])]])).toEqual([
+    'index.html: app/#operation/b leads to no anchor',
+  ]);
+});
