@@ -30,7 +30,16 @@ try {
   rmSync(runs, { recursive: true, force: true });
   mkdirSync(runs, { recursive: true });
   const code = await runTurbo([
-    ...['run', 'lint', 'types', 'package', 'test', '--summarize', '--continue=dependencies-successful'],
+    ...[
+      'run',
+      'lint',
+      'types',
+      'package',
+      'test',
+      '--summarize',
+      '--concurrency=3',
+      '--continue=dependencies-successful',
+    ],
     ...['--output-logs', 'new-only', '--log-order', 'grouped'],
   ]);
   const { passed, failed } = countResults();

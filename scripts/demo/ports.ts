@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 export const ports = [
   { name: 'docs', variable: 'DOCS_PORT', standard: 4000 },
   { name: 'mock', variable: 'MOCK_PORT', standard: 4010 },
+  { name: 'sandbox', variable: 'SANDBOX_PORT', standard: 4020 },
 ] as const;
 
 export type ServerName = (typeof ports)[number]['name'];

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { posix } from 'node:path';
+import { expect, test } from 'vitest';
+import { readText, repository } from '../contract.ts';
+
+/** Which workspace packages each room may import. Everything else is refused. */
+const mayImport: Record<string, string[]> = {
+  spec: [],
+  'packages/client': ['spec', 'client'],
+  'apps/mock': ['spec', 'mock'],
+  'apps/sandbox': ['spec', 'sandbox'],
+  'apps/docs': ['spec', 'client', 'docs'],
+  'apps/conformance': ['spec', 'conformance'],
+  'packages/consumers': ['spec', 'client'],
+  'packages/contract': ['spec', 'client', 'mock', 'sandbox', 'docs', 'conformance'],
+  bench: ['spec', 'client', 'mock', 'sandbox', 'docs'],
+  scripts: ['spec', 'client', 'mock', 'sandbox', 'docs'],
+};
+
+const files = execFileSync(
+  'git',
+  ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx', '*.mts', '*.mjs'],
+  {
+    cwd: repository,
+    encoding: 'utf8',
+  },
+)
+  .split('\n')
+  // Samples and recipes are a consumer's code, shown as such.
+  .filter((file) => file && !/_generated\/|^spec\/samples\/|\/recipes\//.test(file));
+const roomOf = (file: string) => Object.keys(mayImport).find((room) => file.startsWith(`${room}/`));
+
+function importsOf(file: string): string[] {
+  const statements = readText(file).matchAll(
+    /^\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+  );
+  return [...statements].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+const imports = files.flatMap((file) =>
+  importsOf(file).map((target) => ({ file, target, room: roomOf(file) })),
+);
+
+test('the walk sees the code', () => {
+  expect(imports.length).toBeGreaterThan(100);
+  expect(imports).toContainEqual({ file: 'spec/index.ts', target: './_generated/regions.ts', room: 'spec' });
+});
+
+test('workspace packages are imported in the direction that the house allows', () => {
+  const wrong = imports.filter(({ target, room }) => {
+    const name = target.match(/^@chat-sns\/([^/]+)/)?.[1];
+    return name && room && !mayImport[room]?.includes(name);
+  });
+  expect(wrong, 'See "Imports flow one way" in CONTRIBUTING.md').toEqual([]);
+});
+
+test('no relative import leaves its room', () => {
+  const wrong = imports.filter(({ file, target, room }) => {
+    if (!target.startsWith('.') || !room) return false;
+    return !posix.join(posix.dirname(file), target).startsWith(`${room}/`);
+  });
+  expect(wrong, 'Import the package by its name instead').toEqual([]);
+});
+
+test('what the client ships imports nothing of Node', () => {
+  const shipped = imports.filter(({ file }) => file.startsWith('packages/client/src/'));
+  expect(shipped.length).toBeGreaterThan(0);
+  expect(shipped.filter(({ target }) => target.startsWith('node:'))).toEqual([]);
+});

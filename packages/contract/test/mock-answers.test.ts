@@ -1,0 +1,76 @@
+import { startMock } from '@chat-sns/mock';
+import { afterAll, describe, expect, test } from 'vitest';
+import { document, examples, operationIds, pathOf, schemaName, validatorOf } from '../contract.ts';
+
+const mock = await startMock();
+afterAll(() => mock.close());
+
+const query = {
+  sdkappid: '1400000000',
+  identifier: 'administrator',
+  usersig: 'x',
+  random: '1',
+  contenttype: 'json',
+};
+
+interface Fault {
+  name: string;
+  body?: string;
+  query?: Record<string, string>;
+}
+
+/** Every way to break a valid request in one place, read off the schema. */
+function singleFaults(request: Record<string, unknown>, schemaOf: string): Fault[] {
+  const schemas = document.components.schemas as Record<string, { required?: string[]; properties?: object }>;
+  const { required = [], properties = {} } = schemas[schemaOf] ?? {};
+  const json = (change: object) => JSON.stringify({ ...request, ...change });
+  return [
+    ...required.map((field) => ({ name: `without ${field}`, body: json({ [field]: undefined }) })),
+    ...Object.keys(properties).map((field) => ({ name: `${field} is null`, body: json({ [field]: null }) })),
+    ...Object.entries(properties).flatMap(([field, { type, maxItems }]) =>
+      type === 'array'
+        ? [
+            { name: `${field} is empty`, body: json({ [field]: [] }) },
+            { name: `${field} has ${maxItems + 1}`, body: json({ [field]: Array(maxItems + 1).fill('a') }) },
+          ]
+        : [],
+    ),
+    { name: 'broken JSON', body: '{"From_Account":' },
+    { name: 'an empty body', body: '' },
+    ...Object.keys(query).map((name) => {
+      const { [name as 'random']: _, ...rest } = query;
+      return { name: `without ${name}`, query: rest };
+    }),
+    { name: 'random too large', query: { ...query, random: '4294967296' } },
+  ];
+}
+
+describe.each(operationIds)('%s', (operation) => {
+  const validate = validatorOf(schemaName(operation, 'Response'));
+  const request = Object.values(examples[operation].requests)[0]?.value ?? {};
+
+  async function send(fault: Fault) {
+    const url = `${mock.url}${pathOf(operation)}?${new URLSearchParams(fault.query ?? query)}`;
+    const response = await fetch(url, { method: 'POST', body: fault.body ?? JSON.stringify(request) });
+    return { status: response.status, body: await response.json() };
+  }
+
+  test('a valid request gets a success that fits the contract', async () => {
+    const { status, body } = await send({ name: 'none' });
+    validate(body);
+    expect({ status, errors: validate.errors }).toEqual({ status: 200, errors: null });
+    expect(body).toMatchObject({ ActionStatus: 'OK', ErrorCode: 0 });
+  });
+
+  test.each(
+    singleFaults(request, schemaName(operation, 'Request')).map((fault) => [fault.name, fault] as const),
+  )('a request with a fault (%s) gets HTTP 200 and a failure that fits the contract', async (_, fault) => {
+    const { status, body } = await send(fault);
+    validate(body);
+    expect({ status, errors: validate.errors }, "The mock must speak the vendor's envelope").toEqual({
+      status: 200,
+      errors: null,
+    });
+    expect(body).toMatchObject({ ActionStatus: 'FAIL' });
+  });
+});

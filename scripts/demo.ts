@@ -1,0 +1,41 @@
+import { serveDocs } from '@chat-sns/docs/serve';
+import { startMock } from '@chat-sns/mock';
+import { createSandbox } from '@chat-sns/sandbox';
+import { makeCalls } from './demo/calls.ts';
+import { choosePorts } from './demo/ports.ts';
+import { startReceiver, tellStory } from './demo/story.ts';
+import { formatTable } from './demo/table.ts';
+
+const once = process.argv.includes('--once');
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--once');
+if (unknown.length > 0) {
+  console.error(`Unknown argument ${unknown.join(' ')}. Use: npm start, or npm start -- --once`);
+  process.exit(1);
+}
+
+const ports = await choosePorts().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+await using docs = await serveDocs({ port: ports.docs });
+await using mock = await startMock({ port: ports.mock });
+await using receiver = await startReceiver();
+await using sandbox = createSandbox({ webhookUrl: receiver.url });
+const { url: sandboxUrl } = await sandbox.listen({ port: ports.sandbox });
+
+console.log('\nCalls of the built client against the mock:\n');
+console.log(formatTable(['operation', 'sent', 'came back'], await makeCalls(mock.url)));
+console.log('\nA story in the sandbox:\n');
+console.log(
+  formatTable(['what happens', 'what comes of it'], await tellStory(sandbox, sandboxUrl, receiver.received)),
+);
+console.log(`\ndocs     ${docs.url}\nmock     ${mock.url}\nsandbox  ${sandboxUrl}`);
+
+if (!once) {
+  console.log('\nCtrl-C ends all three.');
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+}
