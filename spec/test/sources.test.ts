@@ -3,8 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { bundle, type Document } from '../tools/bundle.ts';
 import { readCatalogue } from '../tools/catalogue.ts';
+import { namesUnder } from '../tools/check-evidence.ts';
 import { compareSources } from '../tools/compare-sources.ts';
-import { codesOfRecord, readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
+import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
 
 const document: Document = JSON.parse(bundle('json'));
 const catalogue = readCatalogue();
@@ -41,34 +42,13 @@ test('no choice allows a difference that does not exist', () => {
   expect(idle, 'Take these out of spec/sources/choices.yaml').toEqual([]);
 });
 
-test('the public codes that every operation can answer are those of the newest table', () => {
-  const table = records.find(({ id }) => id === 'error-codes.2025');
-  const listed = codesOfRecord(table ?? { id: '', status: 'current' }).filter(
-    (code) => code >= 60000 && code < 80000,
-  );
-  const ours = catalogue.filter(({ code, operations }) => code >= 60000 && operations.length > 0);
-  expect(ours.map(({ code }) => code)).toEqual(listed.sort((a, b) => a - b));
-});
-
-test('a code names exactly those operation pages that list it', () => {
-  for (const record of records.filter(({ operation, codes }) => operation && codes)) {
-    const naming = catalogue.filter(({ sources }) => sources.includes(record.id)).map(({ code }) => code);
-    const message = `spec/sources/${record.id}.yaml and the sources in spec/errors`;
-    expect(naming, message).toEqual(codesOfRecord(record).sort((a, b) => a - b));
-  }
-});
-
 test('every source that the contract, the catalogue or a choice names exists', () => {
   const named = [
     ...catalogue.flatMap((entry) => [...entry.sources, ...(entry.discoveries ?? [])]),
     ...choices.flatMap((choice) => choice.records),
     ...discoveries.flatMap((discovery) => discovery.records),
-    ...sourcesNamedIn(document),
+    ...namesUnder(document, 'x-source'),
+    ...namesUnder(document, 'x-open-questions'),
   ];
   expect([...new Set(named)].filter((id) => !known.has(id))).toEqual([]);
 });
-
-function sourcesNamedIn(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => (key === 'x-source' ? value : sourcesNamedIn(value)));
-}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { bundle, type Document } from '../tools/bundle.ts';
+import { readCatalogue } from '../tools/catalogue.ts';
+import { claimsWithoutEvidence, statusProblems, unusedEvidence } from '../tools/check-evidence.ts';
+import { compareCatalogue } from '../tools/compare-catalogue.ts';
+import { resolveClaims } from '../tools/resolve-claims.ts';
+import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
+
+const document: Document = JSON.parse(bundle('json'));
+const catalogue = readCatalogue();
+const evidence = { records: readRecords(), choices: readChoices(), discoveries: readDiscoveries() };
+
+test('every claim of the contract is stated by a record or a discovery that it names', () => {
+  expect(resolveClaims(document, catalogue, evidence).length).toBeGreaterThan(150);
+  expect(claimsWithoutEvidence(document, catalogue, evidence)).toEqual([]);
+});
+
+test('every record and every discovery is used', () => {
+  expect(unusedEvidence(document, catalogue, evidence)).toEqual([]);
+});
+
+test('what is not documented says so', () => {
+  expect(statusProblems(document, evidence)).toEqual([]);
+});
+
+test('the catalogue and the code tables of the pages agree', () => {
+  expect(compareCatalogue(catalogue, evidence.records, evidence.discoveries)).toEqual([]);
+});
+
+describe('a fault that somebody plants', () => {
+  const planted = (change: (copy: Document) => void) => {
+    const copy = structuredClone(document);
+    change(copy);
+    return copy;
+  };
+
+  test('a limit that no source states is named with its place', () => {
+    const copy = planted(({ components }) => {
+      if (components.schemas.UserId) components.schemas.UserId.maxLength = 33;
+    });
+    const [problem] = claimsWithoutEvidence(copy, catalogue, evidence);
+    expect(problem).toMatch(/schemas\/UserId\/maxLength: maxLength 33 is stated by none of usersig-guide/);
+  });
+
+  test('a claim without any source is named', () => {
+    const copy = planted(({ components }) => {
+      components.schemas.Invented = { type: 'integer', maximum: 7 };
+    });
+    expect(claimsWithoutEvidence(copy, catalogue, evidence).join()).toMatch(/Invented.*no source at all/);
+  });
+
+  test('a wire text that no discovery quotes is named', () => {
+    const entries = catalogue.map((entry) =>
+      entry.code === 30003
+        ? { ...entry, info: { text: 'Err_Sns_Invalid', status: 'observed' as const } }
+        : entry,
+    );
+    expect(compareCatalogue(entries, evidence.records, evidence.discoveries).join()).toMatch(
+      /30003.*Err_Sns_Invalid/,
+    );
+  });
+
+  test('a record that nothing names is found', () => {
+    const record = { id: 'somebodys-blog', status: 'current' as const };
+    const more = { ...evidence, records: [...evidence.records, record] };
+    expect(unusedEvidence(document, catalogue, more)).toEqual([
+      expect.stringContaining('Nothing uses spec/sources/somebodys-blog.yaml'),
+    ]);
+  });
+
+  test('an inferred claim that loses its x-status is found', () => {
+    const copy = planted(({ components }) => {
+      const field = components.schemas.DeleteFriendListsFail?.properties?.CurrentSequence;
+      delete (field as { 'x-status'?: string })['x-status'];
+    });
+    expect(statusProblems(copy, evidence).join()).toMatch(/CurrentSequence rests on inferred, inferred only/);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Document } from './bundle.ts';
+
+/** One fact that the document states, with the records and discoveries that it names for it. */
+export interface DocumentClaim {
+  /** Place in the bundled document, as a JSON pointer. */
+  pointer: string;
+  kind: string;
+  value: string | number;
+  /** The nearest `x-source`, on the claim's own node or above it. */
+  sources: string[];
+  /** The `x-status` beside that `x-source`. */
+  status: string | undefined;
+}
+
+type Node = Record<string, unknown>;
+const facts = new Set([
+  ...['minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength', 'x-max-bytes'],
+  ...['pattern', 'const', 'default', 'x-default-when-absent'],
+  ...['url', 'x-backup-url', 'calls', 'perSeconds', 'scope', 'x-timeout-seconds', 'host', 'backup'],
+]);
+const lists = new Set(['enum', 'required']);
+/** What is no fact about the API: links for readers, code of ours, and sample values, which have a gate of their own. */
+const skipped = new Set([
+  'externalDocs',
+  'x-related',
+  'x-codeSamples',
+  'examples',
+  'example',
+  'info',
+  'license',
+]);
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+/** Every fact of the document. The lists of error codes are left to the catalogue, which they are made from. */
+export function documentClaims(document: Document): DocumentClaim[] {
+  return walk(document as unknown as Node, '', [], undefined);
+}
+
+function walk(node: Node, pointer: string, inherited: string[], above: string | undefined): DocumentClaim[] {
+  const own = Array.isArray(node['x-source']) ? (node['x-source'] as string[]) : undefined;
+  const sources = own ?? inherited;
+  const status = own || 'x-status' in node ? (node['x-status'] as string | undefined) : above;
+  const claims: DocumentClaim[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (skipped.has(key) || key === 'x-source' || key === 'x-open-questions') continue;
+    if (facts.has(key) && (typeof value === 'string' || typeof value === 'number')) {
+      claims.push({ pointer: place, kind: key, value, sources, status });
+    } else if (lists.has(key) && Array.isArray(value)) {
+      if (isMadeFromCatalogue(pointer)) continue;
+      for (const item of value) claims.push({ pointer: place, kind: key, value: item, sources, status });
+    } else if (isNode(value)) {
+      claims.push(...walk(value, place, sources, status));
+    }
+  }
+  return claims;
+}
+
+const isMadeFromCatalogue = (pointer: string) => /\/schemas\/\w+(ErrorCode|ResultCode)$/.test(pointer);

@@ -1,0 +1,122 @@
+import type { Document } from './bundle.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import { type DocumentClaim, documentClaims } from './document-claims.ts';
+import { type Choice, codesOfRecord, type Discovery, type SourceRecord } from './sources.ts';
+
+/** What stands behind the contract. */
+export interface Evidence {
+  records: SourceRecord[];
+  discoveries: Discovery[];
+  choices?: Choice[];
+}
+
+/** A claim and the records and discoveries that state it, with the status that follows from them. */
+export interface ResolvedClaim extends DocumentClaim {
+  statedBy: string[];
+  resolved: 'documented' | 'historical' | 'observed' | 'inferred' | 'unknown' | 'nothing';
+}
+
+/** The ledger of the contract: every fact with what it rests on. */
+export function resolveClaims(
+  document: Document,
+  catalogue: CatalogueEntry[],
+  evidence: Evidence,
+): ResolvedClaim[] {
+  const claims = [...documentClaims(document), ...catalogueClaims(catalogue)];
+  return claims.map((claim) => resolveClaim(claim, evidence));
+}
+
+function catalogueClaims(catalogue: CatalogueEntry[]): DocumentClaim[] {
+  return catalogue.flatMap(({ code, sources, discoveries = [], info, status }) => {
+    const claim = { pointer: `errors/${code}`, sources: [...sources, ...discoveries], status };
+    const number = { ...claim, kind: 'code', value: code };
+    return info ? [number, { ...claim, kind: 'wire text', value: info.text, status: info.status }] : [number];
+  });
+}
+
+const rank = ['documented', 'historical', 'observed', 'inferred', 'unknown'] as const;
+
+function resolveClaim(claim: DocumentClaim, { records, discoveries }: Evidence): ResolvedClaim {
+  const stating = [
+    ...records.map((record) => ({
+      id: record.id,
+      status: record.status === 'current' ? ('documented' as const) : ('historical' as const),
+      states: () => recordStates(record, claim),
+    })),
+    ...discoveries.map((discovery) => ({
+      id: discovery.id,
+      status: discovery.status,
+      states: () => (claim.kind === 'scope' ? mentionsEach : mentions)(discovery.claim, claim.value),
+    })),
+  ].filter(({ id, states }) => claim.sources.includes(id) && states());
+  const resolved = rank.find((status) => stating.some((one) => one.status === status)) ?? 'nothing';
+  return { ...claim, statedBy: stating.map(({ id }) => id), resolved };
+}
+
+/** Under which keys of a record a fact of each kind stands. Other kinds are looked for anywhere. */
+const keysOf: Record<string, string[]> = {
+  minimum: ['minimum'],
+  maximum: ['maximum'],
+  minItems: ['minItems', 'minimum'],
+  maxItems: ['maxItems', 'maximum', 'listsPerUser'],
+  minLength: ['minLength', 'minimum'],
+  maxLength: ['maximum', 'userIdMaxBytes', 'userIdBytes'],
+  'x-max-bytes': ['maximum'],
+  calls: ['calls'],
+  perSeconds: ['perSeconds'],
+  'x-timeout-seconds': ['timeoutSeconds'],
+  default: ['default'],
+  'x-default-when-absent': ['default'],
+};
+
+function recordStates(record: SourceRecord, { kind, value }: DocumentClaim): boolean {
+  if (kind === 'code') return listsCode(record, Number(value));
+  if (kind === 'required') return fieldsOf(record).some(([name, { required }]) => name === value && required);
+  if (kind === 'pattern') return fitsPattern(record, String(value));
+  if (kind === 'url' || kind === 'x-backup-url') return holds(record, new URL(String(value)).host);
+  if (kind === 'enum' && notesOf(record).some((note) => mentions(note, value))) return true;
+  return holds(record, value, keysOf[kind]);
+}
+
+const fieldsOf = ({ request, response, webhook }: SourceRecord) =>
+  [request, response, webhook?.answer].flatMap((fields) => Object.entries(fields ?? {}));
+const notesOf = (record: SourceRecord) => (record as { notes?: string[] }).notes ?? [];
+
+/** A page gives an alphabet, or a value of fixed length that the pattern has to fit. */
+function fitsPattern(record: SourceRecord, pattern: string): boolean {
+  const alphabet = pattern.match(/^\^\[(.+)\]\+\$$/)?.[1];
+  if (alphabet) return holds(record, alphabet);
+  return /\{\d+\}\$$/.test(pattern) && leaves(record).some((leaf) => new RegExp(pattern).test(leaf));
+}
+
+const leaves = (node: unknown): string[] =>
+  typeof node === 'object' && node !== null ? Object.values(node).flatMap(leaves) : [String(node)];
+
+function listsCode(record: SourceRecord, code: number): boolean {
+  // Some pages are recorded in part: they list the code, and the record does not say so number by number.
+  if (record.codesComplete === false || !record.codes) return true;
+  return codesOfRecord(record).includes(code) || holds(record, code);
+}
+
+/** Whether the value stands somewhere below the node: as a key, or as a value under one of the keys. */
+function holds(node: unknown, value: string | number, keys?: string[], under = ''): boolean {
+  if (node === value) return !keys || keys.includes(under);
+  if (typeof node !== 'object' || node === null) return false;
+  return Object.entries(node).some(
+    ([key, inner]) =>
+      (!keys && key === value) || holds(inner, value, keys, Array.isArray(node) ? under : key),
+  );
+}
+
+/** Claims are sentences: a number has to stand alone there, a text or a name as it is. */
+function mentions(sentence: string, value: string | number): boolean {
+  if (value === '') return /\bempty\b/.test(sentence);
+  const text = String(value).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\w.])${text}(?![\\w])`).test(sentence);
+}
+
+/** Our own words for a scope are joined from the words of the claim. */
+const mentionsEach = (sentence: string, value: string | number) =>
+  String(value)
+    .split('-')
+    .every((word) => mentions(sentence, word));
