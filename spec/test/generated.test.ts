@@ -7,7 +7,9 @@ const files = new Map([...enumFiles(), ...(await generatedFiles())]);
 
 test.each([...files])('_generated/%s is what `npm run generate` writes', (path, text) => {
   const committed = readFileSync(new URL(path, folder), 'utf8');
-  expect(committed === text, `_generated/${path} is stale or was edited. Run \`npm run generate\`.`).toBe(true);
+  expect(committed === text, `_generated/${path} is stale or was edited. Run \`npm run generate\`.`).toBe(
+    true,
+  );
 });
 
 test('_generated holds nothing else', () => {

@@ -1,0 +1,35 @@
+import type { OperationId } from '@chat-sns/spec';
+import { type AdmittedCall, type Call, fromAccountOf } from './call.ts';
+import { findOperation } from './checks/find-operation.ts';
+import { parseBody } from './checks/parse-body.ts';
+import { type Query, readQuery } from './checks/read-query.ts';
+import { refuse } from './refusal.ts';
+
+export interface Gateway {
+  readonly randomParameter: 'checked' | 'ignored';
+  readonly admins: readonly string[];
+  readonly nonAdmin: 'IdentifierNotAdmin' | 'AdminRequired';
+  readonly verifyCaller: (query: Query) => void;
+  /** Counts a call of an operation; false when it is one too many. */
+  readonly countCall: (operation: OperationId) => boolean;
+}
+
+/**
+ * The gateway's checks in their inferred order. Calls are counted after the signature, so that nobody without one can
+ * use up the app's limit.
+ */
+export function admit(call: Call, gateway: Gateway): AdmittedCall {
+  const operation = findOperation(call);
+  const json = parseBody(call.body);
+  const query = readQuery(call.query, gateway.randomParameter);
+  gateway.verifyCaller(query);
+  if (!gateway.countCall(operation)) refuse('RateLimited', `too many calls of ${operation} within a second`);
+  if (!gateway.admins.includes(query.identifier)) refuseNonAdmin(query.identifier, json, gateway.nonAdmin);
+  return { operation, json, clientIp: call.clientIp };
+}
+
+/** The gateway refuses everyone but admins; the relationship service lets a user act on the own account. */
+function refuseNonAdmin(identifier: string, json: unknown, title: Gateway['nonAdmin']): void {
+  if (title === 'AdminRequired' && fromAccountOf(json) === identifier) return;
+  refuse(title, `${identifier} is not an admin of the app`);
+}

@@ -1,0 +1,51 @@
+import { createWindow } from '../frequency.ts';
+import { refuse } from '../refusal.ts';
+import { readUserSig, type UserSig } from '../usersig.ts';
+import type { Query } from './read-query.ts';
+
+interface App {
+  readonly sdkAppId: number;
+  readonly secretKey: string;
+  /** Bad signatures within a minute before they are answered as throttled; 0 for never. */
+  readonly badSignatureLimit: number;
+}
+
+const minute = 60_000;
+// Callers reuse one UserSig for hours, and reading it again costs more than answering the call.
+const remembered = 256;
+
+/** Checks the UserSig in the order of the vendor's own Go verifier, the signature last. */
+export function createCallerCheck(app: App, now: () => number): (query: Query) => void {
+  const known = new Map<string, UserSig>();
+  const allowFailure = createWindow(app.badSignatureLimit, minute, now);
+
+  function read(usersig: string): UserSig {
+    const found = known.get(usersig);
+    if (found) return found;
+    const fresh = readUserSig(usersig, app.secretKey);
+    if (!fresh) return fail('UserSigIllegal');
+    if (known.size >= remembered) known.delete(known.keys().next().value ?? '');
+    known.set(usersig, fresh);
+    return fresh;
+  }
+
+  function fail(title: 'UserSigIllegal' | 'UserSigWrongKey'): never {
+    if (!allowFailure()) return refuse('UserSigAttemptsThrottled', 'too many bad signatures within a minute');
+    return refuse(title);
+  }
+
+  return ({ sdkAppId, identifier, usersig }) => {
+    const signed = read(usersig);
+    if (signed.sdkAppId !== sdkAppId)
+      refuse('UserSigAppMismatch', 'the UserSig was made for another sdkappid');
+    if (sdkAppId !== app.sdkAppId) refuse('AppNotFound', `this sandbox is the app ${app.sdkAppId}`);
+    if (signed.identifier !== identifier) {
+      refuse('UserSigIdentifierMismatch', 'the UserSig was made for another identifier');
+    }
+    // The second at which it ends still counts, as in the Go verifier.
+    if (Math.floor(now() / 1000) > signed.time + signed.expire) {
+      refuse('UserSigExpired', 'the validity written into the UserSig has ended');
+    }
+    if (!signed.authentic) fail('UserSigWrongKey');
+  };
+}

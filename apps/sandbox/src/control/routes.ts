@@ -1,0 +1,71 @@
+import type { Body } from '../body.ts';
+import type { Call, Reply } from '../call.ts';
+import type { CallLog } from '../calls.ts';
+import { type Fault, type FaultQueue, InvalidFault } from '../faults.ts';
+import { InvalidState, type StateDocument } from '../state.ts';
+import type { Webhooks } from '../webhook.ts';
+import { json } from './json.ts';
+
+interface Controlled {
+  readonly state: { read(): StateDocument; replace(state: StateDocument): void };
+  readonly reset: () => void;
+  readonly faults: FaultQueue;
+  readonly calls: CallLog;
+  readonly webhooks: Webhooks;
+}
+
+type Route = (body: unknown) => Reply;
+
+class UnreadableBody extends Error {}
+
+/** `/sandbox/*`, as control.openapi.yaml describes it. What arrives is checked by the part that takes it. */
+export function createControl({ state, reset, faults, calls, webhooks }: Controlled): (call: Call) => Reply {
+  const done = (action: () => void) => {
+    action();
+    return json(204);
+  };
+  const routes: Record<string, Record<string, Route>> = {
+    '/sandbox/state': {
+      GET: () => json(200, state.read()),
+      PUT: (body) => done(() => state.replace(body as StateDocument)),
+    },
+    '/sandbox/reset': { POST: () => done(reset) },
+    '/sandbox/faults': {
+      GET: () => json(200, faults.list()),
+      POST: (body) => done(() => faults.add(body as Fault)),
+      DELETE: () => done(faults.clear),
+    },
+    '/sandbox/calls': { GET: () => json(200, calls.list()), DELETE: () => done(calls.clear) },
+    '/sandbox/webhooks': { GET: () => json(200, webhooks.list()), DELETE: () => done(webhooks.clear) },
+  };
+
+  return ({ method, path, body }) => {
+    const methods = routes[path];
+    if (!methods) return json(404, { error: `There is ${Object.keys(routes).join(', ')}.` });
+    const route = methods[method];
+    if (!route) return { ...json(405, { error: `Use ${Object.keys(methods).join(' or ')}.` }) };
+    try {
+      return route(
+        method === 'PUT' || (path === '/sandbox/faults' && method === 'POST') ? readBody(body) : undefined,
+      );
+    } catch (error) {
+      return explain(error);
+    }
+  };
+}
+
+function readBody({ text, fault }: Body): unknown {
+  if (fault) throw new UnreadableBody(`The body is ${fault === 'too-large' ? 'too large' : 'not UTF-8'}.`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UnreadableBody('The body is not JSON.');
+  }
+}
+
+function explain(error: unknown): Reply {
+  const isCallers =
+    error instanceof InvalidState || error instanceof InvalidFault || error instanceof UnreadableBody;
+  if (isCallers) return json(400, { error: error.message });
+  return json(500, { error: `A bug in the sandbox: ${error instanceof Error ? error.stack : error}` });
+}

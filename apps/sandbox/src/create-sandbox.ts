@@ -1,0 +1,134 @@
+import { type CallLog, createCallLog } from './calls.ts';
+import { createGuard } from './control/guard.ts';
+import { createControl } from './control/routes.ts';
+import { demoState } from './demo-state.ts';
+import { createEngine } from './engine.ts';
+import { createFaultQueue, type FaultQueue } from './faults.ts';
+import { createFetch } from './fetch.ts';
+import type { Graph } from './graph.ts';
+import { type Listener, listen } from './http.ts';
+import { createLimits } from './limits.ts';
+import { refuseOpenDoor } from './open-door.ts';
+import { openSqliteStore } from './persistence/sqlite.ts';
+import { type Settings, withDefaults } from './settings.ts';
+import { readState, type StateDocument, writeState } from './state.ts';
+import { createMemoryStore, type Store } from './store.ts';
+import { createWebhooks, type Webhooks } from './webhook.ts';
+import { createWrites } from './writes.ts';
+
+/** Settings of the command line, and what only code can pass. Everything has a default. */
+export interface SandboxOptions extends Partial<Omit<Settings, 'state' | 'secretKeyFile'>> {
+  /** The state to start with and to reset to; a small demo graph when absent. */
+  readonly state?: StateDocument;
+  /** Clock in Unix milliseconds. */
+  readonly now?: () => number;
+  /** Number from 0 up to, not including, 1: names the webhook calls. */
+  readonly random?: () => number;
+  /** Waits for delays and occupied accounts. */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Sends the webhook. */
+  readonly webhookFetch?: typeof globalThis.fetch;
+}
+
+export interface SandboxState {
+  read(): StateDocument;
+  /** Replaces everything that the sandbox holds. @throws {InvalidState} and changes nothing then. */
+  replace(state: StateDocument): void;
+}
+
+export interface Sandbox {
+  /** Answers in-process, without a port, whatever host the URL names. A client takes it as its `fetch`. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Serves over HTTP; port 0 takes a free one. */
+  listen(where?: { port?: number; host?: string }): Promise<Listener>;
+  readonly state: SandboxState;
+  /** Back to the first state, with faults, calls, webhooks and counters forgotten. */
+  reset(): void;
+  readonly faults: FaultQueue;
+  readonly calls: CallLog;
+  readonly webhooks: Webhooks;
+  /** Stops listening, waits for pending webhooks and closes the data file. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * A service of its own: nothing is shared between two of them.
+ * @example
+ * await using sandbox = createSandbox({ state: { accounts: { ann: { friends: { ben: {} } }, ben: {} } } });
+ * const response = await sandbox.fetch(url, { method: 'POST', body: '{"From_Account":"ann","To_Account":["ben"]}' });
+ * @throws {InvalidState}
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const settings = withDefaults(options);
+  const now = options.now ?? Date.now;
+  const sleep = options.sleep ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
+  const seed = options.state ?? demoState;
+  const store = openStore(settings.data, readState(seed));
+
+  const limits = createLimits(settings, now);
+  const faults = createFaultQueue();
+  const calls = createCallLog();
+  const webhooks = createWebhooks({
+    url: settings.webhookUrl,
+    token: settings.webhookToken,
+    timeout: settings.webhookTimeout,
+    sdkAppId: settings.sdkAppId,
+    now,
+    random: options.random ?? Math.random,
+    fetch: options.webhookFetch ?? globalThis.fetch,
+  });
+  const answerCall = createEngine({
+    gateway: { ...settings, ...limits },
+    service: { rules: settings, store, announce: webhooks.announce },
+    faults,
+    calls,
+    countDeletion: limits.countDeletion,
+    waitForTurn: createWrites({ policy: settings.concurrentWrites, writeTime: settings.writeTime, sleep }),
+    sleep,
+    now,
+  });
+
+  const state: SandboxState = {
+    read: () => writeState(store.graph),
+    replace: (document) => store.replace(readState(document)),
+  };
+  function reset(): void {
+    state.replace(seed);
+    for (const part of [faults, calls, webhooks]) part.clear();
+    limits.reset();
+  }
+
+  const answerControl = createControl({ state, reset, faults, calls, webhooks });
+  const guard = createGuard(settings);
+  const listeners = new Set<Listener>();
+
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= closeAll());
+  async function closeAll(): Promise<void> {
+    await Promise.all([...listeners].map((listener) => listener.close()));
+    await webhooks.settled();
+    store.close();
+  }
+
+  return {
+    fetch: createFetch(answerCall, answerControl),
+    async listen({ port = settings.port, host = settings.host } = {}) {
+      refuseOpenDoor(host, settings.secretKey);
+      const listener = await listen({ answerCall, answerControl, guard, ...settings, port, host });
+      listeners.add(listener);
+      return listener;
+    },
+    state,
+    reset,
+    faults,
+    calls,
+    webhooks,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function openStore(data: string | undefined, seed: Graph): Store {
+  return data === undefined ? createMemoryStore(seed) : openSqliteStore(data, seed);
+}

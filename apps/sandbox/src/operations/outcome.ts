@@ -1,0 +1,19 @@
+import type { FriendDeletedEvent } from '@chat-sns/spec';
+import type { Changes } from '../graph.ts';
+
+export type FriendPair = FriendDeletedEvent['PairList'][number];
+
+/** What an operation answers and what it writes. Nothing is written until the caller commits it. */
+export interface Outcome {
+  readonly fields: object;
+  readonly changes: Changes;
+}
+
+/** Decisions where the sources disagree or are silent, chosen by whoever runs the sandbox. */
+export interface Rules {
+  readonly nonFriend: 'NotFriend' | 'InvalidParameter';
+  readonly unknownAccount: 'AccountNotFound' | 'AccountMismatch' | 'NotFriend';
+  readonly missingLists: 'strict' | 'lenient';
+  readonly failAccount: 'off' | 'on';
+  readonly resultInfo: 'empty' | 'ok';
+}

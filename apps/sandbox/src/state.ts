@@ -1,0 +1,91 @@
+import * as validators from 'virtual:validators';
+import { limits } from '@chat-sns/spec';
+import { type Account, createFriend, type Graph } from './graph.ts';
+
+/** The friend graph as one JSON document; state.schema.json is its schema. */
+export interface StateDocument {
+  readonly $schema?: string;
+  readonly accounts: Readonly<Record<string, AccountState>>;
+}
+export interface AccountState {
+  readonly friends?: Readonly<Record<string, FriendState>>;
+  readonly lists?: readonly string[];
+  /** How often the lists were written; 0 when absent. */
+  readonly sequence?: number;
+}
+export interface FriendState {
+  /** Lists of the account that hold this friend. */
+  readonly lists?: readonly string[];
+  readonly remark?: string;
+  /** Unix seconds; 0 when absent. */
+  readonly time?: number;
+}
+
+/** A document that the schema refuses or that contradicts itself. */
+export class InvalidState extends Error {}
+
+/** @throws {InvalidState} */
+export function readState(document: unknown): Graph {
+  checkSchema(document);
+  const accounts = Object.entries(document.accounts);
+  const graph: Graph = new Map(accounts.map(([id, state]) => [id, createAccount(state)]));
+  for (const [id, state] of accounts) {
+    for (const [friend, details] of Object.entries(state.friends ?? {}))
+      addFriend(graph, id, friend, details);
+  }
+  return graph;
+}
+
+function checkSchema(document: unknown): asserts document is StateDocument {
+  if (validators.stateDocument(document)) return;
+  const error = validators.stateDocument.errors?.[0];
+  throw new InvalidState(`${error?.instancePath || 'the document'} ${error?.message}`);
+}
+
+function createAccount({ lists = [], sequence = 0 }: AccountState): Account {
+  const long = lists.find((name) => Buffer.byteLength(name) > limits.listNameBytes);
+  if (long)
+    throw new InvalidState(`list ${JSON.stringify(long)} has more than ${limits.listNameBytes} bytes`);
+  // A data file stores UTF-8, in which half a surrogate pair has no place.
+  const broken = lists.find((name) => !name.isWellFormed());
+  if (broken) throw new InvalidState(`list ${JSON.stringify(broken)} is not Unicode text`);
+  return { friends: new Map(), lists: new Map(lists.map((name) => [name, new Set()])), sequence };
+}
+
+function addFriend(
+  graph: Graph,
+  id: string,
+  friend: string,
+  { lists = [], remark = '', time = 0 }: FriendState,
+): void {
+  const account = graph.get(id);
+  if (!graph.has(friend)) throw new InvalidState(`friend ${friend} of ${id} is not among the accounts`);
+  if (friend === id) throw new InvalidState(`${id} is its own friend`);
+  if (!remark.isWellFormed())
+    throw new InvalidState(`the remark of ${id} about ${friend} is not Unicode text`);
+  account?.friends.set(friend, createFriend(remark, time));
+  for (const name of lists) {
+    const members = account?.lists.get(name);
+    if (!members) throw new InvalidState(`list ${JSON.stringify(name)} is not among the lists of ${id}`);
+    members.add(friend);
+  }
+}
+
+/** The document that makes the same graph again, nothing left out. */
+export function writeState(graph: Graph): StateDocument {
+  return { accounts: Object.fromEntries([...graph].map(([id, account]) => [id, writeAccount(account)])) };
+}
+
+function writeAccount({ friends, lists, sequence }: Account): AccountState {
+  const listsOf = new Map<string, string[]>();
+  for (const [name, members] of lists) {
+    for (const friend of members) listsOf.set(friend, [...(listsOf.get(friend) ?? []), name]);
+  }
+  return {
+    friends: Object.fromEntries(
+      [...friends].map(([id, { remark, time }]) => [id, { lists: listsOf.get(id) ?? [], remark, time }]),
+    ),
+    lists: [...lists.keys()],
+    sequence,
+  };
+}

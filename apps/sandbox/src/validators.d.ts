@@ -1,0 +1,18 @@
+/** Served by build/compile-validators.ts. */
+declare module 'virtual:validators' {
+  interface ValidationError {
+    readonly instancePath: string;
+    readonly keyword: string;
+    readonly message?: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }
+  interface Validator {
+    (value: unknown): boolean;
+    errors?: readonly ValidationError[] | null;
+  }
+  export const deleteFriends: Validator;
+  export const deleteAllFriends: Validator;
+  export const deleteFriendLists: Validator;
+  export const stateDocument: Validator;
+  export const fault: Validator;
+}

@@ -1,0 +1,16 @@
+import type { OperationId } from '@chat-sns/spec';
+import document from '@chat-sns/spec/openapi.json' with { type: 'json' };
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false });
+ajv.addSchema(document, 'contract');
+const validators = new Map<string, ReturnType<typeof ajv.compile>>();
+
+/** Throws when an answer is not one that the contract allows. */
+export function checkAnswer(operation: OperationId, answer: unknown): void {
+  const name = `${operation[0]?.toUpperCase()}${operation.slice(1)}Response`;
+  const validate = validators.get(name) ?? ajv.compile({ $ref: `contract#/components/schemas/${name}` });
+  validators.set(name, validate);
+  if (!validate(answer))
+    throw new Error(`${operation} answered outside the contract: ${ajv.errorsText(validate.errors)}`);
+}

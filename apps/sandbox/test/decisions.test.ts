@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { type DecisionName, decisions } from '../src/decisions.ts';
+import { type SettingName, settingTable } from '../src/settings.ts';
+import { decisionScenarios } from './decision-scenarios.ts';
+
+test('every switch that chooses between answers belongs to a decision', () => {
+  const switches = (Object.keys(settingTable) as SettingName[]).filter(
+    (name) => settingTable[name].kind === 'choice',
+  );
+  const listed: SettingName[] = Object.values(decisions).flatMap((decision) =>
+    'setting' in decision ? [decision.setting] : [],
+  );
+  expect(listed).toEqual(expect.arrayContaining(switches));
+});
+
+test.each(Object.keys(decisions) as DecisionName[])('%s is decided as the table says', async (name) => {
+  await decisionScenarios[name]();
+});

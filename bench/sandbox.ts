@@ -1,0 +1,164 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { createUserSig } from '@chat-sns/client/usersig';
+import {
+  freePort,
+  type Server,
+  sandboxCli,
+  serverNames,
+  spawnNode,
+  startServer,
+} from './sandbox-children.ts';
+import { type Load, load, writeRequest } from './sandbox-load.ts';
+import { createBodies, createHubs } from './sandbox-state.ts';
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const milliseconds = Number(process.env.BENCH_MILLISECONDS ?? 1500);
+const demoKey = '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e';
+
+const usersig = await createUserSig({
+  sdkAppId: 1400000000,
+  identifier: 'administrator',
+  secretKey: demoKey,
+});
+const target = `/v4/sns/friend_delete?sdkappid=1400000000&identifier=administrator&usersig=${encodeURIComponent(usersig)}&random=1&contenttype=json`;
+const median = (values: number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const cell = (value: number | undefined, digits: number) =>
+  value === undefined ? '' : value.toFixed(digits);
+const goals: [string, boolean][] = [];
+
+async function isUp(port: number): Promise<boolean> {
+  const body = '{"From_Account":"alice","To_Account":["nobody"],"DeleteType":"Delete_Type_Single"}';
+  return fetch(`http://127.0.0.1:${port}${target}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  }).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+async function seed(port: number, hubs: number, leaves: number): Promise<void> {
+  const body = JSON.stringify(createHubs(hubs, leaves));
+  const response = await fetch(`http://127.0.0.1:${port}/sandbox/state`, { method: 'PUT', body });
+  if (response.status !== 204) throw new Error(await response.text());
+}
+
+interface Measured extends Load {
+  /** Microseconds of the server's processor time for one request. */
+  readonly cpu: number | undefined;
+}
+
+async function measure(server: Server, requests: readonly Buffer[]): Promise<Measured> {
+  let sent = 0;
+  const before = server.cpuSeconds();
+  const result = await load(server.port, () => requests[sent++ % requests.length], milliseconds);
+  const after = server.cpuSeconds();
+  const cpu = before === undefined || after === undefined ? undefined : ((after - before) / sent) * 1e6;
+  if (result.failed > 0) throw new Error(`${server.name} failed ${result.failed} requests`);
+  return { ...result, cpu };
+}
+
+/** One line for each server: medians over the rounds, and ratios taken within each round. */
+async function compare(servers: readonly Server[], size: number, hubs: number, leaves: number) {
+  const requests = createBodies(hubs, leaves, size, 'Delete_Type_Single').map((body) =>
+    writeRequest(target, body),
+  );
+  const results = new Map<string, Measured[]>(servers.map(({ name }) => [name, []]));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const server of servers) {
+      if (server.name === 'sandbox') await seed(server.port, hubs, leaves);
+      const result = await measure(server, requests);
+      if (round >= 0) results.get(server.name)?.push(result);
+    }
+  }
+  const ratios = (name: string, pick: (result: Measured) => number | undefined) =>
+    median(
+      (results.get(name) ?? []).map(
+        (result, round) =>
+          (pick(result) ?? 0) / (pick((results.get('bare node:http') ?? [])[round] as Measured) ?? 1),
+      ),
+    );
+  console.log(
+    `\n${size} accounts, ${requests.length} different deletions, then again and again; ${rounds} rounds of ${milliseconds} ms`,
+  );
+  console.log('server           requests/s   of bare   p50 ms   p99 ms   CPU us/request   of bare');
+  const ofBare = new Map<string, number>();
+  for (const [name, all] of results) {
+    const rate = ratios(name, (result) => result.requestsPerSecond);
+    const cpu = all[0]?.cpu === undefined ? undefined : 1 / ratios(name, (result) => result.cpu);
+    ofBare.set(name, rate);
+    console.log(
+      name.padEnd(16),
+      cell(median(all.map((result) => result.requestsPerSecond)), 0).padStart(10),
+      cell(rate, 2).padStart(9),
+      cell(median(all.map((result) => result.p50)), 2).padStart(8),
+      cell(median(all.map((result) => result.p99)), 2).padStart(8),
+      cell(cpu === undefined ? undefined : median(all.map((result) => result.cpu ?? 0)), 1).padStart(16),
+      cell(cpu, 2).padStart(9),
+    );
+  }
+  return (name: string) => ofBare.get(name) ?? Number.NaN;
+}
+
+async function measureStart(): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn < 7; turn += 1) {
+    const port = await freePort();
+    const start = performance.now();
+    const child = spawnNode([sandboxCli, '--port', String(port)]);
+    while (!(await isUp(port))) await new Promise((resolve) => setTimeout(resolve, 2));
+    times.push(performance.now() - start);
+    child.kill();
+  }
+  return median(times);
+}
+
+/** Real two-way deletions of `leaves` friends each, one after the other. */
+async function measureLargeDeletions(hubs: number, leaves: number): Promise<Load> {
+  const server = await startServer('sandbox', isUp);
+  try {
+    await seed(server.port, hubs, leaves);
+    const requests = createBodies(hubs, leaves, leaves, 'Delete_Type_Both').map((body) =>
+      writeRequest(target, body),
+    );
+    return await load(server.port, () => requests.shift(), 60_000, 1);
+  } finally {
+    server.stop();
+  }
+}
+
+const servers: Server[] = [];
+try {
+  for (const name of serverNames) servers.push(await startServer(name, isUp));
+  const three = await compare(servers, 3, 300, 900);
+  goals.push(['0.7 of bare or more for 3 accounts', three('sandbox') >= 0.7]);
+  goals.push(['20 times Prism as shipped for 3 accounts', three('sandbox') >= 20 * three('prism cli')]);
+  const thousand = await compare(servers, 1000, 300, 1000);
+  goals.push(['0.25 of bare or more for 1000 accounts', thousand('sandbox') >= 0.25]);
+} finally {
+  for (const server of servers) server.stop();
+}
+
+const million = await measureLargeDeletions(500, 1000);
+const small = await measureLargeDeletions(20, 1000);
+console.log(`\nTwo-way deletion of 1000 friends, one at a time:`);
+console.log(`  among 1,000,000 edges  p50 ${cell(million.p50, 2)} ms, p99 ${cell(million.p99, 2)} ms`);
+console.log(`  among 40,000 edges     p50 ${cell(small.p50, 2)} ms, p99 ${cell(small.p99, 2)} ms`);
+goals.push(['the size of the graph costs less than half again', million.p50 < small.p50 * 1.5]);
+
+const memory = execFileSync(
+  process.execPath,
+  ['--expose-gc', fileURLToPath(new URL('sandbox-memory.ts', import.meta.url))],
+  { encoding: 'utf8' },
+);
+console.log(`\nHeap for a million edges: ${cell(JSON.parse(memory).megabytes, 0)} MB`);
+const start = await measureStart();
+console.log(`From start to the first answer: ${cell(start, 0)} ms`);
+goals.push(['start in less than 500 ms', start < 500]);
+
+console.log('\nGoals');
+for (const [goal, isMet] of goals) console.log(`  ${isMet ? 'met   ' : 'missed'}  ${goal}`);
+process.exitCode = goals.every(([, isMet]) => isMet) ? 0 : 1;
