@@ -1,0 +1,68 @@
+import { readCapped } from './read-capped.ts';
+
+export interface Outgoing {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  readonly body: string | undefined;
+}
+
+/** What came back: an HTTP answer, or the reason why there is none. */
+export type Answer =
+  | { readonly status: number; readonly text: string; readonly json: unknown }
+  | { readonly silent: string };
+
+/** Nothing can be reached at the address, so that no scenario makes sense. */
+export class Unreachable extends Error {}
+
+const unreachable = new Set([
+  'bad port',
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/**
+ * Sends one request and waits for the whole answer. Redirects are not followed: a signature and a deletion must not
+ * travel to another host.
+ * @throws {Unreachable}
+ */
+export async function send({ url, method, body }: Outgoing, timeoutMs: number): Promise<Answer> {
+  try {
+    const response = await fetch(url, {
+      method,
+      redirect: 'manual',
+      headers: { 'content-type': 'application/json' },
+      ...(body !== undefined && { body }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const text = await readCapped(response);
+    return { status: response.status, text, json: parseJson(text) };
+  } catch (error) {
+    const code = codeOf(error);
+    if (unreachable.has(code)) throw new Unreachable(`Nothing answers at ${url.origin} (${code})`);
+    const timedOut = error instanceof Error && error.name === 'TimeoutError';
+    return { silent: timedOut ? `no answer within ${timeoutMs} ms` : `no answer (${code})` };
+  }
+}
+
+// The messages of fetch can hold the URL with its usersig; the codes never do.
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  for (const candidate of [cause, error]) {
+    if (candidate instanceof Error && 'code' in candidate && typeof candidate.code === 'string')
+      return candidate.code;
+  }
+  // fetch never calls the ports of some old services, such as 9 or 6000.
+  if (cause instanceof Error && cause.message === 'bad port') return cause.message;
+  return error instanceof Error ? error.name : 'unknown';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Unreachable } from '../calls/send.ts';
+import { discoveriesOf, writeDifferences } from '../live/differences.ts';
+import { missingConsent } from '../live/is-live.ts';
+import { ForeignAccount } from '../live/own-accounts.ts';
+import { writePlan } from '../live/plan.ts';
+import { readScenarios } from '../read-scenarios.ts';
+import { writeJson } from '../report/json.ts';
+import { writeJunit } from '../report/junit.ts';
+import { writeTable } from '../report/table.ts';
+import { chooseScenarios } from '../run/choose.ts';
+import { exitCodeOf } from '../run/exit-code.ts';
+import type { RunResult } from '../run/result.ts';
+import { runConformance } from '../run/run-conformance.ts';
+import { help } from './help.ts';
+import { type RunRequest, readOptions, UsageError } from './options.ts';
+
+/** What a process gives the command line. */
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** Runs the command line. @returns the exit code. */
+export async function main(args: readonly string[], io: Surroundings): Promise<number> {
+  try {
+    const request = readOptions(args, io.env);
+    switch (request.action) {
+      case 'help':
+        return say(io, help);
+      case 'version':
+        return say(io, `${version()}\n`);
+      case 'list':
+        return say(io, readScenarios().map(lineOf).join(''));
+      case 'run':
+        return await run(request, io);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof Unreachable || error instanceof ForeignAccount))
+      throw error;
+    const hint = error instanceof Unreachable ? '. Start the server, or check --base-url.' : '';
+    io.err(`${error.message}${hint}\n`);
+    return 2;
+  }
+}
+
+async function run(request: RunRequest, io: Surroundings): Promise<number> {
+  const runTag = Math.floor(io.random() * 36 ** 4)
+    .toString(36)
+    .padStart(4, '0');
+  const prefix = `${request.accountPrefix ?? 'c-'}${runTag}`;
+  if (request.live || request.plan) {
+    io.err(writePlan({ ...request, prefix, chosen: choose(request) }));
+    if (request.plan) return 0;
+    const missing = missingConsent(request);
+    if (missing.length > 0)
+      throw new UsageError(`Nothing was sent. A live run needs:\n  ${missing.join('\n  ')}`);
+  }
+  choose(request);
+  const result = await runConformance({ ...request, prefix, now: io.now, random: io.random });
+  write(request, result, io);
+  return exitCodeOf(result, request.strict);
+}
+
+function choose(request: RunRequest) {
+  try {
+    return chooseScenarios(readScenarios(), request);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function write(request: RunRequest, result: RunResult, io: Surroundings): void {
+  const report = {
+    table: () => writeTable(result),
+    json: () => writeJson(result),
+    junit: () => writeJunit(result, request.strict),
+  }[request.format]();
+  if (request.output === undefined) io.out(report);
+  else writeFileSync(request.output, report);
+  if (request.differences === undefined) return;
+  const date = new Date(io.now()).toISOString().slice(0, 10);
+  const entries = discoveriesOf(result, date);
+  writeFileSync(request.differences, writeDifferences(entries));
+  io.err(`${entries.length} entries written to ${request.differences}\n`);
+}
+
+function say(io: Surroundings, text: string): number {
+  io.out(text);
+  return 0;
+}
+
+const lineOf = ({ id, group, title }: ReturnType<typeof readScenarios>[number]) =>
+  `${group}\t${id}\t${title}\n`;
+
+function version(): string {
+  const file = new URL(import.meta.resolve('@chat-sns/conformance/package.json'));
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}

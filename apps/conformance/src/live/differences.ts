@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+import { type ClaimResult, deviates, type RunResult, type ScenarioResult } from '../run/result.ts';
+
+/** An entry as spec/discoveries.yaml holds them. */
+export interface Discovery {
+  readonly id: string;
+  readonly claim: string;
+  readonly status: 'observed';
+  readonly evidence: string;
+  readonly records: readonly string[];
+}
+
+const file = fileURLToPath(import.meta.resolve('@chat-sns/spec/sources.json'));
+const sources = JSON.parse(readFileSync(file, 'utf8')) as { records: { id: string }[] };
+const recordIds = new Set(sources.records.map(({ id }) => id));
+
+/** What a run saw beyond or against the contract, as entries for spec/discoveries.yaml. Texts are masked already. */
+export function discoveriesOf({ target, scenarios }: RunResult, date: string): Discovery[] {
+  const where = `against ${new URL(target.baseUrl).hostname} on ${date}`;
+  return scenarios.flatMap((scenario) =>
+    scenario.claims
+      .filter((claim) => deviates(claim) || isNoted(claim))
+      .map((claim, index) => entryOf(scenario, claim, index + 1, where)),
+  );
+}
+
+const isNoted = ({ verdict }: ClaimResult) =>
+  'holds' in verdict && verdict.holds && verdict.noted !== undefined;
+
+function entryOf(
+  { id, title }: ScenarioResult,
+  result: ClaimResult,
+  number: number,
+  where: string,
+): Discovery {
+  const { claim, status, source, step, verdict } = result;
+  const seen =
+    'expected' in verdict
+      ? `${verdict.got}, where ${verdict.expected} was expected`
+      : 'noted' in verdict
+        ? verdict.noted
+        : '';
+  return {
+    id: `live-${id}-${number}`,
+    claim: `${title}: step ${step} answers ${seen}.`,
+    status: 'observed',
+    evidence: `One run of the conformance kit's scenario ${id} ${where}. The expectation was ${status}: ${claim}`,
+    records: source.filter((id) => recordIds.has(id)),
+  };
+}
+
+/** The entries as YAML, to be read and pasted by a person. */
+export function writeDifferences(entries: readonly Discovery[]): string {
+  const head =
+    '# Entries for spec/discoveries.yaml, written by chat-sns-conformance. Read each before you take it over.\n';
+  return entries.length > 0 ? head + stringify(entries, { lineWidth: 120 }) : `${head}[]\n`;
+}

@@ -1,0 +1,29 @@
+/** A step of a live run would touch an account that the run does not own. */
+export class ForeignAccount extends Error {}
+
+const userId = /^[a-zA-Z0-9_-]{1,32}$/;
+
+/**
+ * The last guard in front of a real service: no account that could exist goes out unless its name begins with the
+ * run's prefix. Texts that are no UserIDs, and other types, can name nobody.
+ * @throws {ForeignAccount}
+ */
+export function refuseForeignAccounts(body: unknown, prefix: string): void {
+  for (const account of accountsIn(body)) {
+    if (typeof account !== 'string' || !userId.test(account) || account.startsWith(prefix)) continue;
+    throw new ForeignAccount(`A scenario names the account ${account}, which does not begin with ${prefix}`);
+  }
+}
+
+const fields = new Set(['From_Account', 'To_Account', 'UserID']);
+
+function accountsIn(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) =>
+    fields.has(key) ? leavesOf(entry) : accountsIn(entry),
+  );
+}
+
+function leavesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value];
+}

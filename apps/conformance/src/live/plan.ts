@@ -1,0 +1,44 @@
+import type { AdapterName } from '../adapters/adapter.ts';
+import type { Chosen } from '../run/choose.ts';
+import { needsSeed } from '../run/seed.ts';
+
+export interface PlanInput {
+  readonly baseUrl: string;
+  readonly sdkAppId: number;
+  readonly identifier: string;
+  readonly adapter: AdapterName;
+  readonly prefix: string;
+  readonly chosen: readonly Chosen[];
+}
+
+const operations = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
+
+/** What a run will do, in words, before it does anything. */
+export function writePlan({ baseUrl, sdkAppId, identifier, adapter, prefix, chosen }: PlanInput): string {
+  const leftOut = chosen.filter((entry) => entry.leftOut);
+  const running = chosen.filter(
+    ({ leftOut, scenario }) => !leftOut && (adapter !== 'none' || !needsSeed(scenario.given)),
+  );
+  const steps = running.flatMap(({ scenario }) => scenario.steps);
+  const accounts = running.flatMap(({ scenario }) => Object.values(scenario.given.accounts ?? {}));
+  const seeded = adapter === 'none' ? [] : accounts;
+  const friendships = sum(seeded.map(({ friends = [] }) => friends.length));
+  const lists = sum(seeded.map(({ lists: own = {} }) => Object.keys(own).length));
+  const calls = operations.map((id) => `${id} ${steps.filter(({ call }) => call === id).length}`).join(', ');
+  const unseeded = chosen.length - leftOut.length - running.length;
+  return [
+    `Plan for ${baseUrl}, app ${sdkAppId}, caller ${identifier}, adapter ${adapter}`,
+    `  runs      ${running.length} scenarios; calls: ${calls}`,
+    `  creates   ${seeded.length} accounts, ${friendships} sides of friendships, ${lists} lists`,
+    `  touches   only accounts whose names begin with ${prefix}`,
+    '  leaves    those accounts, and what the scenarios do not delete. Delete the accounts in the console.',
+    ...(adapter === 'sandbox'
+      ? ['  replaces  the whole state of the sandbox, and puts it back at the end']
+      : []),
+    ...(leftOut.length > 0 ? [`  leaves out ${leftOut.map(({ scenario }) => scenario.id).join(', ')}`] : []),
+    ...(unseeded > 0 ? [`  skips     ${unseeded} scenarios whose accounts cannot be seeded`] : []),
+    '',
+  ].join('\n');
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

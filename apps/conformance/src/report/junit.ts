@@ -1,0 +1,71 @@
+import { type ClaimResult, deviates, isFirm, type RunResult, type ScenarioResult } from '../run/result.ts';
+
+/**
+ * For CI systems: a test suite per group. JUnit knows no warning, so what differs without contradicting anything
+ * documented is a failure only when `strict`, and otherwise stands in the test's output.
+ */
+export function writeJunit({ scenarios, summary }: RunResult, strict: boolean): string {
+  const groups = [...new Set(scenarios.map(({ group }) => group))];
+  const failures = summary.failed + (strict ? summary.differs : 0);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="chat-sns-conformance" tests="${scenarios.length}" failures="${failures}" skipped="${summary.skipped}">`,
+    ...groups.flatMap((group) =>
+      suite(
+        group,
+        scenarios.filter((scenario) => scenario.group === group),
+        strict,
+      ),
+    ),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suite(group: string, scenarios: readonly ScenarioResult[], strict: boolean): string[] {
+  const count = (outcome: string) => scenarios.filter((scenario) => scenario.outcome === outcome).length;
+  const failures = count('failed') + (strict ? count('differs') : 0);
+  return [
+    `  <testsuite name="${toXml(group)}" tests="${scenarios.length}" failures="${failures}" skipped="${count('skipped')}">`,
+    ...scenarios.flatMap((scenario) => testCase(scenario, strict)),
+    '  </testsuite>',
+  ];
+}
+
+function testCase(
+  { id, title, group, outcome, reason, claims, milliseconds }: ScenarioResult,
+  strict: boolean,
+): string[] {
+  const open = `    <testcase classname="${toXml(group)}" name="${toXml(`${id}: ${title}`)}" time="${milliseconds / 1000}"`;
+  if (outcome === 'passed') return [`${open}/>`];
+  if (outcome === 'skipped')
+    return [`${open}>`, `      <skipped message="${toXml(reason ?? '')}"/>`, '    </testcase>'];
+  const wrong = claims.filter(deviates);
+  const asFailure = wrong.filter(({ status }) => strict || isFirm(status));
+  const asOutput = wrong.filter((claim) => !asFailure.includes(claim));
+  return [
+    `${open}>`,
+    ...asFailure.map(failure),
+    ...(asOutput.length > 0
+      ? [`      <system-out>${toXml(asOutput.map(sentence).join('\n'))}</system-out>`]
+      : []),
+    '    </testcase>',
+  ];
+}
+
+const failure = (claim: ClaimResult) =>
+  `      <failure type="${claim.status}" message="${toXml(claim.claim)}">${toXml(sentence(claim))}</failure>`;
+
+function sentence({ claim, status, source, step, verdict }: ClaimResult): string {
+  const { expected, got } = 'expected' in verdict ? verdict : { expected: '', got: '' };
+  return `${status}, step ${step}: ${claim} Expected ${expected}, got ${got}. Source: ${source.join(', ')}`;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+// XML 1.0 has no place for most control characters, not even escaped.
+const toXml = (text: string) =>
+  text
+    .replace(/[&<>"]/g, (character) => entities[character] ?? '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');

@@ -1,0 +1,62 @@
+import type { AdapterName } from '../adapters/adapter.ts';
+import { createAdapter } from '../adapters/create-adapter.ts';
+import { createCaller, type Target } from '../calls/caller.ts';
+import { createSecrets } from '../calls/secrets.ts';
+import { refuseForeignAccounts } from '../live/own-accounts.ts';
+import { readEveryAnswer, readScenarios } from '../read-scenarios.ts';
+import { nameAccounts } from '../scenarios/names.ts';
+import { type Choice, chooseScenarios } from './choose.ts';
+import { type RunResult, type ScenarioResult, summarise } from './result.ts';
+import { runScenario } from './run-scenario.ts';
+
+export interface RunOptions extends Target, Choice {
+  readonly adapter: AdapterName;
+  /** The beginning of every UserID of the run. At most 12 characters. */
+  readonly prefix: string;
+  readonly live: boolean;
+  /** Milliseconds between calls. */
+  readonly paceMs: number;
+  /** Unix milliseconds. */
+  readonly now?: () => number;
+  /** A number from 0 up to, not including, 1. */
+  readonly random?: () => number;
+  /** Told each result as it comes. */
+  readonly onResult?: (
+    result: ScenarioResult,
+    count: { readonly done: number; readonly all: number },
+  ) => void;
+}
+
+/**
+ * Runs the published scenarios against a server, one call at a time.
+ * @throws {Unreachable} when nothing answers at the address.
+ */
+export async function runConformance(options: RunOptions): Promise<RunResult> {
+  const { now = Date.now, random = Math.random, paceMs } = options;
+  const secrets = createSecrets();
+  const pause = async () => {
+    if (paceMs > 0) await new Promise((done) => setTimeout(done, paceMs));
+  };
+  const guard = (body: unknown) => refuseForeignAccounts(body, options.prefix);
+  const caller = createCaller(options, { secrets, now, random, pause, guard });
+  const adapter = createAdapter(options.adapter, options, caller);
+  const tools = { caller, adapter, everyAnswer: readEveryAnswer(), mask: secrets.mask, now };
+
+  const chosen = chooseScenarios(readScenarios(), options);
+  const scenarios: ScenarioResult[] = [];
+  try {
+    for (const { scenario, index, leftOut } of chosen) {
+      const names = nameAccounts(scenario.given, options.prefix, index);
+      const { id, title, group } = scenario;
+      const result: ScenarioResult = leftOut
+        ? { id, title, group, outcome: 'skipped', reason: leftOut, claims: [], milliseconds: 0 }
+        : await runScenario(scenario, names, tools);
+      scenarios.push(result);
+      options.onResult?.(result, { done: scenarios.length, all: chosen.length });
+    }
+  } finally {
+    await adapter.close();
+  }
+  const target = { baseUrl: options.baseUrl, adapter: adapter.name, live: options.live };
+  return { target, scenarios, summary: summarise(scenarios) };
+}

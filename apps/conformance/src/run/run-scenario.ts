@@ -1,0 +1,117 @@
+import { type Adapter, SeedingFailed } from '../adapters/adapter.ts';
+import type { Caller } from '../calls/caller.ts';
+import { type Envelope, envelopeOf, summarise } from '../checks/envelope.ts';
+import { everyAnswerChecks } from '../checks/every-answer.ts';
+import { deciders, type Seen } from '../checks/expectations.ts';
+import { checkFriends, checkLists } from '../checks/state.ts';
+import type { Verdict } from '../checks/verdict.ts';
+import { type Names, unfill } from '../scenarios/names.ts';
+import type { Claim, EveryAnswerClaim, Scenario } from '../scenarios/scenario.ts';
+import { type ClaimResult, outcomeOf, type ScenarioResult } from './result.ts';
+import { needsSeed, seedOf } from './seed.ts';
+
+export interface ScenarioTools {
+  readonly caller: Caller;
+  readonly adapter: Adapter;
+  readonly everyAnswer: readonly EveryAnswerClaim[];
+  readonly mask: (text: string) => string;
+  readonly now: () => number;
+}
+
+type Finding = Pick<ScenarioResult, 'outcome' | 'reason' | 'seedingFailed' | 'claims'>;
+
+export async function runScenario(
+  scenario: Scenario,
+  names: Names,
+  tools: ScenarioTools,
+): Promise<ScenarioResult> {
+  const { id, title, group } = scenario;
+  const start = tools.now();
+  const finding = await find(scenario, names, tools);
+  return { id, title, group, ...finding, milliseconds: Math.round(tools.now() - start) };
+}
+
+async function find(scenario: Scenario, names: Names, tools: ScenarioTools): Promise<Finding> {
+  const { adapter } = tools;
+  const wanted = seedOf(scenario.given, names);
+  if (!adapter.seed && needsSeed(scenario.given)) {
+    return skip('its accounts cannot be seeded; see --adapter');
+  }
+  const claims: ClaimResult[] = [];
+  try {
+    if (wanted.size > 0) await adapter.seed?.(wanted);
+    await takeSteps(scenario, names, tools, claims);
+    return { outcome: outcomeOf(claims), claims };
+  } catch (error) {
+    if (!(error instanceof SeedingFailed)) throw error;
+    const reason = unfill(tools.mask(error.message), names);
+    const outcome = outcomeOf(claims);
+    // What was seen to be wrong stays so; but a scenario that did not come to its end has not passed.
+    if (outcome !== 'passed') return { outcome, reason, seedingFailed: true, claims };
+    return { ...skip(reason), seedingFailed: true, claims };
+  }
+}
+
+const skip = (reason: string): Finding => ({ outcome: 'skipped', reason, claims: [] });
+
+async function takeSteps(
+  scenario: Scenario,
+  names: Names,
+  tools: ScenarioTools,
+  claims: ClaimResult[],
+): Promise<void> {
+  const earlier = new Map<string, Envelope>();
+  for (const [index, step] of scenario.steps.entries()) {
+    const answer = await tools.caller.sendStep(step, names);
+    const tidy = (verdict: Verdict) => mapTexts(verdict, (text) => unfill(tools.mask(text), names));
+
+    for (const { id, claim, status, source } of tools.everyAnswer) {
+      const check = everyAnswerChecks[id];
+      if (!check) throw new Error(`No check decides ${id} of scenarios/every-answer.yaml`);
+      claims.push({
+        claim,
+        status,
+        source,
+        step: index + 1,
+        everyAnswer: id,
+        verdict: tidy(check(answer, step)),
+      });
+    }
+    const envelope = envelopeOf(answer);
+    if (step.name && envelope) earlier.set(step.name, envelope);
+    const seen: Seen = { envelope: envelope ?? {}, names, earlier, summary: summarise(answer) };
+    for (const claim of step.expect ?? []) {
+      const verdict = tidy(await decide(claim, seen, tools.adapter));
+      claims.push({
+        claim: claim.claim,
+        status: claim.status,
+        source: claim.source,
+        step: index + 1,
+        verdict,
+      });
+    }
+  }
+}
+
+async function decide(claim: Claim, seen: Seen, { readBack }: Adapter): Promise<Verdict> {
+  if (claim.when !== undefined && seen.envelope.ActionStatus !== claim.when) {
+    return { unchecked: `ActionStatus is not ${claim.when}` };
+  }
+  if (claim.friends || claim.lists) {
+    if (!readBack) return { unchecked: 'nothing can be read back; see --adapter' };
+    if (claim.friends) return checkFriends(claim.friends, seen.names, readBack);
+    if (claim.lists) return checkLists(claim.lists, seen.names, readBack);
+  }
+  for (const kind of Object.keys(deciders) as (keyof typeof deciders)[]) {
+    const wanted = claim[kind];
+    if (wanted !== undefined)
+      return (deciders[kind] as (wanted: unknown, seen: Seen) => Verdict)(wanted, seen);
+  }
+  throw new Error(`Nothing decides the claim "${claim.claim}"`);
+}
+
+function mapTexts(verdict: Verdict, change: (text: string) => string): Verdict {
+  if ('unchecked' in verdict) return verdict;
+  if (!verdict.holds) return { holds: false, expected: change(verdict.expected), got: change(verdict.got) };
+  return verdict.noted === undefined ? verdict : { holds: true, noted: change(verdict.noted) };
+}

@@ -1,0 +1,88 @@
+import type { OperationId } from '@chat-sns/spec';
+
+/** How sure a claim is: a page says it, a published answer shows it, it was concluded, or nobody knows. */
+export type ClaimStatus = 'documented' | 'observed' | 'inferred' | 'unknown';
+
+/** A sentence about the server and where it comes from: ids in `sources.json` of `@chat-sns/spec`. */
+export interface Sourced {
+  readonly claim: string;
+  readonly status: ClaimStatus;
+  readonly source: readonly string[];
+}
+
+export type Codes = number | readonly number[];
+
+/** What a claim can be decided by; a claim has exactly one of these. scenario.schema.json describes each. */
+export interface Expectations {
+  readonly code: Codes;
+  readonly refused: true;
+  readonly info: string;
+  readonly items: Readonly<Record<string, Codes | 'refused'>>;
+  readonly itemCodes: readonly number[];
+  readonly itemInfo: Readonly<Record<string, string>>;
+  readonly order: readonly string[];
+  readonly absent: readonly string[];
+  readonly sequence: { readonly after: string; readonly by?: number };
+  readonly friends: Readonly<Record<string, readonly string[]>>;
+  readonly lists: Readonly<Record<string, ListsWithMembers>>;
+  readonly note: true;
+}
+
+export interface Claim extends Sourced, Partial<Expectations> {
+  readonly when?: 'OK' | 'FAIL';
+}
+
+/** Names of friend lists, each with the accounts in it. */
+export type ListsWithMembers = Readonly<Record<string, readonly string[]>>;
+
+export interface GivenAccount {
+  readonly friends?: readonly string[];
+  readonly lists?: ListsWithMembers;
+}
+
+/** What must be so before the first step. */
+export interface Given {
+  readonly seed?: 'required' | 'optional';
+  readonly accounts?: Readonly<Record<string, GivenAccount>>;
+  readonly strangers?: readonly string[];
+}
+
+/** How a UserSig differs from a right one. */
+export interface SignatureFault {
+  readonly text?: string;
+  readonly keep?: number;
+  readonly wrongKey?: true;
+  readonly identifier?: string;
+  readonly sdkappid?: number;
+  readonly ageSeconds?: number;
+  readonly validSeconds?: number;
+}
+
+export interface Step {
+  readonly name?: string;
+  readonly call: OperationId;
+  readonly body?: unknown;
+  readonly rawBody?: string;
+  readonly path?: string;
+  readonly method?: 'GET';
+  readonly query?: Readonly<Record<string, string | null>>;
+  readonly signature?: SignatureFault;
+  readonly expect?: readonly Claim[];
+}
+
+/** One scenario, with the group of the file that it stands in. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  readonly finds?: readonly string[];
+  readonly locks?: true;
+  readonly given: Given;
+  readonly steps: readonly Step[];
+}
+
+/** A claim that holds for every answer, decided by the check of its id. */
+export interface EveryAnswerClaim extends Sourced {
+  readonly id: string;
+  readonly finds?: readonly string[];
+}

@@ -1,0 +1,199 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, expect, test } from 'vitest';
+import { argsFor, runCommandLine } from './command-line.ts';
+import { app } from './wrong-server/gateway.ts';
+import { startWrongServer } from './wrong-server/server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('everything right ends with 0', async () => {
+  await using server = await startWrongServer();
+  const { code, out, err } = await runCommandLine(
+    argsFor(server.url, '--adapter', 'sandbox', '--only', 'lists'),
+  );
+  expect(out).toContain('16 scenarios: 16 passed, 0 failed, 0 differ, 0 skipped');
+  expect([code, err]).toEqual([0, '']);
+});
+
+test('a documented claim that does not hold ends with 1, and the report says what was expected and seen', async () => {
+  await using server = await startWrongServer('two-way-deletes-one-side');
+  const { code, out } = await runCommandLine(
+    argsFor(server.url, '--adapter', 'sandbox', '--only', 'friends'),
+  );
+  expect(code).toBe(1);
+  expect(out).toContain('FAILED   two-way-deletes-both-sides');
+  expect(out).toContain('not as documented, step 1: Ann and Ben lose each other.');
+  expect(out).toContain('expected friends of ben to be ["cid"]');
+  expect(out).toContain('got      ["ann","cid"]');
+  expect(out).toContain('source   relationship-chain');
+});
+
+test('an inferred claim that does not hold differs, and fails only with --strict', async () => {
+  await using server = await startWrongServer('items-sorted');
+  const args = argsFor(server.url, '--adapter', 'sandbox', '--only', 'items-in-request-order');
+  const relaxed = await runCommandLine(args);
+  expect(relaxed.code).toBe(0);
+  expect(relaxed.out).toContain('differs  items-in-request-order');
+  expect(relaxed.out).toContain('other than inferred, step 1: There is one item for each account');
+  expect((await runCommandLine([...args, '--strict'])).code).toBe(1);
+});
+
+test('without an adapter, what needs accounts is skipped with the reason', async () => {
+  await using server = await startWrongServer();
+  const { code, out } = await runCommandLine(argsFor(server.url, '--only', 'malformed-json,second-deletion'));
+  expect(out).toContain('skipped  second-deletion');
+  expect(out).toContain('(its accounts cannot be seeded; see --adapter)');
+  expect(out).toContain('1 passed, 0 failed, 0 differ, 1 skipped');
+  expect(code).toBe(0);
+});
+
+test('a run in which everything is skipped does not end with 0', async () => {
+  await using server = await startWrongServer();
+  const { code } = await runCommandLine(
+    argsFor(server.url, '--only', 'all-friends', '--skip', 'all-friends'),
+  );
+  expect(code).toBe(2);
+});
+
+test('seeding that fails is no pass either', async () => {
+  await using server = await startWrongServer();
+  const args = argsFor(`${server.url}/behind/a/path`, '--adapter', 'sandbox', '--only', 'second-deletion');
+  const { code, out } = await runCommandLine(args);
+  expect(out).toContain('skipped  second-deletion');
+  expect(out).toContain('GET /sandbox/state answers');
+  expect(code).toBe(2);
+});
+
+test('JUnit counts what fails, and tells what differs in the output of the test', async () => {
+  await using server = await startWrongServer('one-way-deletes-both-sides', 'items-sorted');
+  const args = argsFor(
+    server.url,
+    '--adapter',
+    'sandbox',
+    '--only',
+    'friends,usersig-expired',
+    '--format',
+    'junit',
+  );
+  const { out } = await runCommandLine([...args, '--skip', 'thousand-accounts']);
+  expect(out).toMatch(
+    /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites name="[^"]+" tests="16" failures="\d" skipped="1">/,
+  );
+  expect(out).toContain('<failure type="documented" message="Ben keeps Ann.">');
+  expect(out).toMatch(/name="items-in-request-order[^>]+>\n\s+<system-out>inferred, step 1/);
+  expect(out).not.toMatch(/<failure type="inferred"/);
+  expect(out).toContain('<skipped message="left out by --skip"/>');
+  expect(out.match(/&(?!amp;|lt;|gt;|quot;)/)).toBeNull();
+  const count = (text: RegExp) => out.match(text)?.length;
+  expect(count(/<testcase /g)).toBe((count(/<\/testcase>/g) ?? 0) + (count(/<testcase [^>]*\/>/g) ?? 0));
+  expect((await runCommandLine([...args, '--strict'])).out).toContain('<failure type="inferred"');
+});
+
+test('JSON holds every claim with its verdict, and goes to a file on request', async () => {
+  await using server = await startWrongServer();
+  const output = join(folder, 'report.json');
+  const args = argsFor(server.url, '--only', 'unknown-command', '--format', 'json', '--output', output);
+  expect(await runCommandLine(args)).toEqual({ code: 0, out: '', err: '' });
+  const { target, summary, scenarios } = JSON.parse(readFileSync(output, 'utf8'));
+  expect(target).toMatchObject({ adapter: 'none', live: false });
+  expect(summary).toEqual({ passed: 1, failed: 0, differs: 0, skipped: 0 });
+  expect(scenarios[0].claims).toContainEqual({
+    claim: 'The code is 60009.',
+    status: 'inferred',
+    source: ['inferred-unknown-command-60009'],
+    step: 1,
+    verdict: { holds: true },
+  });
+});
+
+test('no report holds the key or a usersig, even if the server repeats its request', async () => {
+  const { createServer } = await import('node:http');
+  const echo = createServer((request, response) => response.end(JSON.stringify({ ErrorInfo: request.url })));
+  await new Promise<void>((done) => echo.listen(0, '127.0.0.1', done));
+  const { port } = echo.address() as import('node:net').AddressInfo;
+  for (const format of ['table', 'junit', 'json']) {
+    const args = argsFor(`http://127.0.0.1:${port}`, '--only', 'request,signatures', '--format', format);
+    const { code, out } = await runCommandLine(args);
+    expect(code).toBe(1);
+    expect(out).toContain('usersig=***');
+    expect(out).not.toMatch(/usersig=(?!\*\*\*)/);
+    expect(out).not.toContain(app.secretKey);
+    expect(out).not.toContain('eJy');
+  }
+  await new Promise((done) => echo.close(done));
+});
+
+test('an address where nothing answers is said in one line', async () => {
+  const server = await startWrongServer();
+  await server[Symbol.asyncDispose]();
+  const { code, out, err } = await runCommandLine(argsFor(server.url));
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toBe(
+    `Nothing answers at ${server.url} (ECONNREFUSED). Start the server, or check --base-url.\n`,
+  );
+});
+
+test('a port that fetch never calls is said too', async () => {
+  const { code, err } = await runCommandLine(argsFor('http://127.0.0.1:9'));
+  expect([code, err]).toEqual([2, expect.stringContaining('(bad port)')]);
+});
+
+const right = argsFor('http://127.0.0.1:9');
+test.each([
+  [
+    'no address',
+    ['--sdkappid', '1'],
+    {},
+    '--base-url is missing. For example: --base-url http://127.0.0.1:4020',
+  ],
+  ['an address that is none', argsFor('nowhere'), {}, '--base-url must be an http or https address'],
+  ['an address with a query', argsFor('http://127.0.0.1?usersig=x'), {}, 'without user, query and fragment'],
+  ['plain http to another machine', argsFor('http://192.0.2.1'), {}, '--base-url must be https'],
+  ['no key', right, { env: {} }, 'There is no secret key. Set CHAT_SNS_SECRET_KEY'],
+  [
+    'a key file that is not there',
+    [...right, '--secret-key-file', 'no-such-file'],
+    {},
+    'no-such-file cannot be read',
+  ],
+  [
+    'an unknown adapter',
+    [...right, '--adapter', 'magic'],
+    {},
+    '--adapter must be one of sandbox, vendor, none.',
+  ],
+  ['an unknown format', [...right, '--format', 'tap'], {}, '--format must be one of table, junit, json.'],
+  ['an sdkappid that is no number', [...right, '--sdkappid', 'x'], {}, '--sdkappid must be a whole number'],
+  ['an identifier that is none', [...right, '--identifier', 'a b'], {}, '--identifier must be a UserID'],
+  [
+    'a scenario that does not exist',
+    [...right, '--only', 'nothing'],
+    {},
+    'No scenario, group or operation is called nothing.',
+  ],
+  ['an unknown flag', [...right, '--fast'], {}, "Unknown option '--fast'"],
+])('%s is refused with the way out', async (_, args, changes, message) => {
+  const { code, err } = await runCommandLine(args, changes);
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+});
+
+test('the built command reads the key from a file, and runs the published scenarios', async () => {
+  await using server = await startWrongServer();
+  const keyFile = join(folder, 'key');
+  writeFileSync(keyFile, `${app.secretKey}\n`);
+  const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [cli, ...args], { env: { PATH: process.env.PATH } });
+  const args = argsFor(server.url, '--secret-key-file', keyFile, '--only', 'request');
+  expect((await run(...args)).stdout).toContain('9 scenarios: 9 passed');
+  expect((await run('--help')).stdout).toContain('--yes-delete');
+  expect((await run('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect((await run('--list')).stdout).toContain('lists\tmissing-list\t');
+});

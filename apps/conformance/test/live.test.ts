@@ -1,0 +1,207 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { signUserSig } from '../src/calls/usersig.ts';
+import { readOptions } from '../src/cli/options.ts';
+import { readScenarios, runConformance } from '../src/index.ts';
+import { ForeignAccount, refuseForeignAccounts } from '../src/live/own-accounts.ts';
+import { argsFor, runCommandLine } from './command-line.ts';
+import { targetOf } from './target.ts';
+import { app } from './wrong-server/gateway.ts';
+import { startWrongServer } from './wrong-server/server.ts';
+
+// Nothing here leaves this machine: a server on it is treated as live by --live, or by the vendor adapter.
+const folder = mkdtempSync(join(tmpdir(), 'conformance-live-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const env = { CHAT_SNS_SECRET_KEY: 'key' };
+const isLive = (url: string, ...more: string[]) => {
+  const options = readOptions(argsFor(url, ...more), env);
+  return options.action === 'run' && options.live;
+};
+
+test('every address but this machine is live, and so is whoever seeds with the service’s own calls', () => {
+  for (const url of ['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1', 'http://127.8.9.1']) {
+    expect(isLive(url), url).toBe(false);
+  }
+  for (const url of [
+    'https://console.tim.qq.com',
+    'https://localhost.example.org',
+    'https://127.0.0.1.example.org',
+    'https://192.168.0.2',
+  ]) {
+    expect(isLive(url), url).toBe(true);
+  }
+  expect(isLive('http://127.0.0.1:1', '--live')).toBe(true);
+  expect(isLive('http://127.0.0.1:1', '--adapter', 'vendor')).toBe(true);
+});
+
+test.each([
+  ['both', [], ['--account-prefix', '--yes-delete']],
+  ['the prefix', ['--yes-delete'], ['--account-prefix']],
+  ['the consent', ['--account-prefix', 'ct_'], ['--yes-delete']],
+])('without %s nothing is sent, and the plan is printed', async (_, given, missing) => {
+  await using server = await startWrongServer();
+  const { code, err } = await runCommandLine(argsFor(server.url, '--live', ...given));
+  expect(code).toBe(2);
+  expect(err).toContain(`Plan for ${server.url}/, app ${app.sdkAppId}, caller ${app.admin}`);
+  expect(err).toContain('Nothing was sent. A live run needs:');
+  for (const flag of missing) expect(err).toContain(`\n  ${flag}, `);
+  expect(server.received).toEqual([]);
+});
+
+test('--plan says how many accounts and deletions there will be, and sends nothing', async () => {
+  await using server = await startWrongServer();
+  const args = argsFor(
+    server.url,
+    '--adapter',
+    'vendor',
+    '--plan',
+    '--account-prefix',
+    'ct_',
+    '--only',
+    'second-deletion,usersig-expired',
+  );
+  const { code, err } = await runCommandLine(args);
+  expect(err).toContain(
+    'runs      1 scenarios; calls: deleteFriends 3, deleteAllFriends 0, deleteFriendLists 0',
+  );
+  expect(err).toContain('creates   2 accounts, 2 sides of friendships, 0 lists');
+  expect(err).toMatch(/touches {3}only accounts whose names begin with ct_[0-9a-z]{4}\n/);
+  expect(err).toContain('leaves out usersig-expired');
+  expect([code, server.received]).toEqual([0, []]);
+});
+
+const consent = ['--account-prefix', 'ct_', '--yes-delete', '--pace', '0'];
+
+test('a live run passes on a right server, without any bad signature', async () => {
+  await using server = await startWrongServer();
+  const { code, out } = await runCommandLine(
+    argsFor(server.url, '--live', '--adapter', 'vendor', ...consent),
+  );
+  const locking = readScenarios().filter(({ locks }) => locks);
+  expect(out).toContain(`0 failed, 0 differ, ${locking.length} skipped`);
+  expect(code).toBe(0);
+  const queries = server.received.map((target) => new URL(target, server.url).searchParams);
+  for (const query of queries) expect(signedAnew(query)).toBe(query.get('usersig'));
+});
+
+test('bad signatures are sent when asked for', async () => {
+  await using server = await startWrongServer();
+  const args = argsFor(server.url, '--live', ...consent, '--only', 'signatures', '--with-bad-signatures');
+  expect((await runCommandLine(args)).out).toContain('7 passed, 0 failed, 0 differ, 2 skipped');
+  expect(server.received).toHaveLength(7);
+});
+
+test('differences and notes are written as discoveries, without the key, a usersig or a UserID', async () => {
+  await using server = await startWrongServer('sequence-does-not-grow', 'second-deletion-succeeds');
+  const differences = join(folder, 'differences.yaml');
+  const only = 'sequence-grows,second-deletion,self-deletion';
+  const args = argsFor(
+    server.url,
+    '--adapter',
+    'vendor',
+    ...consent,
+    '--only',
+    only,
+    '--differences',
+    differences,
+  );
+  expect((await runCommandLine(args)).code).toBe(1);
+  const text = readFileSync(differences, 'utf8');
+  expect(text).toMatch(/^# Entries for spec\/discoveries.yaml/);
+  for (const secret of [app.secretKey, 'eJy', 'usersig=', 'ct_']) expect(text).not.toContain(secret);
+
+  const entries: { id: string; claim: string; records: string[] }[] = parse(text);
+  const validate = new Ajv2020().compile(discoveriesSchema);
+  validate(entries);
+  expect(validate.errors).toBeNull();
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+  const about = (id: string) => entries.filter((entry) => entry.id.startsWith(`live-${id}-`));
+  expect(about('sequence-grows')[0]?.claim).toContain('step 2 answers 1, where more than 1 was expected.');
+  expect(about('second-deletion')[0]?.records).toEqual(['friend-delete.intl-2023', 'friend-delete.trtc-ko']);
+  expect(about('self-deletion')).toHaveLength(1);
+});
+
+test('a run without differences writes an empty list', async () => {
+  await using server = await startWrongServer();
+  const differences = join(folder, 'none.yaml');
+  await runCommandLine(argsFor(server.url, '--only', 'request', '--differences', differences));
+  expect(parse(readFileSync(differences, 'utf8'))).toEqual([]);
+});
+
+test('a vendor whose read-back disagrees with the seeding is not tested on sand', async () => {
+  await using server = await startWrongServer();
+  const { handle } = await interposed(server.url, (path, body) =>
+    path.includes('friend_get') ? { ...body, UserDataItem: [] } : body,
+  );
+  await using _ = handle;
+  const { scenarios } = await runConformance(
+    targetOf(handle.url, { adapter: 'vendor', only: ['second-deletion'] }),
+  );
+  expect(scenarios[0]).toMatchObject({ outcome: 'skipped', seedingFailed: true });
+  expect(scenarios[0]?.reason).toContain('after seeding');
+});
+
+test('an account without the run’s prefix is never sent', () => {
+  const refuse = (body: unknown) => () => refuseForeignAccounts(body, 'ct_x');
+  expect(refuse({ From_Account: 'someone' })).toThrow(ForeignAccount);
+  expect(refuse({ From_Account: 'ct_x1', To_Account: ['ct_x2', 'someone'] })).toThrow(ForeignAccount);
+  expect(refuse({ From_Account: 'ct_x1', To_Account: { 0: 'someone' } })).toThrow(ForeignAccount);
+  expect(refuse({ UserID: 'someone' })).toThrow(ForeignAccount);
+  expect(refuse({ AddFriendItem: [{ To_Account: 'someone' }], From_Account: 'ct_x1' })).toThrow(
+    ForeignAccount,
+  );
+  expect(refuse({ From_Account: 'ct_x1', To_Account: ['ct_x2', 12345] })).not.toThrow();
+});
+
+/** The UserSig that the right key gives for a call, with the times that are written into the one sent. */
+function signedAnew(query: URLSearchParams): string {
+  const base64 = query.get('usersig')?.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=') ?? '';
+  const { 'TLS.time': time, 'TLS.expire': expire } = JSON.parse(
+    inflateSync(Buffer.from(base64, 'base64')).toString(),
+  );
+  const identifier = query.get('identifier') ?? '';
+  return signUserSig(app.secretKey, { sdkAppId: app.sdkAppId, identifier, time, expire });
+}
+
+const discoveriesSchema = {
+  type: 'array',
+  items: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['id', 'claim', 'status', 'evidence', 'records'],
+    properties: {
+      id: { type: 'string', pattern: '^[a-z0-9-]+$' },
+      claim: { type: 'string' },
+      status: { const: 'observed' },
+      evidence: { type: 'string' },
+      records: { type: 'array', items: { type: 'string' } },
+    },
+  },
+};
+
+/** A server in front of another one that changes its answers. */
+async function interposed(target: string, change: (path: string, body: object) => object) {
+  const { createServer } = await import('node:http');
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    const answer = await fetch(new URL(request.url ?? '/', target), { method: 'POST', body });
+    response.end(JSON.stringify(change(request.url ?? '/', (await answer.json()) as object)));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as import('node:net').AddressInfo;
+  const handle = {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+  return { handle };
+}

@@ -1,0 +1,66 @@
+import type { readChangesets } from '@changesets/read';
+import type { Contract } from '../contract.ts';
+import { type Bump, isSmaller, largest, neededBump } from './bump.ts';
+import { changelog } from './changelog.ts';
+import { type Change, compareContracts, impacts } from './compare.ts';
+import type { ReleaseRecord } from './record.ts';
+import { redoclyDiff } from './redocly-diff.ts';
+
+const specPackage = '@chat-sns/spec';
+
+export type Changeset = Awaited<ReturnType<typeof readChangesets>>[number];
+
+export interface Verdict {
+  changes: Change[];
+  needed: Bump;
+  pending: Bump;
+  /** Empty when the changesets suffice; else the cause and the command that mends it. */
+  complaint: string;
+}
+
+/** Whether the pending changesets announce what the contract has changed since its last release. */
+export function judgeRelease(
+  released: Contract,
+  today: Contract,
+  record: ReleaseRecord,
+  changesets: Changeset[],
+): Verdict {
+  const own = compareContracts(released, today);
+  const known = own.length === 0 || own.some(({ impact }) => impact === 'breaking');
+  // The second judge takes a second: it is asked only where its word could make things worse.
+  const second = known ? [] : redoclyDiff(released.document, today.document);
+  const changes = [...second, ...own].sort((a, b) => impacts.indexOf(a.impact) - impacts.indexOf(b.impact));
+  const needed = neededBump(changes, record.version);
+  const pending = pendingBump(record, changesets);
+  return {
+    changes,
+    needed,
+    pending,
+    complaint: isSmaller(pending, needed) ? complain(changes, needed, pending) : '',
+  };
+}
+
+function pendingBump(record: ReleaseRecord, changesets: Changeset[]): Bump {
+  const open = changesets.filter(({ id }) => !record.changesets.includes(id));
+  return largest(
+    open.flatMap(({ releases }) =>
+      releases.filter(({ name }) => name === specPackage).map(({ type }) => type as Bump),
+    ),
+  );
+}
+
+const complain = (changes: Change[], needed: Bump, pending: Bump) => `\
+The contract changed since its last release in a way that needs a ${needed} of ${specPackage}; the changesets announce ${pending}.
+
+${changelog(changes.filter(({ impact }) => impact !== 'text'))}
+
+If that is meant, write this to .changeset/<a-name>.md:
+
+---
+"${specPackage}": ${needed}
+---
+
+${changelog(changes)}
+
+If not, take the change back. \`npm run breaking\` judges again.
+(As long as nothing is released, \`npm run breaking -- --record\` makes today's contract the baseline of the first release.)`;

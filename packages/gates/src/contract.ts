@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
+import { parse } from 'yaml';
+import { type CatalogueEntry, type Document, readCatalogue } from '../spec-tools.ts';
+
+export type Json = string | number | boolean | null | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json | undefined;
+}
+
+/** Everything that a consumer of the contract gets: the bundled document and the error catalogue. */
+export interface Contract {
+  document: Document;
+  catalogue: CatalogueEntry[];
+}
+
+export const packageFolder = new URL('../', import.meta.url);
+export const repository = new URL('../../', packageFolder);
+
+/** The contract of the working tree, as `npm run build` made it. */
+export const readContract = (): Contract => ({
+  document: structuredClone(documentJson) as unknown as Document,
+  catalogue: readCatalogue(),
+});
+
+/** The contract of the last release, or the baseline of the first one. */
+export function readReleased(folder = new URL('released/', packageFolder)): Contract {
+  const text = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+  return { document: parse(text('openapi.yaml')), catalogue: JSON.parse(text('errors.json')).errors };
+}
+
+export const cloneContract = (contract: Contract): Contract => structuredClone(contract);
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A schema with its `$ref` followed; keys beside the `$ref` win, as OpenAPI 3.1 has it. */
+export function follow(document: Document, node: JsonObject): JsonObject {
+  if (typeof node.$ref !== 'string') return node;
+  const target = node.$ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), document);
+  if (!isObject(target)) throw new Error(`${node.$ref} leads nowhere`);
+  const { $ref, ...own } = node;
+  return { ...follow(document, target), ...own };
+}

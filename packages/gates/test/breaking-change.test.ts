@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { readChangesets } from '@changesets/read';
+import { expect, test } from 'vitest';
+import { neededBump } from '../src/changes/bump.ts';
+import { changelog } from '../src/changes/changelog.ts';
+import { readRecord } from '../src/changes/record.ts';
+import { redoclyDiff } from '../src/changes/redocly-diff.ts';
+import { type Changeset, judgeRelease } from '../src/changes/verdict.ts';
+import { type Contract, cloneContract, readContract, readReleased, repository } from '../src/contract.ts';
+import { breakingFacts } from './seeded/breaking-facts.ts';
+import { breakingShapes } from './seeded/breaking-shapes.ts';
+import { harmless } from './seeded/harmless.ts';
+
+const breaking = [...breakingShapes, ...breakingFacts];
+
+const today = readContract();
+const stable = { version: '1.0.0', changesets: [] };
+const changesetFor = (type: 'patch' | 'minor' | 'major', name = '@chat-sns/spec') =>
+  [{ id: 'brave-cats-sing', summary: '', releases: [{ name, type }] }] as Changeset[];
+function changed(change: (contract: Contract) => void): Contract {
+  const copy = cloneContract(today);
+  change(copy);
+  return copy;
+}
+
+test('the pending changesets announce what the contract has changed since the last release', async () => {
+  const changesets = await readChangesets(fileURLToPath(repository));
+  const { complaint } = judgeRelease(readReleased(), today, readRecord(), changesets);
+  expect(complaint).toBe('');
+});
+
+test.each(breaking)('%s: found as breaking', (_, words, change) => {
+  const verdict = judgeRelease(today, changed(change), stable, changesetFor('minor'));
+  expect(verdict.needed).toBe('major');
+  expect(verdict.complaint).toContain(words);
+});
+
+test.each(harmless)('%s: no false alarm', (_, words, change) => {
+  const verdict = judgeRelease(today, changed(change), stable, changesetFor('minor'));
+  expect(verdict.changes.filter(({ impact }) => impact === 'breaking')).toEqual([]);
+  expect(verdict.complaint).toBe('');
+  expect(changelog(verdict.changes)).toContain(words);
+});
+
+test('a change without a changeset fails and prints the one to write', () => {
+  const region = breaking.find(([name]) => name === 'a region is withdrawn');
+  const { complaint } = judgeRelease(today, changed(region?.[2] ?? (() => {})), stable, []);
+  expect(complaint).toContain(
+    '---\n"@chat-sns/spec": major\n---\n\nBreaking:\n\n- region jakarta was removed',
+  );
+  expect(complaint).toContain('npm run breaking');
+});
+
+test('a changeset of another package, or one that the record already has, announces nothing', () => {
+  const revision = changed((contract) => {
+    contract.document.servers.pop();
+  });
+  const other = judgeRelease(today, revision, stable, changesetFor('major', '@chat-sns/client'));
+  expect(other).toMatchObject({ needed: 'major', pending: 'none' });
+  const record = { version: '1.0.0', changesets: ['brave-cats-sing'] };
+  expect(judgeRelease(today, revision, record, changesetFor('major')).pending).toBe('none');
+  expect(judgeRelease(today, revision, stable, changesetFor('major')).complaint).toBe('');
+});
+
+test('before 1.0.0 a breach needs a minor, as npm reads version ranges', () => {
+  const breach = [{ key: '', impact: 'breaking', words: '' } as const];
+  expect(neededBump(breach, '0.1.0')).toBe('minor');
+  expect(neededBump(breach, '1.0.0')).toBe('major');
+});
+
+test('redocly diff is asked as well, and finds what its rules know', () => {
+  const lowered = changed((contract) => {
+    contract.document.servers.pop();
+    const field = contract.document.components.schemas.DeleteFriendsRequest?.properties?.To_Account;
+    if (field) field.maxItems = 999;
+  });
+  const found = redoclyDiff(today.document, lowered.document).map(({ words }) => words);
+  expect(found).toHaveLength(2);
+  expect(found.join()).toMatch(/schema-constraint-changed.*server-removed/);
+});

@@ -1,0 +1,61 @@
+import type { JsonObject } from '../../src/contract.ts';
+import { code, friends, post, property, type Seed, schema } from './places.ts';
+
+export const harmless: Seed[] = [
+  [
+    'a description is reworded',
+    'reworded',
+    (c) => {
+      post(c, friends).description = 'Other words.';
+    },
+  ],
+  [
+    'a limit of the request is raised',
+    'maxItems is 1001',
+    (c) => {
+      property(c, 'DeleteFriendsRequest', 'To_Account').maxItems = 1001;
+    },
+  ],
+  [
+    'an optional request field is added',
+    'Remark',
+    (c) => {
+      (schema(c, 'DeleteFriendsRequest').properties as JsonObject).Remark = { type: 'string' };
+    },
+  ],
+  [
+    'an answer field is added',
+    'RequestId',
+    (c) => {
+      (schema(c, 'DeleteFriendsOk').properties as JsonObject).RequestId = { type: 'string' };
+    },
+  ],
+  [
+    'an error code is added',
+    'error code 60099',
+    (c) => {
+      const entry = { ...code(c, 60028), code: 60099, title: 'Brandnew' };
+      c.catalogue.push(entry);
+      (schema(c, 'DeleteFriendsErrorCode').enum as number[]).push(60099);
+    },
+  ],
+  [
+    'a region is added',
+    'region mars was added',
+    ({ document }) => {
+      document.servers.push({
+        url: 'https://mars.example',
+        description: 'Mars',
+        'x-region': 'mars',
+        'x-backup-url': 'https://mars-backup.example',
+      });
+    },
+  ],
+  [
+    'the evidence of a claim moves',
+    '',
+    (c) => {
+      schema(c, 'UserId')['x-source'] = ['use-limits'];
+    },
+  ],
+];
