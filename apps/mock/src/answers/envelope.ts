@@ -28,8 +28,9 @@ export function failEnvelope({ kind, text }: Fault): Envelope {
   };
 }
 
-export const jsonReply = (body: unknown, status = 200): Reply => ({
-  status,
+/** The envelope as a reply. Its HTTP status is 200, whatever it says. */
+export const jsonReply = (body: Envelope): Reply => ({
+  status: 200,
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify(body),
 });

@@ -3,25 +3,16 @@ import { contract, responseExamples } from '../contract.ts';
 import { codesOf } from './codes.ts';
 import type { Instruction } from './instruction.ts';
 
-/** Preferences of a `Prefer` header by name (RFC 7240): separated by commas, values perhaps in quotes. */
+/** Preferences of a `Prefer` header by name (RFC 7240): separated by commas, the first of a name counts. */
 export function parsePrefer(header: string | string[] | undefined): Map<string, string> {
-  const pairs = [header ?? []].flat().join(',').split(/[,;]/);
-  return new Map(
-    pairs.flatMap((pair): [string, string][] => {
-      const [name = '', ...value] = pair.split('=');
-      return name.trim()
-        ? [
-            [
-              name.trim().toLowerCase(),
-              value
-                .join('=')
-                .trim()
-                .replace(/^"(.*)"$/, '$1'),
-            ],
-          ]
-        : [];
-    }),
-  );
+  const preferences = new Map<string, string>();
+  for (const pair of [header ?? []].flat().join(',').split(/[,;]/)) {
+    const [word = '', ...rest] = pair.split('=');
+    const name = word.trim().toLowerCase();
+    const value = rest.join('=').trim().replace(/^"|"$/g, '');
+    if (name && !preferences.has(name)) preferences.set(name, value);
+  }
+  return preferences;
 }
 
 /**
