@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { testTimeout: 30_000, hookTimeout: 30_000 } });
+// Programs are started beside the tests, and a machine that is busy starts them slowly.
+export default defineConfig({ test: { testTimeout: 60_000, hookTimeout: 60_000 } });

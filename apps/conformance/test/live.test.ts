@@ -1,10 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { afterAll, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { expect, test } from 'vitest';
 import { signUserSig } from '../src/calls/usersig.ts';
 import { readOptions } from '../src/cli/options.ts';
 import { readScenarios, runConformance } from '../src/index.ts';
@@ -15,8 +10,6 @@ import { app } from './wrong-server/gateway.ts';
 import { startWrongServer } from './wrong-server/server.ts';
 
 // Nothing here leaves this machine: a server on it is treated as live by --live, or by the vendor adapter.
-const folder = mkdtempSync(join(tmpdir(), 'conformance-live-'));
-afterAll(() => rmSync(folder, { recursive: true }));
 
 const env = { CHAT_SNS_SECRET_KEY: 'key' };
 const isLive = (url: string, ...more: string[]) => {
@@ -97,43 +90,6 @@ test('bad signatures are sent when asked for', async () => {
   expect(server.received).toHaveLength(7);
 });
 
-test('differences and notes are written as discoveries, without the key, a usersig or a UserID', async () => {
-  await using server = await startWrongServer('sequence-does-not-grow', 'second-deletion-succeeds');
-  const differences = join(folder, 'differences.yaml');
-  const only = 'sequence-grows,second-deletion,self-deletion';
-  const args = argsFor(
-    server.url,
-    '--adapter',
-    'vendor',
-    ...consent,
-    '--only',
-    only,
-    '--differences',
-    differences,
-  );
-  expect((await runCommandLine(args)).code).toBe(1);
-  const text = readFileSync(differences, 'utf8');
-  expect(text).toMatch(/^# Entries for spec\/discoveries.yaml/);
-  for (const secret of [app.secretKey, 'eJy', 'usersig=', 'ct_']) expect(text).not.toContain(secret);
-
-  const entries: { id: string; claim: string; records: string[] }[] = parse(text);
-  const validate = new Ajv2020().compile(discoveriesSchema);
-  validate(entries);
-  expect(validate.errors).toBeNull();
-  expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
-  const about = (id: string) => entries.filter((entry) => entry.id.startsWith(`live-${id}-`));
-  expect(about('sequence-grows')[0]?.claim).toContain('step 2 answers 1, where more than 1 was expected.');
-  expect(about('second-deletion')[0]?.records).toEqual(['friend-delete.intl-2023', 'friend-delete.trtc-ko']);
-  expect(about('self-deletion')).toHaveLength(1);
-});
-
-test('a run without differences writes an empty list', async () => {
-  await using server = await startWrongServer();
-  const differences = join(folder, 'none.yaml');
-  await runCommandLine(argsFor(server.url, '--only', 'request', '--differences', differences));
-  expect(parse(readFileSync(differences, 'utf8'))).toEqual([]);
-});
-
 test('a vendor whose read-back disagrees with the seeding is not tested on sand', async () => {
   await using server = await startWrongServer();
   const { handle } = await interposed(server.url, (path, body) =>
@@ -168,22 +124,6 @@ function signedAnew(query: URLSearchParams): string {
   const identifier = query.get('identifier') ?? '';
   return signUserSig(app.secretKey, { sdkAppId: app.sdkAppId, identifier, time, expire });
 }
-
-const discoveriesSchema = {
-  type: 'array',
-  items: {
-    type: 'object',
-    additionalProperties: false,
-    required: ['id', 'claim', 'status', 'evidence', 'records'],
-    properties: {
-      id: { type: 'string', pattern: '^[a-z0-9-]+$' },
-      claim: { type: 'string' },
-      status: { const: 'observed' },
-      evidence: { type: 'string' },
-      records: { type: 'array', items: { type: 'string' } },
-    },
-  },
-};
 
 /** A server in front of another one that changes its answers. */
 async function interposed(target: string, change: (path: string, body: object) => object) {

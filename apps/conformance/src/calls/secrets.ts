@@ -13,9 +13,10 @@ export function createSecrets(): Secrets {
   return {
     add(value) {
       if (value.length < shortest) return;
-      values.add(value);
-      values.add(encodeURIComponent(value));
-      values.add(new URLSearchParams({ '': value }).toString().slice(1));
+      for (const form of [value, encodeURIComponent(value), encodeStrictly(value)]) {
+        values.add(form);
+        values.add(form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
+      }
     },
     mask: (text) =>
       [...values]
@@ -25,3 +26,10 @@ export function createSecrets(): Secrets {
         .replace(/(usersig=)[^&#\s"']+/gi, '$1***'),
   };
 }
+
+// A usersig can hold `*`, which some programs leave in a URL and others write as %2A.
+const encodeStrictly = (value: string) =>
+  encodeURIComponent(value).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

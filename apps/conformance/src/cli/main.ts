@@ -13,7 +13,8 @@ import { exitCodeOf } from '../run/exit-code.ts';
 import type { RunResult } from '../run/result.ts';
 import { runConformance } from '../run/run-conformance.ts';
 import { help } from './help.ts';
-import { type RunRequest, readOptions, UsageError } from './options.ts';
+import { type RunRequest, readOptions } from './options.ts';
+import { UsageError } from './values.ts';
 
 /** What a process gives the command line. */
 export interface Surroundings {

@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { adapterNames } from '../adapters/adapter.ts';
 import { isLoopback } from '../live/is-live.ts';
-
-/** What was asked for cannot be done; the message says what to do. */
-export class UsageError extends Error {}
+import {
+  oneOf,
+  readKey,
+  readPrefix,
+  readUrl,
+  readUserId,
+  readWhole,
+  required,
+  split,
+  UsageError,
+} from './values.ts';
 
 export const formats = ['table', 'junit', 'json'] as const;
 export type Format = (typeof formats)[number];
@@ -64,8 +71,8 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv) {
   return {
     action: 'run',
     baseUrl: baseUrl.href,
-    sdkAppId: whole(required(values.sdkappid, '--sdkappid', '1400000000'), '--sdkappid', 1),
-    identifier: userId(required(values.identifier, '--identifier', 'administrator')),
+    sdkAppId: readWhole(required(values.sdkappid, '--sdkappid', '1400000000'), '--sdkappid', 1),
+    identifier: readUserId(required(values.identifier, '--identifier', 'administrator')),
     secretKey: readKey(values['secret-key-file'], env),
     adapter,
     format: oneOf(values.format, formats, '--format'),
@@ -73,78 +80,15 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv) {
     only: split(values.only),
     skip: split(values.skip),
     strict: values.strict,
-    timeoutMs: whole(values.timeout, '--timeout', 1),
+    timeoutMs: readWhole(values.timeout, '--timeout', 1),
     live,
     yesDelete: values['yes-delete'],
     accountPrefix: readPrefix(values['account-prefix']),
     withoutLocks: live && !values['with-bad-signatures'],
     differences: values.differences,
-    paceMs: whole(values.pace ?? (live ? '100' : '0'), '--pace', 0),
+    paceMs: readWhole(values.pace ?? (live ? '100' : '0'), '--pace', 0),
     plan: values.plan,
   } as const;
 }
 
 export type RunRequest = Extract<ReturnType<typeof readOptions>, { action: 'run' }>;
-
-function required(value: string | undefined, name: string, example: string): string {
-  if (value) return value;
-  throw new UsageError(`${name} is missing. For example: ${name} ${example}`);
-}
-
-function readUrl(value: string, allowHttp: boolean): URL {
-  // The text may hold a secret, so that it is not repeated.
-  const wrong = '--base-url must be an http or https address without user, query and fragment.';
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new UsageError(wrong);
-  if (url.username || url.password || url.search || url.hash) throw new UsageError(wrong);
-  if (url.protocol === 'http:' && !isLoopback(url) && !allowHttp) {
-    throw new UsageError(
-      '--base-url must be https, because the usersig travels in the URL. For a network that nobody else can read: --allow-http.',
-    );
-  }
-  return url;
-}
-
-function readKey(file: string | undefined, env: NodeJS.ProcessEnv): string {
-  const key = file === undefined ? env.CHAT_SNS_SECRET_KEY : readKeyFile(file);
-  if (key?.trim()) return key.trim();
-  throw new UsageError(
-    'There is no secret key. Set CHAT_SNS_SECRET_KEY or pass --secret-key-file FILE. ' +
-      'A server that does not verify signatures takes any text.',
-  );
-}
-
-function readKeyFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new UsageError(`--secret-key-file ${file} cannot be read.`);
-  }
-}
-
-function readPrefix(value: string | undefined): string | undefined {
-  if (value === undefined || /^[a-zA-Z0-9_-]{2,8}$/.test(value)) return value;
-  throw new UsageError('--account-prefix must be 2 to 8 of the characters a-z, A-Z, 0-9, _ and -.');
-}
-
-function userId(value: string): string {
-  if (/^[a-zA-Z0-9_-]{1,32}$/.test(value)) return value;
-  throw new UsageError('--identifier must be a UserID: 1 to 32 of the characters a-z, A-Z, 0-9, _ and -.');
-}
-
-function whole(value: string, name: string, least: number): number {
-  if (/^\d{1,15}$/.test(value) && Number(value) >= least) return Number(value);
-  throw new UsageError(`${name} must be a whole number of at least ${least}.`);
-}
-
-function oneOf<Choice extends string>(value: string, choices: readonly Choice[], name: string): Choice {
-  const found = choices.find((choice) => choice === value);
-  if (found) return found;
-  throw new UsageError(`${name} must be one of ${choices.join(', ')}.`);
-}
-
-const split = (value = '') =>
-  value
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);

@@ -19,6 +19,10 @@ export const faults = [
   'random-above-2-31-refused',
   'signature-not-verified',
   'error-code-as-text',
+  'answer-is-html',
+  'ok-beside-an-error-code',
+  'item-without-text',
+  'code-that-nobody-lists',
 ] as const;
 
 export type Fault = (typeof faults)[number];

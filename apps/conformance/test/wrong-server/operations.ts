@@ -21,7 +21,8 @@ export const operations: Readonly<Record<string, Operation>> = {
       }
       unfriend(account, friend);
       if (both) unfriend(state.get(friend), From_Account);
-      return { To_Account: friend, ResultCode: 0, ResultInfo: '' };
+      const text = has('item-without-text') ? {} : { ResultInfo: '' };
+      return { To_Account: friend, ResultCode: 0, ...text };
     });
     if (has('items-sorted')) ResultItem.sort((a, b) => (a.To_Account < b.To_Account ? -1 : 1));
     return { ResultItem };

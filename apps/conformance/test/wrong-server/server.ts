@@ -34,11 +34,8 @@ export async function startWrongServer(...planted: Fault[]): Promise<WrongServer
         return;
       }
       if (!(error instanceof Refusal)) throw error;
-      const ErrorCode = has('error-code-as-text') ? String(error.code) : error.code;
       response.statusCode = error.status;
-      response.end(
-        JSON.stringify({ ActionStatus: 'FAIL', ErrorCode, ErrorInfo: error.message, ErrorDisplay: '' }),
-      );
+      response.end(writeFail(error, has));
     }
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -50,6 +47,14 @@ export async function startWrongServer(...planted: Fault[]): Promise<WrongServer
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+function writeFail({ code, message: ErrorInfo }: Refusal, has: Has): string {
+  if (has('answer-is-html')) return '<html><body>Bad Request</body></html>';
+  const ActionStatus = has('ok-beside-an-error-code') ? 'OK' : 'FAIL';
+  const known = has('code-that-nobody-lists') ? 60099 : code;
+  const ErrorCode = has('error-code-as-text') ? String(known) : known;
+  return JSON.stringify({ ActionStatus, ErrorCode, ErrorInfo, ErrorDisplay: '' });
 }
 
 const hangUp = Symbol('hang up');

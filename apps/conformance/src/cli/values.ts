@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { isLoopback } from '../live/is-live.ts';
+
+/** What was asked for cannot be done; the message says what to do. */
+export class UsageError extends Error {}
+
+export function required(value: string | undefined, name: string, example: string): string {
+  if (value) return value;
+  throw new UsageError(`${name} is missing. For example: ${name} ${example}`);
+}
+
+export function readUrl(value: string, allowHttp: boolean): URL {
+  // The text may hold a secret, so that it is not repeated.
+  const wrong = '--base-url must be an http or https address without user, query and fragment.';
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new UsageError(wrong);
+  if (url.username || url.password || url.search || url.hash) throw new UsageError(wrong);
+  if (url.protocol === 'http:' && !isLoopback(url) && !allowHttp) {
+    throw new UsageError(
+      '--base-url must be https, because the usersig travels in the URL. For a network that nobody else can read: --allow-http.',
+    );
+  }
+  return url;
+}
+
+export function readKey(file: string | undefined, env: NodeJS.ProcessEnv): string {
+  const key = file === undefined ? env.CHAT_SNS_SECRET_KEY : readKeyFile(file);
+  if (key?.trim()) return key.trim();
+  throw new UsageError(
+    'There is no secret key. Set CHAT_SNS_SECRET_KEY or pass --secret-key-file FILE. ' +
+      'A server that does not verify signatures takes any text.',
+  );
+}
+
+function readKeyFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`--secret-key-file ${file} cannot be read.`);
+  }
+}
+
+export function readPrefix(value: string | undefined): string | undefined {
+  if (value === undefined || /^[a-zA-Z0-9_-]{2,8}$/.test(value)) return value;
+  throw new UsageError('--account-prefix must be 2 to 8 of the characters a-z, A-Z, 0-9, _ and -.');
+}
+
+export function readUserId(value: string): string {
+  if (/^[a-zA-Z0-9_-]{1,32}$/.test(value)) return value;
+  throw new UsageError('--identifier must be a UserID: 1 to 32 of the characters a-z, A-Z, 0-9, _ and -.');
+}
+
+export function readWhole(value: string, name: string, least: number): number {
+  if (/^\d{1,15}$/.test(value) && Number(value) >= least) return Number(value);
+  throw new UsageError(`${name} must be a whole number of at least ${least}.`);
+}
+
+export function oneOf<Choice extends string>(
+  value: string,
+  choices: readonly Choice[],
+  name: string,
+): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found) return found;
+  throw new UsageError(`${name} must be one of ${choices.join(', ')}.`);
+}
+
+export const split = (value = '') =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);

@@ -1,0 +1,97 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createSecrets } from '../src/calls/secrets.ts';
+import { signUserSig } from '../src/calls/usersig.ts';
+import { readKey, readUrl, readUserId, readWhole, required, UsageError } from '../src/cli/values.ts';
+import { isLoopback } from '../src/live/is-live.ts';
+import { runRespect } from './run-respect.ts';
+
+const folder = join(dirname(fileURLToPath(import.meta.resolve('@chat-sns/spec/package.json'))), 'workflows');
+const ending = '.arazzo.yaml';
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith(ending))
+  .map((file) => basename(file, ending));
+
+const usage = `Runs Arazzo documents of spec/workflows against a server on this machine, with the usersig masked everywhere.
+
+  node workflows/cli.ts --base-url http://127.0.0.1:4020 --input '{"account":"alice","friend":"bob"}' NAME...
+
+  NAME                      ${names.join(', ')}
+  --sdkappid N              (1400000000)
+  --identifier A            (administrator)
+  --secret-key-file FILE    else the variable CHAT_SNS_SECRET_KEY
+  --json-output FILE, --har-output FILE
+`;
+
+/** @returns the exit code of Redocly, or 2 when the run was impossible. */
+async function main(args: readonly string[]): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'base-url': text,
+      sdkappid: { ...text, default: '1400000000' },
+      identifier: { ...text, default: 'administrator' },
+      'secret-key-file': text,
+      input: { ...text, default: '{}' },
+      'json-output': text,
+      'har-output': text,
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return print(usage);
+  const unknown = positionals.find((name) => !names.includes(name));
+  if (unknown !== undefined || positionals.length === 0) {
+    throw new UsageError(`Name one or more of ${names.join(', ')}.`);
+  }
+  const url = readUrl(required(values['base-url'], '--base-url', 'http://127.0.0.1:4020'), false);
+  if (!isLoopback(url))
+    throw new UsageError('Workflows delete what their inputs name: they run on this machine only.');
+
+  const secretKey = readKey(values['secret-key-file'], process.env);
+  const [sdkAppId, identifier] = [readWhole(values.sdkappid, '--sdkappid', 1), readUserId(values.identifier)];
+  const usersig = signUserSig(secretKey, {
+    sdkAppId,
+    identifier,
+    time: Math.floor(Date.now() / 1000),
+    expire: 86_400,
+  });
+  const secrets = createSecrets();
+  secrets.add(secretKey);
+  secrets.add(usersig);
+  const { code, json, har } = await runRespect({
+    files: positionals.map((name) => join(folder, name + ending)),
+    baseUrl: url.origin,
+    input: { ...readInput(values.input), sdkappid: sdkAppId, identifier, usersig },
+    mask: secrets.mask,
+    print: (line) => process.stdout.write(line),
+  });
+  if (values['json-output']) writeFileSync(values['json-output'], json);
+  if (values['har-output']) writeFileSync(values['har-output'], har);
+  return code;
+}
+
+function readInput(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {}
+  throw new UsageError('--input must be a JSON object.');
+}
+
+function print(text: string): 0 {
+  process.stdout.write(text);
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
+  if (!isUsage) throw error;
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 2;
+}
