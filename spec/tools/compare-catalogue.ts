@@ -54,6 +54,9 @@ function entryProblems(entry: CatalogueEntry, records: SourceRecord[], discoveri
   if (entry.status === 'documented' && !behind.some(({ status }) => status === 'current')) {
     problems.push(`${entry.code} is called documented, and no current page is named for it.`);
   }
+  if (entry.status === 'inferred' && behind.some(({ status }) => status === 'current')) {
+    problems.push(`${entry.code} is called inferred, and a current page is named for it.`);
+  }
   if (entry.operations.length > 0 && entry.levelStatus !== 'documented' && beyond.length === 0) {
     problems.push(`${entry.code} has levels that are ${entry.levelStatus}, and no discovery says why.`);
   }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type InputOptions, rolldown } from 'rolldown';
+import { compileValidators } from './explorer/compile-validators.ts';
+import type { OpenApiDocument } from './openapi.ts';
 
 /** Where each asset was written, by its plain name: `site.css` is `assets/site.1a2b3c4d.css`. */
 export type AssetNames = ReadonlyMap<string, string>;
@@ -28,21 +31,43 @@ export class AssetFolder {
 }
 
 /** The parts of the one stylesheet, in the order of the cascade. */
-const siteSheets = ['base', 'frame', 'marks', 'cards', 'fields', 'call', 'entries', 'syntax'];
+const siteSheets = [
+  'base',
+  'frame',
+  'marks',
+  'cards',
+  'fields',
+  'call',
+  'entries',
+  'guides',
+  'explorer',
+  'graph',
+  'languages',
+  'syntax',
+];
 
 /** Adds what the pages share: stylesheet, icon and the scripts that enhance them. */
-export async function addSiteAssets(folder: AssetFolder): Promise<void> {
+export async function addSiteAssets(folder: AssetFolder, document: OpenApiDocument): Promise<void> {
   const source = (path: string) => new URL(path, import.meta.url);
   for (const file of ['reference.css', 'icon.svg']) {
     await folder.add(file, await readFile(source(`styles/${file}`), 'utf8'));
   }
   const sheets = siteSheets.map((sheet) => readFile(source(`styles/site-${sheet}.css`), 'utf8'));
   await folder.add('site.css', (await Promise.all(sheets)).join('\n'));
-  await folder.add('catalogue-filter.js', await bundleScript(source('browser/catalogue-filter.ts')));
+  for (const script of ['catalogue-filter', 'language-switch', 'explorer/explorer', 'usersig/usersig']) {
+    const code = await bundleScript(source(`browser/${script}.ts`), [compileValidators(document)]);
+    await folder.add(`${basename(script)}.js`, code);
+  }
 }
 
-async function bundleScript(entry: URL): Promise<string> {
-  await using bundle = await rolldown({ input: entry.pathname, platform: 'browser' });
+async function bundleScript(entry: URL, plugins: InputOptions['plugins']): Promise<string> {
+  await using bundle = await rolldown({
+    input: fileURLToPath(entry),
+    platform: 'browser',
+    plugins,
+    // The client loads its signer late; here everything is one file.
+    checks: { ineffectiveDynamicImport: false },
+  });
   const { output } = await bundle.generate({ format: 'esm', minify: true });
   return output[0].code;
 }

@@ -2,26 +2,33 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AssetFolder, addSiteAssets } from './assets.ts';
 import { listCalls } from './calls.ts';
+import { readChanges } from './changes.ts';
 import { findBrokenLinks } from './check-links.ts';
+import { readGuides } from './guides.ts';
+import type { Language } from './languages.ts';
 import { renderLayout } from './layout.ts';
 import { renderLlms } from './llms.ts';
 import type { PageSource } from './page.ts';
 import { callPage } from './pages/call.ts';
 import { callingPage } from './pages/calling.ts';
 import { cataloguePage } from './pages/catalogue.ts';
+import { changelogPage } from './pages/changelog.ts';
 import { disagreementsPage } from './pages/disagreements.ts';
+import { explorerPage } from './pages/explorer.ts';
+import { guidePages } from './pages/guides.ts';
 import { homePage } from './pages/home.ts';
 import { sourcesPage } from './pages/sources.ts';
+import { userSigPage } from './pages/usersig.ts';
 import { buildReference, referencePath } from './reference/build-reference.ts';
 import type { SpecInput } from './spec-input.ts';
 import { findTerms } from './terms.ts';
-import { createView, type Language, type Site } from './view.ts';
+import { createView, type Site } from './view.ts';
 
 /**
- * Writes the whole site into a folder, which is emptied first.
+ * Writes the whole site into a folder, which is emptied first: English at its root, other languages in folders.
  * @throws when a link of a page leads nowhere.
  */
-export async function buildSite(spec: SpecInput, language: Language, folder: string): Promise<void> {
+export async function buildSite(languages: [Language, ...Language[]], folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const write = async (path: string, text: string) => {
     const file = join(folder, path);
@@ -29,32 +36,43 @@ export async function buildSite(spec: SpecInput, language: Language, folder: str
     await writeFile(file, text);
   };
   const assets = new AssetFolder(folder);
-  await addSiteAssets(assets);
-  const site: Site = { spec, language, assets: assets.names, terms: findTerms(spec.document) };
-  for (const page of listPages(spec)) {
-    const view = createView(site, page.path);
-    await write(
-      `${language.folder}${page.path}index.html`,
-      renderLayout(view, page.path, page.render(view)).text,
-    );
+  const english = await englishPages();
+  const shared = { assets: assets.names, languages, englishOnly: new Set(english.map(({ path }) => path)) };
+  const [original] = languages;
+  await addSiteAssets(assets, original.spec.document);
+  for (const language of languages) {
+    const { spec, folder: root } = language;
+    const site: Site = { ...shared, spec, language, terms: findTerms(spec.document) };
+    for (const page of [...listPages(spec), ...(language === original ? english : [])]) {
+      const view = createView(site, page.path);
+      await write(`${root}${page.path}index.html`, renderLayout(view, page.path, page.render(view)).text);
+    }
+    const reference = await buildReference(createView(site, referencePath), assets);
+    await write(`${root}${referencePath}index.html`, reference);
+    if (language === original) await write('llms.txt', renderLlms(createView(site, '')));
   }
-  const reference = await buildReference(createView(site, referencePath), assets);
-  await write(`${language.folder}${referencePath}index.html`, reference);
-  for (const [name, text] of Object.entries(spec.downloads)) await write(name, text);
-  await write('llms.txt', renderLlms(createView(site, '')));
-  await refuseBrokenLinks(site, folder);
+  for (const [name, text] of Object.entries(original.spec.downloads)) await write(name, text);
+  await refuseBrokenLinks(languages, folder);
 }
 
+/** The pages that every language has. */
 function listPages({ document }: SpecInput): PageSource[] {
   const calls = listCalls(document);
   return [homePage, callingPage, ...calls.map(callPage), cataloguePage, disagreementsPage, sourcesPage];
 }
 
-async function refuseBrokenLinks({ spec, language }: Site, folder: string): Promise<void> {
-  const calls = listCalls(spec.document);
-  const operations = new Set(calls.map(({ operation }) => `operation/${operation.operationId}`));
-  const fragments = new Map([[`${language.folder}${referencePath}index.html`, operations]]);
-  const faults = await findBrokenLinks(folder, { fragments });
+/** The pages that exist in English only; other languages link to them and say so. */
+export async function englishPages(): Promise<PageSource[]> {
+  const changelog = changelogPage(await readChanges());
+  return [...guidePages(readGuides()), explorerPage, userSigPage, changelog];
+}
+
+async function refuseBrokenLinks(languages: readonly Language[], folder: string): Promise<void> {
+  const fragments = languages.map(({ folder: root, spec }) => {
+    const operations = listCalls(spec.document).map(({ operation }) => `operation/${operation.operationId}`);
+    return [`${root}${referencePath}index.html`, new Set(operations)] as const;
+  });
+  const faults = await findBrokenLinks(folder, { fragments: new Map(fragments) });
   if (faults.length > 0)
     throw new Error(`Broken links in the docs site:\n${[...new Set(faults)].join('\n')}`);
 }

@@ -2,7 +2,7 @@ import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import json from 'highlight.js/lib/languages/json';
 import typescript from 'highlight.js/lib/languages/typescript';
-import { Html, html } from './html.ts';
+import { escapeText, Html, html } from './html.ts';
 
 hljs.registerLanguage('json', json);
 hljs.registerLanguage('shell', bash);
@@ -10,10 +10,14 @@ hljs.registerLanguage('typescript', typescript);
 
 /** Colours a sample at build time, with class names only, so that the page needs neither script nor inline style. */
 export function codeBlock(source: string, language: string): Html {
-  const known = hljs.getLanguage(language.toLowerCase()) ? language.toLowerCase() : 'json';
-  const coloured = new Html(hljs.highlight(source.trimEnd(), { language: known }).value);
-  return html`<pre tabindex="0"><code class="language-${known}">${coloured}</code></pre>`;
+  const name = shortNames[language.toLowerCase()] ?? language.toLowerCase();
+  const known = name === 'text' || hljs.getLanguage(name) ? name : 'json';
+  const text = source.trimEnd();
+  const coloured = known === 'text' ? escapeText(text) : hljs.highlight(text, { language: known }).value;
+  return html`<pre tabindex="0"><code class="language-${known}">${new Html(coloured)}</code></pre>`;
 }
+
+const shortNames: Record<string, string> = { ts: 'typescript', sh: 'shell' };
 
 export function jsonBlock(value: unknown): Html {
   return codeBlock(printJson(value), 'json');

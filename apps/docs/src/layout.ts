@@ -1,6 +1,8 @@
 import { policyFor } from './csp.ts';
 import { type Html, html } from './html.ts';
 import type { PageContent } from './page.ts';
+import { changelogPath } from './pages/changelog.ts';
+import { alternateLinks, machineNotice, renderLanguageSwitch } from './parts/language-switch.ts';
 import type { View } from './view.ts';
 
 /** A whole page: the content between the site's header and footer. */
@@ -19,17 +21,20 @@ export function renderLayout(view: View, path: string, page: PageContent): Html 
 <meta name="description" content="${page.description}">
 <link rel="icon" href="${assetLink(view, 'icon.svg')}">
 <link rel="stylesheet" href="${assetLink(view, 'site.css')}">
+${alternateLinks(view, path)}
+<script type="module" src="${assetLink(view, 'language-switch.js')}"></script>
 ${page.script && html`<script type="module" src="${assetLink(view, page.script)}"></script>`}
 </head>
 <body>
 <a class="skip" href="#content">${strings.site.skip}</a>
 ${renderHeader(view, path)}
 <main id="content">
+${machineNotice(view, path)}
 ${page.body}
 </main>
 <footer class="site-footer">
 <p>${strings.site.unofficial}</p>
-<p>${strings.site.version(site.spec.document.info.version)}</p>
+<p>${strings.site.version(site.spec.document.info.version)} <a href="${view.to(changelogPath)}"${view.isForeign(changelogPath) && html` lang="en" hreflang="en"`}>${strings.changelog.title}</a></p>
 </footer>
 </body>
 </html>
@@ -41,11 +46,12 @@ export function renderHeader(view: View, path: string): Html {
   const { strings } = view;
   const sections = Object.entries(strings.nav).map(
     ([section, label]) =>
-      html`<a href="${view.to(section)}"${path.startsWith(section) && html` aria-current="${path === section ? 'page' : 'true'}"`}>${label}</a>`,
+      html`<a href="${view.to(section)}"${view.isForeign(section) && html` lang="en" hreflang="en"`}${path.startsWith(section) && html` aria-current="${path === section ? 'page' : 'true'}"`}>${label}</a>`,
   );
   return html`<header class="site-header">
 <a class="brand" href="${view.to('')}">${strings.site.name}</a>
 <nav aria-label="${strings.site.nav}">${sections}</nav>
+${renderLanguageSwitch(view, path)}
 </header>`;
 }
 

@@ -1,4 +1,7 @@
 import { callPath, listCalls } from './calls.ts';
+import { guidePath, readGuides } from './guides.ts';
+import { changelogPath } from './pages/changelog.ts';
+import { firstSentence } from './parts/first-sentence.ts';
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';
 
@@ -7,6 +10,7 @@ export function renderLlms(view: View): string {
   const { strings, site } = view;
   const { document, errors } = site.spec;
   const calls = listCalls(document);
+  const others = site.languages.filter((language) => language !== site.language);
   const codes = errors.filter((entry) => entry.operations.length > 0);
   return `# ${strings.site.name}: ${document.info.title}
 
@@ -16,7 +20,18 @@ ${document.info.description}
 
 ## ${strings.llms.operations}
 
-${calls.map((call) => `- [${call.operation.operationId}](${view.to(callPath(call))}): POST ${call.path}. ${call.operation.description}`).join('\n')}
+${calls.map((call) => `- [${call.operation.operationId}](${view.to(callPath(call))}): ${call.kind === 'operation' ? `POST ${call.path}.` : strings.llms.webhook} ${call.operation.description}`).join('\n')}
+- [${strings.calling.address}](${view.to('operations/#address')}): ${strings.calling.addressText}
+- [${strings.calling.hosts}](${view.to('operations/#hosts')}): ${document.servers.map((server) => `${server.description} ${server.url}`).join(', ')}
+
+## ${strings.guides.title}
+
+${readGuides()
+  .map(
+    (guide) =>
+      `- [${guide.title}](${view.to(guidePath(guide))}): ${firstSentence(guide.lead).replace(/\s+/g, ' ')}`,
+  )
+  .join('\n')}
 
 ## ${strings.llms.files}
 
@@ -24,11 +39,15 @@ ${downloadNames.map((name) => `- [${name}](${name}): ${strings.home.files[name]}
 
 ## ${strings.llms.errors}
 
-${codes.map((entry) => `- [${entry.code} ${entry.title}](${view.to(`errors/#${entry.code}`)}): ${entry.meaning} ${strings.retry[entry.retry].label}.`).join('\n')}
+${codes.map((entry) => `- [${entry.code} ${entry.title}](${view.to(`errors/#${entry.code}`)}): ${entry.meaning} ${entry.action} ${strings.retry[entry.retry].label}.`).join('\n')}
 
 ## ${strings.llms.more}
 
+- [${strings.guides.title}](${view.to('guides/')}): ${strings.home.ways['guides/']}
+- [${strings.explorer.title}](${view.to('explorer/')}): ${strings.explorer.description}
 - [${strings.disagreements.title}](${view.to('disagreements/')}): ${strings.disagreements.description}
 - [${strings.sources.title}](${view.to('sources/')}): ${strings.sources.description}
+- [${strings.changelog.title}](${view.to(changelogPath)}): ${strings.changelog.lead}
+${others.map(({ folder, strings: words }) => `- [${words.languages.name}](${folder}): ${strings.llms.translation}`).join('\n')}
 `;
 }

@@ -1,4 +1,5 @@
-import { Marked, type TokenizerAndRendererExtension, type Tokens } from 'marked';
+import { Marked, Renderer, type TokenizerAndRendererExtension, type Tokens } from 'marked';
+import { codeBlock } from './highlight.ts';
 import { escapeText, Html, html } from './html.ts';
 
 export interface Markdown {
@@ -13,18 +14,42 @@ export interface MarkdownOptions {
   terms: ReadonlySet<string>;
   /** Gives the address behind a word, when it has one. */
   link(word: string): string | undefined;
+  /** Makes a link from the path of a page of this site, such as `errors/#31704`. Without it such a path stays as it is. */
+  resolve?(path: string): string;
 }
 
 /** Markdown in which HTML is shown as text, error codes are links and names of the contract are set as code. */
 export function createMarkdown(options: MarkdownOptions): Markdown {
   const marked = new Marked({
-    renderer: { html: (token: Tokens.HTML | Tokens.Tag) => escapeText(token.text) },
+    renderer: {
+      html: (token: Tokens.HTML | Tokens.Tag) => escapeText(token.text),
+      code: ({ text, lang = 'text' }: Tokens.Code) => codeBlock(text, lang).text,
+      heading({ tokens, depth, text }: Tokens.Heading) {
+        const content = this.parser.parseInline(tokens);
+        return `<h${depth} id="${slugOf(text)}">${content}</h${depth}>\n`;
+      },
+      table(token: Tokens.Table) {
+        return `<div class="scroll" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>\n`;
+      },
+    },
     extensions: [wordExtension(options)],
+    walkTokens: (token) => {
+      const isPath = token.type === 'link' && !/^([a-z]+:|#)/i.test(token.href);
+      if (isPath && options.resolve) token.href = options.resolve(token.href);
+    },
   });
   return {
     blocks: (text) => new Html(marked.parse(text, { async: false })),
     inline: (text) => new Html(marked.parseInline(text, { async: false })),
   };
+}
+
+/** Anchor of a heading, from its Markdown. */
+export function slugOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function wordExtension({ terms, link }: MarkdownOptions): TokenizerAndRendererExtension {

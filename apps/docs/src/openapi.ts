@@ -4,7 +4,8 @@ export interface OpenApiDocument {
   externalDocs: ExternalDocs;
   servers: Server[];
   security: Record<string, string[]>[];
-  tags: { name: string; description: string }[];
+  /** `x-displayName` is the name in another language. */
+  tags: { name: string; description: string; 'x-displayName'?: string }[];
   paths: Record<string, PathItem>;
   webhooks: Record<string, PathItem>;
   components: { securitySchemes: Record<string, SecurityScheme> };

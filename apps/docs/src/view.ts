@@ -1,16 +1,8 @@
 import type { AssetNames } from './assets.ts';
+import type { Language } from './languages.ts';
 import { createMarkdown, type Markdown } from './markdown.ts';
 import type { SpecInput } from './spec-input.ts';
 import type { Strings } from './strings/en.ts';
-
-/** One language of the site. */
-export interface Language {
-  /** BCP 47 tag. */
-  tag: string;
-  /** Folder of its pages: empty, or ending in a slash. */
-  folder: string;
-  strings: Strings;
-}
 
 /** What the pages of one language are made from. */
 export interface Site {
@@ -19,21 +11,34 @@ export interface Site {
   assets: AssetNames;
   /** Names of the contract, which are set in the typeface of code wherever a text uses them. */
   terms: ReadonlySet<string>;
+  /** Every language of the site, English first. */
+  languages: readonly Language[];
+  /** Pages that other languages do not have and link to in English. */
+  englishOnly: ReadonlySet<string>;
 }
 
 /** The site as seen from one page, which decides how relative links look. */
 export interface View extends Markdown {
   site: Site;
   strings: Strings;
-  /** Relative link to a page of the same language, such as `errors/#31704`. */
+  /** Relative link to a page, such as `errors/#31704`: of the same language, or in English where only that exists. */
   to(path: string): string;
+  /** Whether the language lacks the page, so that `to` leads to the English one. */
+  isForeign(path: string): boolean;
+  /** Relative link to a page in another language; to its home page where it lacks the page. */
+  inLanguage(tag: string, path: string): string;
   /** Relative link to a file that all languages share. */
   file(path: string): string;
 }
 
 export function createView(site: Site, path: string): View {
   const up = (folder: string) => '../'.repeat(folder.split('/').length - 1);
+  const { language, languages, englishOnly } = site;
+  const file = (target: string) => `${up(language.folder + path)}${target}`;
+  const isForeign = (target: string) =>
+    language.tag !== 'en' && englishOnly.has(target.replace(/[?#].*$/s, ''));
   const to = (target: string) => {
+    if (isForeign(target)) return file(target);
     if (target.startsWith(`${path}#`)) return target.slice(path.length);
     return `${up(path)}${target}` || './';
   };
@@ -42,9 +47,16 @@ export function createView(site: Site, path: string): View {
     site,
     strings: site.language.strings,
     to,
-    file: (target) => `${up(site.language.folder + path)}${target}`,
+    file,
+    isForeign,
+    inLanguage: (tag, target) => {
+      const { folder = '' } = languages.find((other) => other.tag === tag) ?? {};
+      const missing = tag !== 'en' && englishOnly.has(target);
+      return `${file(folder + (missing ? '' : target))}` || './';
+    },
     ...createMarkdown({
       terms: site.terms,
+      resolve: to,
       link: (word) => (codes.has(word) ? to(`errors/#${word}`) : undefined),
     }),
   };

@@ -24,3 +24,19 @@ test('HTML in a text is shown and not run', () => {
   expect(markdown.blocks('<img src=x onerror=alert(1)>').text).not.toContain('<img');
   expect(markdown.inline('a <b>c</b>').text).toBe('a &lt;b&gt;c&lt;/b&gt;');
 });
+
+test('a path of the site becomes a link from the page, an address and an anchor stay', () => {
+  const guide = createMarkdown({
+    terms: new Set(),
+    link: () => undefined,
+    resolve: (path) => `../../${path}`,
+  });
+  expect(guide.inline('[a](errors/) [b](https://example.com/) [c](#d)').text).toBe(
+    '<a href="../../errors/">a</a> <a href="https://example.com/">b</a> <a href="#d">c</a>',
+  );
+});
+
+test('a heading has an anchor and a table can be scrolled', () => {
+  expect(markdown.blocks('## Which `code` to take').text).toContain('<h2 id="which-code-to-take">');
+  expect(markdown.blocks('| a |\n| - |\n| b |').text).toMatch(/^<div class="scroll" tabindex="0"><table>/);
+});

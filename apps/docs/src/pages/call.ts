@@ -76,7 +76,8 @@ function renderAddress(view: View, call: Call): Html {
 <li><a href="${view.to(`reference/#operation/${operation.operationId}`)}">${strings.operation.inRedoc}</a></li>
 ${
   kind === 'operation' &&
-  html`<li>${webhook ? html`<a href="${view.to(`webhooks/${webhook}/`)}">${strings.operation.firesWebhook}</a>` : strings.operation.firesNone}</li>
+  html`<li><a href="${view.to(`explorer/?operation=${operation.operationId}`)}"${view.isForeign('explorer/') && html` lang="en" hreflang="en"`}>${strings.explorer.tryIt}</a></li>
+<li>${webhook ? html`<a href="${view.to(`webhooks/${webhook}/`)}">${strings.operation.firesWebhook}</a>` : strings.operation.firesNone}</li>
 <li><a href="${view.to('operations/#hosts')}">${strings.calling.hosts}</a></li>`
 }
 </ul>`;

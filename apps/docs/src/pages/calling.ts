@@ -36,11 +36,12 @@ ${view.blocks(document.info.description)}`,
   },
 };
 
-function renderTag(view: View, { name, description }: OpenApiDocument['tags'][number]): Html {
+function renderTag(view: View, tag: OpenApiDocument['tags'][number]): Html {
+  const { name, description, 'x-displayName': title = name } = tag;
   const calls = listOperations(view.site.spec.document).filter(({ operation }) =>
     operation.tags.includes(name),
   );
-  return html`<h2>${name}</h2>
+  return html`<h2>${title}</h2>
 ${view.blocks(description)}
 ${renderCallCards(view, calls, 'full')}`;
 }

@@ -23,17 +23,28 @@ ${choices.map((choice) => renderChoice(view, choice))}`,
 };
 
 function renderChoice(view: View, choice: Choice): Html {
+  const inEnglish = view.site.language.tag !== 'en' && isOriginal(view, choice);
   const { disagreements } = view.strings;
   return html`<article class="choice" id="${choice.topic}">
 <header>
 <h2><a href="#${choice.topic}">${choice.topic}</a></h2>
 <p class="badges">${statusBadge(view, choice.status)}</p>
 </header>
-<div class="entry">
+<div class="entry"${inEnglish && html` lang="en"`}>
 ${view.blocks(choice.difference)}
 <p><strong>${disagreements.choice}</strong> ${view.inline(choice.choice)}</p>
 <p><strong>${disagreements.reason}</strong> ${view.inline(choice.reason)}</p>
 ${foldedSources(view, choice.records)}
 </div>
 </article>`;
+}
+
+/** A choice that nobody has translated yet is shown in English, and marked as such. */
+function isOriginal(view: View, { topic, difference }: Choice): boolean {
+  const [english] = view.site.languages;
+  return (
+    english?.spec.sources.choices.some(
+      (choice) => choice.topic === topic && choice.difference === difference,
+    ) ?? false
+  );
 }

@@ -21,7 +21,7 @@ ${renderCallCards(view, listCalls(document), 'short')}
 <h2>${home.find}</h2>
 <dl class="ways">${Object.entries(home.ways).map(
         ([path, text]) =>
-          html`<div><dt><a href="${view.to(path)}">${view.strings.nav[path as keyof typeof home.ways]}</a></dt><dd>${text}</dd></div>`,
+          html`<div><dt><a href="${view.to(path)}"${view.isForeign(path) && html` lang="en" hreflang="en"`}>${view.strings.nav[path as keyof typeof home.ways]}</a></dt><dd${view.isForeign(path) && html` lang="en"`}>${text}</dd></div>`,
       )}</dl>
 <h2>${home.downloads}</h2>
 <dl class="ways">${Object.entries(home.files).map(

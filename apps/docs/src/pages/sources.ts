@@ -17,13 +17,18 @@ export const sourcesPage: PageSource = {
       body: html`<h1>${words.title}</h1>
 ${view.blocks(words.lead)}
 <h2 id="records">${words.records}</h2>
-<dl class="fields">${records.map((record) => renderRecord(view, record))}</dl>
+<dl class="fields"${inEnglish(view)}>${records.map((record) => renderRecord(view, record))}</dl>
 <h2 id="discoveries">${words.discoveries}</h2>
 ${view.blocks(words.discoveriesLead)}
-<dl class="fields">${discoveries.map((discovery) => renderDiscovery(view, discovery))}</dl>`,
+<dl class="fields"${inEnglish(view)}>${discoveries.map((discovery) => renderDiscovery(view, discovery))}</dl>`,
     };
   },
 };
+
+/** The records are kept in English only. */
+function inEnglish(view: View): Html | undefined {
+  return view.site.language.tag === 'en' ? undefined : html` lang="en"`;
+}
 
 function renderRecord(view: View, record: SourceRecord): Html {
   const { operation, notes = [], alsoAt = [] } = record;

@@ -5,6 +5,7 @@ import { callPath, listCalls } from '../calls.ts';
 import { policyFor } from '../csp.ts';
 import { type Html, html } from '../html.ts';
 import { assetLink, renderHeader } from '../layout.ts';
+import { alternateLinks } from '../parts/language-switch.ts';
 import type { View } from '../view.ts';
 import { describeForRedoc } from './describe-for-redoc.ts';
 import { localiseStandalone, takeApart } from './localise.ts';
@@ -27,14 +28,19 @@ export async function buildReference(view: View, folder: AssetFolder): Promise<s
   );
   const script = localiseStandalone(await readFile(standaloneScript, 'utf8'), basename(logo));
   const standalone = await folder.add('redoc.js', script);
-  await folder.add('reference.js', parts.start.replace('{{redoc}}', `./${basename(standalone)}`));
+  // It holds the document, so each language has its own.
+  const start = `reference-${view.site.language.tag}.js`;
+  await folder.add(
+    start,
+    parts.start.replace('{{redoc}}', () => `./${basename(standalone)}`),
+  );
   await folder.add('colour-mode.js', withoutCookies + parts.colourMode);
   return parts.markup
     .replace('<html lang="en">', () => `<html lang="${view.site.language.tag}">`)
     .replace(/<meta charset="utf8" \/>/, (charset) => `${charset}\n${renderHead(view).text}`)
     .replace('<body>', (body) => `${body}\n${renderTop(view).text}`)
     .replace('{{redoc}}', () => assetLink(view, 'redoc.js'))
-    .replace('{{start}}', () => assetLink(view, 'reference.js'));
+    .replace('{{start}}', () => assetLink(view, start));
 }
 
 function renderHead(view: View): Html {
@@ -43,7 +49,9 @@ function renderHead(view: View): Html {
 <meta name="description" content="${view.strings.redoc.description}">
 <link rel="icon" href="${assetLink(view, 'icon.svg')}">
 <link rel="stylesheet" href="${assetLink(view, 'reference.css')}">
-<script src="${assetLink(view, 'colour-mode.js')}"></script>`;
+${alternateLinks(view, referencePath)}
+<script src="${assetLink(view, 'colour-mode.js')}"></script>
+<script type="module" src="${assetLink(view, 'language-switch.js')}"></script>`;
 }
 
 function renderTop(view: View): Html {

@@ -121,6 +121,8 @@ export const reference = {
     summary:
       'Unofficial contract of three server API calls of Tencent Cloud Chat that delete friends and friend lists. Every answer comes with HTTP 200: success and failure are told apart by ActionStatus and ErrorCode in the body.',
     operations: 'Operations',
+    webhook: 'Webhook, a POST to the URL that the app has set.',
+    translation: 'the reference and the error codes, translated by machine.',
     errors: 'Error codes',
     files: 'Machine-readable files',
     more: 'More',

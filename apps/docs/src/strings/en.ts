@@ -1,5 +1,9 @@
 import type { Status } from '../openapi.ts';
 import type { Family, Level, RetryClass } from '../spec-input.ts';
+import { changelog } from './en-changelog.ts';
+import { explorer, userSigTool } from './en-explorer.ts';
+import { guides } from './en-guides.ts';
+import { languages } from './en-languages.ts';
 import { reference } from './en-reference.ts';
 
 const retry: Record<RetryClass, { label: string; meaning: string }> = {
@@ -41,6 +45,11 @@ export const en = {
   family,
   level,
   ...reference,
+  guides,
+  explorer,
+  userSigTool,
+  languages,
+  changelog,
   site: {
     name: 'chat-sns',
     nav: 'Sections',
@@ -50,8 +59,10 @@ export const en = {
     version: (version: string) => `Contract version ${version}. MIT licence.`,
   },
   nav: {
+    'guides/': 'Guides',
     'operations/': 'Operations',
     'errors/': 'Error codes',
+    'explorer/': 'Explorer',
     'disagreements/': 'Disagreements',
     'sources/': 'Sources',
     'reference/': 'Reference',
@@ -69,6 +80,8 @@ export const en = {
     ],
     find: 'Find your way',
     ways: {
+      'guides/': 'From the first call to retries, tests and the webhook. Every sample was run.',
+      'explorer/': 'Send calls from a form to the mock or the sandbox, and see the friend graph change.',
       'errors/': 'What each code means, what to do about it, and whether sending again can help.',
       'disagreements/': 'What the vendor’s pages say differently, and what the contract does there.',
       'sources/': 'The pages and editions that were read, and the claims that go beyond them.',

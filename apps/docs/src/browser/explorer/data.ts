@@ -1,0 +1,46 @@
+/** What the build puts into the page for the script. Shared with the build, so nothing here touches the page. */
+export interface ExplorerData {
+  operations: Record<string, OperationData>;
+  codes: CodeTable;
+  /** Address of the service by region, for copies only. */
+  hosts: Record<string, string>;
+  demo: DemoApp;
+  words: Words;
+}
+
+export interface OperationData {
+  path: string;
+  fields: FieldData[];
+}
+
+export interface FieldData {
+  name: string;
+  kind: 'text' | 'lines' | 'choice';
+  required: boolean;
+  maxBytes?: number;
+}
+
+export type CodeTable = Record<string, CodeData>;
+
+export interface CodeData {
+  title: string;
+  meaning: string;
+  action: string;
+  retry: string;
+  href: string;
+}
+
+/** The app with which mock and sandbox start, and values that mean something there. */
+export interface DemoApp {
+  sdkAppId: number;
+  identifier: string;
+  secretKey: string;
+  values: Record<string, string[]>;
+}
+
+export type Words = typeof import('../../strings/en-explorer.ts').explorer.script;
+
+/** Puts values into a text: `{n}` becomes the value of `n`. */
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+}

@@ -1,0 +1,63 @@
+import type { OperationData } from './data.ts';
+
+export type Target = 'mock' | 'sandbox' | 'own' | 'live';
+
+/** What the form holds now. Read anew for each use; nothing keeps the key. */
+export interface Values {
+  target: Target;
+  /** Address without a slash at its end. */
+  address: string;
+  region: string;
+  sdkAppId: number;
+  identifier: string;
+  secretKey: string | undefined;
+  userSig: string;
+  operation: string;
+  body: Record<string, unknown>;
+  unchecked: boolean;
+  reveal: boolean;
+}
+
+const addresses = { mock: 'http://127.0.0.1:4010', sandbox: 'http://127.0.0.1:4020' };
+
+export function readValues(form: HTMLFormElement, operations: Record<string, OperationData>): Values {
+  const data = new FormData(form);
+  const text = (name: string) => String(data.get(name) ?? '').trim();
+  const target = text('target') as Target;
+  const operation = text('operation');
+  return {
+    target,
+    address: target === 'own' || target === 'live' ? text('address').replace(/\/+$/, '') : addresses[target],
+    region: text('region'),
+    sdkAppId: Number(text('sdkAppId')),
+    identifier: text('identifier'),
+    secretKey: text('sign') === 'key' ? text('secretKey') : undefined,
+    userSig: text('userSig'),
+    operation,
+    body: readBody(operation, operations[operation], text),
+    unchecked: data.has('unchecked'),
+    reveal: data.has('reveal'),
+  };
+}
+
+/** An empty field is left out; a list without a line stays an empty list, which is a fault of its own. */
+function readBody(operation: string, data: OperationData | undefined, text: (name: string) => string) {
+  const entries = (data?.fields ?? []).map(({ name, kind }): [string, unknown] => {
+    const value = text(`${operation}-${name}`);
+    if (kind === 'lines') return [name, linesOf(value)];
+    return [name, value === '' ? undefined : value];
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Whether the page's policy lets it connect there. */
+export function isLoopback(address: string): boolean {
+  return /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/.test(address);
+}

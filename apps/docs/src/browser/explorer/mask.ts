@@ -1,0 +1,4 @@
+/** The URL as it may be shown. */
+export function maskUserSig(url: string): string {
+  return url.replace(/([?&]usersig=)[^&]*/, '$1***');
+}

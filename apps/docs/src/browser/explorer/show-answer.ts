@@ -1,0 +1,81 @@
+import type { ChatError, Result } from '@chat-sns/client';
+import { element, find } from '../find.ts';
+import { type ExplorerData, fill } from './data.ts';
+import { explainCode } from './explain-code.ts';
+import type { Values } from './form-values.ts';
+import { maskUserSig } from './mask.ts';
+import type { Sent } from './send.ts';
+
+interface Envelope {
+  ErrorCode?: unknown;
+  ResultItem?: { ResultCode?: unknown }[];
+}
+
+/** Writes what was sent, what came back and what it means into the answer's section. */
+export function showAnswer(sent: Sent, values: Values, data: ExplorerData): void {
+  const section = find('#answer');
+  const part = (name: string) => find(`[data-part="${name}"]`, section);
+  const last = sent.exchanges.at(-1);
+  part('request').textContent = last ? `POST ${maskUserSig(last.url)}\n\n${pretty(last.body)}` : '';
+  part('response').textContent = pretty(last?.answer ?? '');
+  part('outcome').textContent = sent.result ? describeResult(sent.result) : '';
+  for (const name of ['request', 'response', 'outcome']) {
+    const figure = part(name).closest('figure');
+    if (figure) figure.hidden = part(name).textContent === '';
+  }
+  part('verdict').replaceChildren(...verdict(sent, values, data));
+  section.hidden = false;
+}
+
+function verdict({ exchanges, result }: Sent, values: Values, { words, codes }: ExplorerData): Node[] {
+  const last = exchanges.at(-1);
+  const found = codesIn(last?.answer);
+  const error = result?.ok === false ? result.error : undefined;
+  const isDone = error === undefined && found.top === 0;
+  const title = isDone ? (found.items.length > 0 ? words.partly : words.succeeded) : words.failed;
+  const name = error ? `${error.name}: ${[error.code, error.title].filter(Boolean).join(' ')}` : '';
+  const heading = element(
+    'p',
+    { class: `headline ${isDone ? 'good' : 'bad'}` },
+    exchanges.length ? title : words.notSent,
+  );
+  if (name) heading.append(' ', element('code', {}, name));
+  if (last?.status !== undefined) {
+    const timing = [fill(words.timing, { status: last.status, ms: last.ms })];
+    if (exchanges.length > 1) timing.push(fill(words.attempts, { n: exchanges.length }));
+    heading.append(' ', element('span', { class: 'timing' }, timing.join(', ')));
+  }
+  const notes: Node[] = [heading];
+  if (error && error.code === undefined) notes.push(element('p', {}, error.info));
+  if (last && last.status === undefined) {
+    notes.push(element('p', {}, fill(words.noAnswer, { address: values.address })));
+  }
+  const explained = new Set([found.top, ...found.items].filter((code) => code !== 0));
+  return [...notes, ...[...explained].map((code) => explainCode(code, codes, words))];
+}
+
+/** The codes of an answer, of the whole request and of single accounts that were not deleted. */
+function codesIn(answer: string | undefined): { top: number; items: number[] } {
+  let envelope: Envelope | null = null;
+  try {
+    envelope = JSON.parse(answer ?? '') as Envelope | null;
+  } catch {}
+  const items = Array.isArray(envelope?.ResultItem) ? envelope.ResultItem : [];
+  const itemCodes = items.map((item) => Number(item?.ResultCode)).filter((code) => code > 0);
+  const top = envelope?.ErrorCode;
+  return { top: typeof top === 'number' ? top : Number.NaN, items: itemCodes };
+}
+
+/** Without the raw answer, which stands beside it. */
+function describeResult(result: Result<unknown, ChatError>): string {
+  const value = result.ok ? result.value : result.error.toJSON();
+  return JSON.stringify(value, (key, inner) => (key === 'raw' ? undefined : inner), 2);
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,23 @@
+/** The element that the page is built with. @throws when it is not there, so that a changed page fails loudly. */
+export function find<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T {
+  const found = within.querySelector<T>(selector);
+  if (!found) throw new Error(`The page has no ${selector}`);
+  return found;
+}
+
+/** What the build wrote into the page for its script. */
+export function readData<T>(id: string): T {
+  return JSON.parse(find(`#${id}`).textContent ?? '') as T;
+}
+
+/** An element with attributes and children; a text is a child as it is. */
+export function element(
+  tag: string,
+  attributes: Record<string, string>,
+  ...children: (Node | string)[]
+): HTMLElement {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,99 @@
+import { fill, type Words } from '../explorer/data.ts';
+import { element, find } from '../find.ts';
+import { drawGraph } from './draw-graph.ts';
+import {
+  type Changes,
+  chooseAccounts,
+  compareGraphs,
+  type Edge,
+  type Graph,
+  reduceTo,
+  type StateDocument,
+  toGraph,
+} from './graph.ts';
+
+/** More accounts than this are a tangle: then only the neighbourhood of the account in question is drawn. */
+const mostAccounts = 16;
+
+type StateWords = Words['state'];
+
+/** Reads the graph of a sandbox and draws it. */
+export function watchGraph(words: StateWords) {
+  const status = find('.graph-status');
+
+  async function read(address: string): Promise<Graph | undefined> {
+    status.textContent = words.reading;
+    try {
+      const response = await fetch(`${address}/sandbox/state`);
+      if (!response.ok) throw new Error(String(response.status));
+      const graph = toGraph((await response.json()) as StateDocument);
+      status.textContent = '';
+      return graph;
+    } catch {
+      status.textContent = fill(words.refused, { address, origin: location.origin });
+      return undefined;
+    }
+  }
+
+  async function show(address: string, account: string): Promise<void> {
+    const graph = await read(address);
+    if (!graph) return;
+    find('.changes').replaceChildren();
+    find('.graphs').replaceChildren(
+      figureOf(words, words.now, graph, {
+        accounts: chooseAccounts([graph], account, mostAccounts),
+        edges: [],
+        className: 'gone',
+      }),
+    );
+  }
+
+  async function compare(address: string, before: Graph, account: string): Promise<void> {
+    const after = await read(address);
+    if (!after) return;
+    const changes = compareGraphs(before, after);
+    const accounts = chooseAccounts([before, after], account, mostAccounts);
+    const lines = describeChanges(changes, words);
+    find('.changes').replaceChildren(
+      ...(lines.length > 0 ? lines : [words.unchanged]).map((line) => element('li', {}, line)),
+    );
+    find('.graphs').replaceChildren(
+      figureOf(words, words.before, before, { accounts, edges: changes.gone, className: 'gone' }),
+      figureOf(words, words.after, after, { accounts, edges: changes.added, className: 'added' }),
+    );
+  }
+
+  return { read, show, compare };
+}
+
+function figureOf(
+  words: StateWords,
+  title: string,
+  whole: Graph,
+  { accounts, ...marked }: { accounts: string[]; edges: readonly Edge[]; className: 'gone' | 'added' },
+): HTMLElement {
+  const graph = reduceTo(accounts, whole);
+  const sentences = graph.edges.map(({ from, to }) => fill(words.has, { from, to }));
+  const text = sentences.length > 0 ? sentences.join(', ') : words.empty;
+  const drawing = drawGraph({
+    graph,
+    label: fill(words.drawing, { text }),
+    marked,
+    listsLabel: (lists) => fill(words.lists, { lists: lists.join(', ') }),
+  });
+  const caption = element('figcaption', {}, title);
+  const missing = whole.edges.length - graph.edges.length;
+  if (missing > 0) caption.append(` · ${fill(words.cut, { n: missing })}`);
+  return element('figure', {}, caption, drawing);
+}
+
+function describeChanges(changes: Changes, words: StateWords): string[] {
+  const edge = ({ from, to }: Edge) => ({ from, to });
+  return [
+    ...changes.gone.map((gone) => fill(words.gone, edge(gone))),
+    ...changes.added.map((added) => fill(words.added, edge(added))),
+    ...changes.listsGone.map((entry) => fill(words.listGone, entry)),
+    ...changes.listsAdded.map((entry) => fill(words.listAdded, entry)),
+    ...changes.unlisted.map((entry) => fill(words.unlisted, { ...edge(entry.edge), list: entry.list })),
+  ];
+}

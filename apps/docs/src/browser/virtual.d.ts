@@ -1,0 +1,14 @@
+/** Served by src/explorer/compile-validators.ts. */
+declare module 'virtual:request-validators' {
+  interface ValidationError {
+    readonly instancePath: string;
+    readonly keyword: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }
+  interface Validator {
+    (value: unknown): boolean;
+    errors?: readonly ValidationError[] | null;
+  }
+  /** By operationId. */
+  export const validators: Readonly<Record<string, Validator>>;
+}

@@ -1,0 +1,47 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readChangesets } from '@changesets/read';
+
+/** A released version of a package. */
+export interface Release {
+  version: string;
+  /** Markdown without headings above the fourth level. */
+  notes: string;
+}
+
+/** What has changed, as the packages and the changesets say. */
+export interface Changes {
+  packages: { name: string; releases: Release[] }[];
+  pending: { id: string; summary: string; bumps: { name: string; type: string }[] }[];
+}
+
+const repository = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Reads CHANGELOG.md of every package of the repository that has one, and the changesets that wait for a release. */
+export async function readChanges(root = repository): Promise<Changes> {
+  const logs = globSync(['spec/CHANGELOG.md', '{packages,apps}/*/CHANGELOG.md'], { cwd: root }).sort();
+  const changesets = existsSync(`${root}/.changeset`) ? await readChangesets(root) : [];
+  return {
+    packages: logs.map((file) => parseChangelog(readFileSync(`${root}/${file}`, 'utf8'))),
+    pending: changesets.map(({ id, summary, releases }) => ({ id, summary, bumps: releases })),
+  };
+}
+
+/** @throws when the text does not have the form that changesets give it. */
+export function parseChangelog(text: string): Changes['packages'][number] {
+  const [head = '', ...parts] = text.split(/^## /m);
+  const name = /^# (.+)$/m.exec(head)?.[1];
+  if (name === undefined) throw new Error('A CHANGELOG.md must begin with the name of its package');
+  const releases = parts.map((part) => {
+    const [version = '', ...lines] = part.split('\n');
+    // Headings such as "Minor Changes" come back in every version: as headings their anchors would clash.
+    return {
+      version: version.trim(),
+      notes: lines
+        .join('\n')
+        .replace(/^### (.+)$/gm, '**$1**')
+        .trim(),
+    };
+  });
+  return { name, releases };
+}

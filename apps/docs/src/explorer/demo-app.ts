@@ -1,0 +1,12 @@
+import type { DemoApp } from '../browser/explorer/data.ts';
+
+/**
+ * The app that a sandbox is when nobody configures it: the vendor's public demo key, and accounts of its first state.
+ * Written here a second time because the site does not import the sandbox; the contract tests use it against a real one.
+ */
+export const demoApp: DemoApp = {
+  sdkAppId: 1400000000,
+  identifier: 'administrator',
+  secretKey: '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e',
+  values: { From_Account: ['alice'], To_Account: ['bob'], GroupName: ['family'] },
+};

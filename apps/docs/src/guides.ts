@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A guide as its file has it: a title, a first paragraph that says what it is for, and the rest. */
+export interface Guide {
+  name: string;
+  title: string;
+  lead: string;
+  /** Markdown behind the lead. Links are paths of this site. */
+  body: string;
+}
+
+/** The order in which a reader meets them. */
+const order = [
+  'first-call',
+  'sign-in',
+  'one-way-or-two-way',
+  'partial-failure',
+  'errors-and-retries',
+  'limits-and-pace',
+  'webhook',
+  'testing',
+  'other-sdks',
+];
+
+const folder = new URL('../guides/', import.meta.url);
+
+/**
+ * Reads the guides.
+ * @throws when a file has no place in the order, or a name in it no file.
+ */
+export function readGuides(): Guide[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  const forgotten = files.filter((file) => !order.includes(file.replace(/\.md$/, '')));
+  if (forgotten.length > 0) throw new Error(`Give these guides a place in src/guides.ts: ${forgotten}`);
+  return order.map((name) => parseGuide(name, readFileSync(new URL(`${name}.md`, folder), 'utf8')));
+}
+
+export function parseGuide(name: string, text: string): Guide {
+  const [, title, lead, body] = /^# (.+)\n\n([\s\S]+?)\n\n([\s\S]+)$/.exec(text) ?? [];
+  if (!title || !lead || !body || !/^[A-Z]/.test(lead))
+    throw new Error(`${name}.md needs a title, a lead of plain text and a body`);
+  return { name, title, lead, body };
+}
+
+export function guidePath(guide: Guide): string {
+  return `guides/${guide.name}/`;
+}

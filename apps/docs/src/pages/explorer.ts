@@ -1,0 +1,127 @@
+import { callPath, listOperations } from '../calls.ts';
+import { dataBlock, explorerData } from '../explorer/explorer-data.ts';
+import { type Html, html } from '../html.ts';
+import type { PageSource } from '../page.ts';
+import { checkbox, radio, shownFor, textInput } from '../parts/form-controls.ts';
+import { renderBodies } from '../parts/request-form.ts';
+import type { View } from '../view.ts';
+import { userSigPage } from './usersig.ts';
+
+const targets = { mock: 'http://127.0.0.1:4010', sandbox: 'http://127.0.0.1:4020' };
+
+/** The form that sends calls. Its script makes it work; everything that it says is written here. */
+export const explorerPage: PageSource = {
+  path: 'explorer/',
+  render: (view) => {
+    const { explorer } = view.strings;
+    return {
+      title: explorer.title,
+      description: explorer.description,
+      script: 'explorer.js',
+      body: html`<h1>${explorer.title}</h1>
+<p class="lead">${explorer.lead}</p>
+${renderNoScript(view)}
+<form id="explorer" class="explorer" novalidate hidden>
+<div class="columns">
+<div>${renderWhere(view)}
+${renderWho(view)}</div>
+<div>${renderWhat(view)}
+<p class="actions"><button type="submit">${explorer.send}</button> <output class="status"></output></p></div>
+</div>
+${renderAnswer(view)}
+${renderGraph(view)}
+${renderCopies(view)}
+</form>
+<p>${explorer.userSigTool} <a href="${view.to(userSigPage.path)}">${view.strings.userSigTool.title}</a>.</p>
+${dataBlock('explorer-data', explorerData(view))}`,
+    };
+  },
+};
+
+function renderNoScript(view: View): Html {
+  const calls = listOperations(view.site.spec.document).map(
+    (call) => html`<li><a href="${view.to(`${callPath(call)}#samples`)}">${call.operation.summary}</a></li>`,
+  );
+  return html`<noscript><div class="notice"><p>${view.strings.explorer.noScript}</p><ul>${calls}</ul></div></noscript>`;
+}
+
+function renderWhere(view: View): Html {
+  const { explorer } = view.strings;
+  const regions = view.site.spec.document.servers.map(
+    (server) => html`<option value="${server['x-region']}">${server.description}</option>`,
+  );
+  return html`<fieldset><legend>${explorer.where}</legend>
+${radio('target', 'mock', html`${explorer.targets.mock} <code>${targets.mock}</code>`, true)}
+${radio('target', 'sandbox', html`${explorer.targets.sandbox} <code>${targets.sandbox}</code>`, false)}
+${radio('target', 'own', explorer.targets.own, false)}
+${shownFor('target', 'own', textInput(explorer.address, 'address', html`type="url" placeholder="${targets.sandbox}"`))}
+${radio('target', 'live', explorer.targets.live, false)}
+${shownFor('target', 'live', html`<label>${explorer.region} <select name="region">${regions}</select></label><p class="notice">${explorer.live}</p>`)}
+<p class="hint">${view.inline(explorer.loopback)}</p>
+</fieldset>`;
+}
+
+function renderWho(view: View): Html {
+  const { explorer } = view.strings;
+  const password = html`type="password" aria-describedby="key-stays"`;
+  return html`<fieldset><legend>${explorer.who}</legend>
+<div class="row">${textInput(explorer.app, 'sdkAppId', html`inputmode="numeric" value="1400000000"`)}
+${textInput(explorer.identifier, 'identifier', html`value="administrator"`)}</div>
+${radio('sign', 'key', explorer.withKey, true)}
+${shownFor('sign', 'key', textInput(explorer.secretKey, 'secretKey', password))}
+${radio('sign', 'usersig', explorer.withUserSig, false)}
+${shownFor('sign', 'usersig', textInput(explorer.userSig, 'userSig'))}
+<p class="hint" id="key-stays">${explorer.keyStays}</p>
+<p class="actions"><button type="button" name="demo">${explorer.demo}</button> <span class="hint">${explorer.demoNote}</span></p>
+</fieldset>`;
+}
+
+function renderWhat(view: View): Html {
+  const { explorer } = view.strings;
+  const operations = listOperations(view.site.spec.document).map(
+    ({ operation }) =>
+      html`<option value="${operation.operationId}">${operation.summary} (${operation.operationId})</option>`,
+  );
+  return html`<fieldset><legend>${explorer.what}</legend>
+<label>${explorer.operation} <select name="operation">${operations}</select></label>
+${renderBodies(view)}
+${checkbox('unchecked', explorer.unchecked)}
+<p class="hint">${explorer.uncheckedNote}</p>
+</fieldset>`;
+}
+
+function renderAnswer(view: View): Html {
+  const { explorer } = view.strings;
+  const block = (title: string, part: string) =>
+    html`<figure><figcaption>${title}</figcaption><pre tabindex="0"><code data-part="${part}"></code></pre></figure>`;
+  return html`<section id="answer" hidden aria-labelledby="answer-title">
+<h2 id="answer-title">${explorer.answer}</h2>
+<div data-part="verdict"></div>
+<div class="pair">${block(explorer.request, 'request')}${block(explorer.response, 'response')}</div>
+${block(explorer.outcome, 'outcome')}
+</section>`;
+}
+
+function renderGraph(view: View): Html {
+  const { explorer } = view.strings;
+  return html`<section id="graph" hidden aria-labelledby="graph-title">
+<h2 id="graph-title">${explorer.graph}</h2>
+<p>${explorer.graphLead}</p>
+<p class="actions"><button type="button" name="graph">${explorer.readGraph}</button> <output class="graph-status"></output></p>
+<ul class="changes"></ul>
+<div class="graphs"></div>
+</section>`;
+}
+
+function renderCopies(view: View): Html {
+  const { explorer } = view.strings;
+  const copy = (kind: string, button: string) =>
+    html`<figure><figcaption><button type="button" name="copy" value="${kind}">${button}</button></figcaption><pre tabindex="0"><code data-copy="${kind}"></code></pre></figure>`;
+  return html`<section aria-labelledby="copy-title">
+<h2 id="copy-title">${explorer.copyTitle}</h2>
+${checkbox('reveal', explorer.reveal)}
+<output class="copy-status"></output>
+${copy('curl', explorer.copyCurl)}
+${copy('typescript', explorer.copyTypeScript)}
+</section>`;
+}

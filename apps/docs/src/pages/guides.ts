@@ -1,0 +1,52 @@
+import { type Guide, guidePath } from '../guides.ts';
+import { html } from '../html.ts';
+import { slugOf } from '../markdown.ts';
+import type { PageSource } from '../page.ts';
+import { firstSentence } from '../parts/first-sentence.ts';
+
+/** The list of guides, and a page for each. */
+export function guidePages(guides: readonly Guide[]): PageSource[] {
+  return [indexPage(guides), ...guides.map((guide, index) => guidePage(guide, guides[index + 1]))];
+}
+
+function indexPage(guides: readonly Guide[]): PageSource {
+  return {
+    path: 'guides/',
+    render: (view) => {
+      const { guides: words } = view.strings;
+      return {
+        title: words.title,
+        description: words.lead,
+        body: html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+<ol class="guides">${guides.map(
+          (guide) =>
+            html`<li><a href="${view.to(guidePath(guide))}">${guide.title}</a> ${view.inline(firstSentence(guide.lead))}</li>`,
+        )}</ol>`,
+      };
+    },
+  };
+}
+
+function guidePage(guide: Guide, next: Guide | undefined): PageSource {
+  return {
+    path: guidePath(guide),
+    render: (view) => ({
+      title: guide.title,
+      description: firstSentence(guide.lead).replaceAll('`', ''),
+      body: html`<article class="guide">
+<h1>${guide.title}</h1>
+${view.blocks(guide.lead)}
+<nav class="on-page" aria-label="${view.strings.operation.onPage}">${headingsOf(guide).map((heading) => html`<a href="#${slugOf(heading)}">${heading.replaceAll('`', '')}</a>`)}</nav>
+${view.blocks(guide.body)}
+${next && html`<p class="next-guide">${view.strings.guides.next} <a href="${view.to(guidePath(next))}">${next.title}</a></p>`}
+</article>`,
+    }),
+  };
+}
+
+/** The second-level headings outside the samples, in which a line can start with ## too. */
+function headingsOf({ body }: Guide): string[] {
+  const text = body.replace(/^```[\s\S]*?^```$/gm, '');
+  return [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
+}

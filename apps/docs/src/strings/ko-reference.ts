@@ -1,0 +1,130 @@
+import type { Translation } from './translation.ts';
+
+type Reference = Pick<
+  Translation,
+  | 'levelShort'
+  | 'range'
+  | 'field'
+  | 'operation'
+  | 'calling'
+  | 'catalogue'
+  | 'disagreements'
+  | 'sources'
+  | 'redoc'
+>;
+
+/** Words of the pages that describe calls, codes and sources. */
+export const reference: Reference = {
+  levelShort: { request: '요청 전체', item: '계정 하나' },
+  range: {
+    items: {
+      between: (from, to) => (from === 0 ? `최대 ${to}개 항목` : `항목 ${from}–${to}개`),
+      atLeast: (from) => `항목 ${from}개 이상`,
+    },
+    characters: {
+      between: (from, to) => (from === 0 ? `최대 ${to}자` : `${from}–${to}자`),
+      atLeast: (from) => (from === 1 ? '비어 있지 않음' : `${from}자 이상`),
+    },
+    bytes: {
+      between: (from, to) => `${from}–${to}바이트`,
+      atLeast: (from) => `${from}바이트 이상`,
+    },
+    number: {
+      between: (from, to) => `${from}–${to}`,
+      atLeast: (from) => `${from} 이상`,
+    },
+  },
+  field: {
+    required: '필수',
+    pattern: '패턴',
+    always: '항상',
+    whenAbsent: '생략하면',
+    eachItem: '각 항목:',
+    arrayOf: (type) => `${type} 배열`,
+    oneOfCodes: (count) => `아래에 있는 코드 ${count}개 가운데 하나입니다.`,
+  },
+  operation: {
+    onPage: '이 페이지의 내용',
+    webhookAddress: '앱이 설정한 URL로',
+    sections: {
+      samples: '호출하기',
+      request: '요청',
+      answer: '응답',
+      limits: '한도',
+      codes: '코드',
+      examples: '예시',
+      related: '관련 호출',
+    },
+    inRedoc: 'Redoc 레퍼런스에서 보기',
+    firesWebhook: '웹훅을 보냄',
+    firesNone: '웹훅을 보내지 않음',
+    query: '쿼리 매개변수',
+    requestBody: '요청 본문',
+    answerBody: '응답',
+    timeout: (seconds) => `서비스는 응답을 ${seconds}초 동안 기다립니다.`,
+    rate: (calls, seconds) => `${seconds === 1 ? '초당' : `${seconds}초에`} ${calls}회, 앱과 API마다 따로 셈`,
+    codesIntro: '요청 전체는 `ErrorCode`를, 계정 하나는 각각의 `ResultCode`를 읽으십시오. 0은 성공입니다.',
+    codes: (count) => `코드 ${count}개`,
+    codeColumns: ['코드', '뜻', '단계', '클라이언트의 처리'],
+  },
+  calling: {
+    title: 'API',
+    lead: 'JSON 본문을 보내는 POST 호출 세 가지입니다. 주소의 형식, 로그인 방법, 응답의 종류가 같습니다.',
+    webhook: '웹훅',
+    address: '주소와 로그인',
+    addressText:
+      '쿼리에는 앱, 호출하는 관리자, 서명이 들어갑니다. 매개변수의 이름과 값은 대소문자를 구분합니다.',
+    hosts: '지역별 호스트',
+    hostsText:
+      '앱을 만든 지역의 호스트를 사용하십시오. 예비 호스트는 첫 번째 호스트에 이름으로 접근할 수 없는 경우를 위한 것입니다.',
+    hostColumns: ['지역', '호스트', '예비 호스트'],
+    notOffered: '어딘가에 언급되지만 여기서 제공하지 않는 호스트',
+    answers: '이 계약에 대하여',
+  },
+  catalogue: {
+    title: '오류 코드',
+    description: (count) => `코드 ${count}개의 뜻, 해결 방법, 재시도 안내입니다.`,
+    lead: '응답에서 판단의 근거로 삼을 수 있는 것은 번호뿐입니다. 텍스트는 그때그때 다르고, HTTP는 실패에도 200을 돌려줍니다. 코드마다 `errors/#31704` 같은 고유한 링크가 있습니다.',
+    search: '검색',
+    retry: '클라이언트의 처리',
+    any: '전체',
+    shown: { one: '코드 {n}개', many: '코드 {n}개', none: '일치하는 코드가 없습니다.' },
+    action: '조치.',
+    changed: '출처의 차이.',
+    level: '단계',
+    answeredBy: '응답하는 API',
+    wireText: '실제 응답의 텍스트',
+    knownFrom: '근거',
+    kept: (family) => `${family}: 과거 코드와 관찰된 코드`,
+    explains: (what) =>
+      what === 'requests'
+        ? '지금은 이 코드로 응답하는 API가 없습니다. 서비스가 요청을 어떻게 검사하는지 설명하기 때문에 남겨 둡니다.'
+        : `지금은 이 코드로 응답하는 API가 없습니다. ${what}의 동작을 설명하기 때문에 남겨 둡니다.`,
+    example: (operationId) => `${operationId}의 응답 예시`,
+  },
+  disagreements: {
+    title: '페이지가 서로 어긋나는 곳',
+    description: '공급사의 페이지들이 서로 다르게 말하는 내용과 계약이 택한 내용입니다.',
+    lead: '같은 호출을 여러 페이지가 여러 판과 여러 언어로 설명하며, 내용이 항상 같지는 않습니다. 각 항목은 무엇이 다른지, 계약이 어떻게 하는지, 왜 그렇게 하는지를 밝힙니다.',
+    index: '주제',
+    choice: '계약.',
+    reason: '이유.',
+  },
+  sources: {
+    title: '출처',
+    description: '계약과 대조한 페이지와 판, 그리고 페이지를 넘어서는 내용입니다.',
+    lead: '각 기록은 한 페이지의 한 판이 밝힌 내용을 담습니다. 계약이 바뀔 때마다 이 기록과 대조합니다.',
+    records: '읽은 페이지',
+    discoveries: '페이지를 넘어서는 내용',
+    discoveriesLead: '현재의 어느 페이지에도 없는 내용과 그 근거입니다.',
+    evidence: '근거.',
+    folded: (count) => `출처 ${count}개`,
+  },
+  redoc: {
+    title: '레퍼런스',
+    description: '검색할 수 있는 Redoc 형식의 계약입니다.',
+    noScript: 'Redoc에는 JavaScript가 필요합니다. 같은 내용을 JavaScript 없이 볼 수 있습니다.',
+    prerendered: '스크립트 없이 한 페이지로 보기',
+    catalogue: '모든 코드 설명',
+  },
+};

@@ -1,0 +1,95 @@
+import { reference } from './ko-reference.ts';
+import type { Translation } from './translation.ts';
+
+const retry: Translation['retry'] = {
+  never: {
+    label: '재시도하지 않음',
+    meaning: '요청, 계정 또는 설정이 바뀌기 전에는 다시 보내도 아무것도 달라지지 않습니다.',
+  },
+  transient: { label: '간격을 두고 재시도', meaning: '서버의 일시적인 문제이거나 쓰기 충돌입니다.' },
+  throttled: { label: '늦춘 다음 재시도', meaning: '호출이 너무 많습니다.' },
+  cooldown: { label: '1분 기다린 다음 재시도', meaning: '서비스가 약 1분 동안 호출을 거부합니다.' },
+  resign: { label: '새 UserSig로 한 번 재시도', meaning: '서명이 더 이상 유효하지 않습니다.' },
+  done: { label: '완료로 처리', meaning: '호출이 요구하는 상태에 이미 이르렀습니다.' },
+};
+
+const status: Translation['status'] = {
+  documented: { label: '문서화됨', meaning: '공급사의 현재 페이지에 명시되어 있습니다' },
+  observed: { label: '관찰됨', meaning: '실제 응답에서 확인했지만 현재 페이지에는 없습니다' },
+  historical: { label: '과거 기록', meaning: '페이지의 예전 판에만 명시되어 있습니다' },
+  inferred: { label: '추론', meaning: '알려진 내용에서 이끌어 낸 것이며 명시한 출처가 없습니다' },
+  unknown: { label: '알 수 없음', meaning: '찾아보았지만 발견하지 못했습니다' },
+};
+
+const family: Translation['family'] = {
+  relationship: '관계 서비스',
+  gateway: '게이트웨이',
+  auth: '로그인과 UserSig',
+  account: '계정 서비스',
+};
+
+const level: Translation['level'] = {
+  request: '요청 전체 (ErrorCode)',
+  item: '계정 하나 (ResultCode)',
+};
+
+/** Korean, by machine. 합니다체 for sentences, nouns for titles and buttons. */
+export const strings: Translation = {
+  retry,
+  status,
+  family,
+  level,
+  ...reference,
+  languages: {
+    name: '한국어',
+    label: '언어',
+    machine: {
+      short: '기계 번역',
+      notice:
+        '이 페이지는 기계 번역이며 기준은 영어 원문입니다. 잘못된 곳은 저장소의 `spec/overlays/ko.yaml`에서 바로잡아 주십시오.',
+      original: '영어 원문 보기',
+    },
+  },
+  site: {
+    name: 'chat-sns',
+    nav: '메뉴',
+    skip: '본문으로 건너뛰기',
+    unofficial:
+      '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다. 공개 페이지를 바탕으로 만들었으며, 어떤 내용도 실제 서비스에서 시험하지 않았습니다.',
+    version: (version: string) => `계약 버전 ${version}. MIT 라이선스.`,
+  },
+  nav: {
+    'operations/': 'API',
+    'errors/': '오류 코드',
+    'disagreements/': '불일치',
+    'sources/': '출처',
+    'reference/': '레퍼런스',
+  },
+  home: {
+    title: 'Tencent Cloud Chat의 친구와 친구 그룹 삭제',
+    lead: '서버 API 호출 세 가지를 하나의 계약으로 정리했습니다. 서로 어긋나는 페이지들을 바탕으로 직접 작성했으며, 모든 내용은 출처까지 추적할 수 있습니다.',
+    unofficial: '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다.',
+    operations: 'API 세 개와 웹훅 하나',
+    before: '첫 호출 전에',
+    points: [
+      '**HTTP 200은 성공이 아닙니다.** 실패도 HTTP 200으로 옵니다. HTTP 상태나 ErrorInfo가 아니라 ActionStatus와 ErrorCode를 읽으십시오.',
+      '**OK가 모든 계정의 성공은 아닙니다.** deleteFriends는 일부 계정이 실패해도 OK를 돌려줄 수 있습니다. 계정마다 ResultCode가 따로 있으며, 31704는 삭제할 것이 없었음을 뜻합니다.',
+      '**삭제는 되돌릴 수 없습니다.** 호출할 때마다 단방향인지 양방향인지 명시하십시오. deleteFriends의 페이지는 기본값을 밝히지 않습니다.',
+    ],
+    find: '찾아보기',
+    ways: {
+      'errors/': '각 코드의 뜻, 조치 방법, 다시 보내는 것이 도움이 되는지를 설명합니다.',
+      'disagreements/': '공급사의 페이지들이 서로 다르게 말하는 내용과 계약이 택한 내용입니다.',
+      'sources/': '읽은 페이지와 판, 그리고 페이지를 넘어서는 내용입니다.',
+      'reference/':
+        '같은 계약을 Redoc으로 보여 주며 검색할 수 있습니다. 이 페이지만 JavaScript가 필요합니다.',
+    },
+    downloads: '기계용 파일',
+    files: {
+      'openapi.yaml': '계약 전체를 담은 OpenAPI 3.1 문서입니다. 영어입니다.',
+      'openapi.json': '같은 문서의 JSON 형식입니다.',
+      'errors.json': '오류 카탈로그입니다. 영어입니다.',
+      'llms.txt': '언어 모델을 위한 링크 모음과 개요입니다. 영어입니다.',
+    },
+  },
+};

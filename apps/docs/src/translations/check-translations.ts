@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../languages.ts';
+import { mapSpec, mapStrings } from './map-language.ts';
+
+/** Every text of a language by its path. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** Hashes of the English and of its translation, by path, as they were when somebody last looked at both. */
+export type Lock = Record<string, [english: string, translation: string]>;
+
+export interface Fault {
+  kind: 'untranslated' | 'stale' | 'unrecorded' | 'gone';
+  path: string;
+  english: string;
+}
+
+/** A phrase with values in it is known by what it says of these; its source looks different in every runner. */
+const samples = [[0, 5], [1, 1], [2, 7], ['requests'], ['x']];
+
+export function listTexts({ spec, strings }: Language, englishOnly: ReadonlySet<string>): Texts {
+  const texts = new Map<string, string>();
+  const note = (path: string, text: string) => {
+    texts.set(path, text);
+    return text;
+  };
+  mapSpec(spec, note);
+  mapStrings(
+    strings,
+    note,
+    (path, phrase) => {
+      note(path, samples.map((values) => phrase(...(values as never[]))).join(' | '));
+      return phrase;
+    },
+    englishOnly,
+  );
+  return texts;
+}
+
+/** Compares a language with English. A text that is the same in both is translated only when the lock says so. */
+export function findFaults(english: Texts, translation: Texts, lock: Lock): Fault[] {
+  const faults = withoutUnbegun(english, translation).flatMap(([path, text]): Fault[] => {
+    const translated = translation.get(path);
+    const [englishHash, hash] = lock[path] ?? [];
+    const fault = (kind: Fault['kind']) => [{ kind, path, english: text }];
+    if (translated === undefined || (translated === text && hash !== hashOf(text)))
+      return fault('untranslated');
+    if (englishHash === undefined || hash !== hashOf(translated)) return fault('unrecorded');
+    return englishHash === hashOf(text) ? [] : fault('stale');
+  });
+  const gone = Object.keys(lock).filter((path) => !english.has(path));
+  return [...faults, ...gone.map((path): Fault => ({ kind: 'gone', path, english: '' }))];
+}
+
+/** The long texts about choices may stay English, marked as such, until somebody begins to translate them. */
+function withoutUnbegun(english: Texts, translation: Texts): [path: string, text: string][] {
+  const isChoice = (path: string) => path.startsWith('choices/');
+  const begun = [...english].some(([path, text]) => isChoice(path) && translation.get(path) !== text);
+  return [...english].filter(([path]) => begun || !isChoice(path));
+}
+
+/**
+ * The lock after somebody has translated: new and changed translations are taken up. A translation that nobody
+ * touched stays stale, unless its path is among those that still fit.
+ */
+export function updateLock(
+  english: Texts,
+  translation: Texts,
+  lock: Lock,
+  stillFit: readonly string[],
+): Lock {
+  const takeUp = new Set(stillFit);
+  for (const { kind, path } of findFaults(english, translation, lock))
+    if (kind === 'unrecorded') takeUp.add(path);
+  const entries = [...english].flatMap(([path, text]): [string, Lock[string]][] => {
+    const old = lock[path];
+    if (takeUp.has(path)) return [[path, [hashOf(text), hashOf(translation.get(path) ?? '')]]];
+    return old === undefined ? [] : [[path, old]];
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function describeFaults(tag: string, faults: readonly Fault[]): string {
+  const lines = faults.map(
+    ({ kind, path, english }) => `${tag} ${kind}: ${path}\n    ${english.slice(0, 100)}`,
+  );
+  return `${lines.join('\n')}
+Translate document/, errors/ and choices/ in spec/overlays/${tag}.yaml and strings/ in apps/docs/src/strings/${tag}*.ts,
+build, then run: pnpm -C apps/docs translations
+For a translation that still fits its new English: pnpm -C apps/docs translations --keep <path>`;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 10);
+}

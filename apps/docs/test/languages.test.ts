@@ -1,0 +1,83 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite, englishPages } from '../src/build-site.ts';
+import { escapeText } from '../src/html.ts';
+import { createLanguage, readLanguages } from '../src/languages.ts';
+import { listTexts } from '../src/translations/check-translations.ts';
+import { mapSpec, mapStrings } from '../src/translations/map-language.ts';
+
+// A language that nobody speaks, made from English: the site must need no more than its words.
+const strange = (text: string) => text.replaceAll('e', 'ë');
+const englishOnly = new Set((await englishPages()).map(({ path }) => path));
+const [english] = await readLanguages();
+const { languages, ...words } = mapStrings(
+  english.strings,
+  (_, text) => strange(text),
+  (_, phrase) =>
+    (...values) =>
+      strange(phrase(...values)),
+  englishOnly,
+);
+const machine = { short: 'machinë', notice: 'By machinë.', original: 'original' };
+const pseudo = createLanguage(
+  'xx',
+  { ...words, languages: { ...languages, name: 'Strangë', machine } },
+  mapSpec(english.spec, (_, text) => strange(text)),
+);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chat-sns-languages-'));
+  await buildSite([english, pseudo], folder);
+}, 120_000);
+afterAll(async () => rm(folder, { recursive: true }));
+
+const read = (path: string) => readFile(join(folder, path, 'index.html'), 'utf8');
+const pages = [
+  '',
+  'operations/',
+  'operations/deleteFriends/',
+  'webhooks/friendDeleted/',
+  'errors/',
+  'disagreements/',
+];
+
+describe.each(pages)('/xx/%s', (path) => {
+  test('is in its language and says that a machine translated it', async () => {
+    const page = await read(`xx/${path}`);
+    expect(page).toContain('<html lang="xx">');
+    expect(page).toContain('By machinë.');
+    expect(page).toContain('hreflang="x-default"');
+  });
+
+  test('holds no English text that its language translates', async () => {
+    const page = await read(`xx/${path}`);
+    const plain = [...listTexts(english, englishOnly).values()].filter(
+      (text) => /^[\w ,.;:'()]{20,}$/.test(text) && text.includes('e') && !/_|[a-z][A-Z]|\d{5}/.test(text),
+    );
+    expect(plain.length).toBeGreaterThan(100);
+    expect(plain.filter((text) => page.includes(escapeText(text)))).toEqual([]);
+  });
+});
+
+test('the anchors of a page are the same in every language', async () => {
+  const anchors = (page: string) => [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  for (const path of pages) expect(anchors(await read(`xx/${path}`))).toEqual(anchors(await read(path)));
+});
+
+test('a page that only English has is linked as English and not copied', async () => {
+  const home = await read('xx');
+  expect(home).toMatch(/<a href="\.\.\/guides\/" lang="en" hreflang="en">/);
+  expect(await readdir(join(folder, 'xx'))).not.toContain('guides');
+});
+
+test('the Redoc reference holds the overlaid document', async () => {
+  const page = await read('xx/reference');
+  expect(page).toContain('<html lang="xx">');
+  const [, script] = /src="(?:\.\.\/)+(assets\/reference-xx\.[^"]+)"/.exec(page) ?? [];
+  expect(await readFile(join(folder, script ?? ''), 'utf8')).toContain(
+    strange('Delete friends of an account'),
+  );
+});

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { englishPages } from './src/build-site.ts';
+import { readLanguages } from './src/languages.ts';
+import { describeFaults, findFaults, listTexts, updateLock } from './src/translations/check-translations.ts';
+import { readLock, writeLock } from './src/translations/lock-file.ts';
+
+const { values } = parseArgs({ options: { keep: { type: 'string', multiple: true, default: [] } } });
+const englishOnly = new Set((await englishPages()).map(({ path }) => path));
+const [english, ...others] = await readLanguages();
+const texts = listTexts(english, englishOnly);
+for (const language of others) {
+  const translation = listTexts(language, englishOnly);
+  const lock = updateLock(texts, translation, await readLock(language.tag), values.keep);
+  await writeLock(language.tag, lock);
+  const faults = findFaults(texts, translation, lock);
+  if (faults.length === 0) console.log(`${language.tag}: ${texts.size} texts, all translated`);
+  else {
+    console.error(describeFaults(language.tag, faults));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = new URL('../overlays/', import.meta.url);
+const extension = '.yaml';
+
+/** What a language translates. */
+export interface Contract {
+  document: object;
+  errors: readonly { code: number }[];
+  choices: readonly { topic: string }[];
+}
+
+/** Language tags that have an overlay: one file of `spec/overlays` each. */
+export function listOverlays(): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(extension))
+    .map((file) => file.slice(0, -extension.length))
+    .sort();
+}
+
+export function overlayFile(tag: string): string {
+  return fileURLToPath(new URL(tag + extension, folder));
+}
+
+/**
+ * Applies an OpenAPI Overlay document to the contract. The catalogue and the choices are lent to the document while
+ * the overlay runs, keyed by code and topic, so that one standard overlay holds a whole language.
+ */
+export function applyOverlay({ document, errors, choices }: Contract, overlay: string): Contract {
+  const lent = {
+    ...document,
+    'x-errors': Object.fromEntries(errors.map((entry) => [entry.code, entry])),
+    'x-choices': Object.fromEntries(choices.map((choice) => [choice.topic, choice])),
+  };
+  const { 'x-errors': newErrors, 'x-choices': newChoices, ...newDocument } = runOverlay(lent, overlay);
+  // In the order of the source, whatever order the keys have come back in.
+  return {
+    document: newDocument,
+    errors: errors.map(({ code }) => found(newErrors[code], code)),
+    choices: choices.map(({ topic }) => found(newChoices[topic], topic)),
+  };
+}
+
+function runOverlay<T extends object>(input: T, overlay: string): T {
+  const work = mkdtempSync(join(tmpdir(), 'chat-sns-overlay-'));
+  try {
+    writeFileSync(join(work, 'in.json'), JSON.stringify(input));
+    const cli = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
+    const args = ['bundle', 'in.json', '--overlay', overlay, '--output', 'out.json'];
+    execFileSync(process.execPath, [join(dirname(cli), 'bin/cli.js'), ...args], {
+      cwd: work,
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return JSON.parse(readFileSync(join(work, 'out.json'), 'utf8')) as T;
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
+
+function found<T>(value: T | undefined, key: number | string): T {
+  if (value === undefined) throw new Error(`The overlay took ${key} away`);
+  return value;
+}
