@@ -12,8 +12,8 @@ import {
 import { type Load, load, writeRequest } from './sandbox-load.ts';
 import { createBodies, createHubs } from './sandbox-state.ts';
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
-const milliseconds = Number(process.env.BENCH_MILLISECONDS ?? 1500);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 9);
+const milliseconds = Number(process.env.BENCH_MILLISECONDS ?? 700);
 const demoKey = '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e';
 
 const usersig = await createUserSig({

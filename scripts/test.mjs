@@ -37,7 +37,7 @@ try {
       'package',
       'test',
       '--summarize',
-      '--concurrency=3',
+      '--concurrency=2',
       '--continue=dependencies-successful',
     ],
     ...['--output-logs', 'new-only', '--log-order', 'grouped'],

@@ -7,5 +7,4 @@ export default defineConfig({
   plugins: [compileValidators()],
   // The contract's types are inlined, so that the package needs nothing else at run time or for types.
   dts: { eager: true },
-  copy: ['state.schema.json', 'fault.schema.json', 'control.openapi.yaml'],
 });

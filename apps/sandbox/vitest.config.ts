@@ -3,5 +3,5 @@ import { compileValidators } from './build/compile-validators.ts';
 
 export default defineConfig({
   plugins: [compileValidators()],
-  test: { include: ['test/**/*.test.ts'], isolate: false, testTimeout: 30_000 },
+  test: { include: ['test/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
 });

@@ -32,13 +32,11 @@ export interface ResponseContent {
 }
 export interface Operation {
   operationId: OperationId;
-  security?: unknown;
   parameters: (Parameter | { $ref: string })[];
   requestBody: { content: { 'application/json': { schema: Schema } } };
   responses: Record<string, { $ref: string } | { content: Record<string, ResponseContent> }>;
 }
 export interface ContractDocument {
-  security?: unknown;
   paths: Record<string, { post: Operation }>;
   components: {
     schemas: Record<string, Schema>;

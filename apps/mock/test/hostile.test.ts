@@ -50,6 +50,27 @@ describe('hostile input', () => {
     expect(JSON.parse(body)).toMatchObject({ ErrorCode: 60002, ErrorInfo: expect.stringContaining('1 MiB') });
   });
 
+  it('does not hold what it throws away of 160 MiB', async () => {
+    const chunk = Buffer.alloc(1024 * 1024, ' ');
+    const before = process.memoryUsage().arrayBuffers;
+    const held: number[] = [];
+    const body = ReadableStream.from(
+      (function* () {
+        for (let sent = 0; sent < 160; sent += 1) {
+          held.push(process.memoryUsage().arrayBuffers - before);
+          yield chunk;
+        }
+      })(),
+    );
+    const response = await fetch(`${mock.url}/v4/sns/friend_delete`, {
+      method: 'POST',
+      body,
+      duplex: 'half',
+    });
+    expect(await response.json()).toMatchObject({ ErrorCode: 60002 });
+    expect(Math.max(...held)).toBeLessThan(110 * 1024 * 1024);
+  });
+
   it('reads a body of exactly 1 MiB', async () => {
     const valid = '{"From_Account":"id","To_Account":["id1"]}';
     const { body } = await sendRaw(mock.url, request({ body: valid.padEnd(1024 * 1024) }));
@@ -78,11 +99,12 @@ describe('what the mock cannot wait for or fails at', () => {
 
   it('tells a body that does not end with 60008', async () => {
     await using server = await startImpatient();
-    const { body } = await sendRaw(server.url, request().subarray(0, -5));
+    const { head, body } = await sendRaw(server.url, request().subarray(0, -5));
     expect(JSON.parse(body)).toMatchObject({
       ErrorCode: 60008,
       ErrorInfo: expect.stringContaining('timeout'),
     });
+    expect(head).toMatch(/^connection: close$/im);
   });
 
   it('tells headers that do not end with 60008', async () => {

@@ -3,14 +3,16 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
 import { type Asking, call } from './support/ask.ts';
-import { startNode } from './support/child.ts';
+import { startLasting } from './support/child.ts';
 import { examples, operationIds } from './support/contract.ts';
 
 const require = createRequire(import.meta.url);
 const manifest = require.resolve('@stoplight/prism-cli/package.json');
 const bin = join(dirname(manifest), require(manifest).bin.prism);
 
-const stock = startNode([bin, 'mock', '--port', '0', require.resolve('@chat-sns/spec/openapi.yaml')]);
+const stock = startLasting([bin, 'mock', '--port', '0', require.resolve('@chat-sns/spec/openapi.yaml')], {
+  patienceMs: 170_000,
+});
 const stockUrl = (await stock.waitFor(/listening on http:\/\/127\.0\.0\.1:\d+/)).replace('listening on ', '');
 const mock = await startMock({ plainPrism: true });
 afterAll(async () => {
@@ -36,6 +38,7 @@ describe('--plain-prism', () => {
     ['an empty object', { headers: json, body: {} }, 422],
     ['no body', { headers: json, body: '' }, 422],
     ['a text body', {}, 415],
+    ['a body without a type', { body: new TextEncoder().encode('{"From_Account":"id"}') }, 422],
     ['no usersig', { headers: json, query: { usersig: undefined } }, 401],
     ['a bad random', { headers: json, query: { random: 'x' } }, 422],
     [

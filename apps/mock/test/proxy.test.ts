@@ -1,34 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
-import { listen } from '../src/http/listen.ts';
 import { startMock, startProxy } from '../src/index.ts';
 import { type Asking, ask, call, canary, firstRequest } from './support/ask.ts';
 import { examples, operationIds } from './support/contract.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';
+import { answering, json, proxyTo } from './support/upstream.ts';
 
 const mock = await startMock();
 afterAll(() => mock.close());
 
-const json = { 'Content-Type': 'application/json' };
 const violationsIn = (headers: Headers) => JSON.parse(headers.get('chat-sns-violations') ?? '[]');
-
-/** A proxy in front of an upstream that answers in any way a test likes. */
-async function proxyTo(answer: (request: IncomingMessage, response: ServerResponse) => void) {
-  const lines: string[] = [];
-  const upstream = await listen(createServer(answer), { port: 0, host: '127.0.0.1' });
-  const proxy = await startProxy({ upstream: upstream.url, log: (line) => lines.push(line) });
-  const dispose = async () => {
-    await proxy.close();
-    await upstream.close();
-  };
-  return { proxy, url: proxy.url, lines, [Symbol.asyncDispose]: dispose };
-}
-const answering = (body: unknown, headers: Record<string, string> = json, status = 200) =>
-  proxyTo((incoming, response) => {
-    incoming.resume();
-    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
-  });
 
 describe('proxy in front of a service that keeps the contract', () => {
   it.each(operationIds)('hands %s on and back unchanged, and finds nothing', async (operation) => {
@@ -190,17 +171,12 @@ describe('proxy', () => {
   });
 
   it('puts a path of the upstream in front', async () => {
-    const targets: (string | undefined)[] = [];
-    const upstream = await listen(
-      createServer((incoming, response) => {
-        targets.push(incoming.url);
-        response.end();
-      }),
-      { port: 0, host: '127.0.0.1' },
-    );
-    await using _closed = upstream;
-    await using proxy = await startProxy({ upstream: `${upstream.url}/gateway/` });
-    await sendRaw(proxy.url, request({ target: '/v4/x?y' }));
+    const targets: unknown[] = [];
+    await using proxied = await proxyTo((incoming, response) => {
+      targets.push(incoming.url);
+      response.end();
+    }, '/gateway/');
+    await sendRaw(proxied.url, request({ target: '/v4/x?y' }));
     expect(targets).toEqual(['/gateway/v4/x?y']);
   });
 

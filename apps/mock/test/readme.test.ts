@@ -45,6 +45,18 @@ describe('the README', () => {
   });
 });
 
+describe('the examples of the public functions', () => {
+  it.each(['start-mock.ts', 'proxy/start-proxy.ts'])('in src/%s run', async (file) => {
+    const [, comment = ''] = /@example\n(.+?) \*\//s.exec(readText(`src/${file}`)) ?? [];
+    const example = comment.replace(/^ \* ?/gm, '');
+    expect(example).toContain('await using');
+    const program = `import { startMock, startProxy } from '@chat-sns/mock';\n${example}\nconsole.log('ran');`;
+    await using child = startNode(['--input-type=module-typescript', '--eval', program]);
+    expect(await child.end(), child.output()).toEqual({ code: 0, signal: null });
+    expect(child.output()).toContain('ran');
+  });
+});
+
 describe('the recipes', () => {
   it('library.ts runs', async () => {
     await using child = startNode([join(root, 'recipes/library.ts')]);
@@ -53,7 +65,7 @@ describe('the recipes', () => {
     expect(child.output()).toContain("deleteFriends *** { From_Account: 'ann'");
   });
 
-  it('vitest: its four tests pass in a run of their own', { timeout: 60_000 }, async () => {
+  it('vitest: its four tests pass in a run of their own', { timeout: 180_000 }, async () => {
     const env = {
       VITEST: undefined,
       VITEST_WORKER_ID: undefined,
@@ -61,7 +73,10 @@ describe('the recipes', () => {
       NODE_ENV: undefined,
     };
     const bin = join(dirname(vitest), 'vitest.mjs');
-    await using child = startNode([bin, 'run', '--root', join(root, 'recipes/vitest')], env);
+    await using child = startNode([bin, 'run', '--root', join(root, 'recipes/vitest')], {
+      env,
+      patienceMs: 170_000,
+    });
     expect(await child.end(), child.output()).toEqual({ code: 0, signal: null });
     expect(child.output()).toMatch(/Tests\s+4 passed/);
   });

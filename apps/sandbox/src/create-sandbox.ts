@@ -64,7 +64,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
   const seed = options.state ?? demoState;
-  const store = openStore(settings.data, readState(seed));
 
   const limits = createLimits(settings, now);
   const faults = createFaultQueue();
@@ -78,6 +77,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     random: options.random ?? Math.random,
     fetch: options.webhookFetch ?? globalThis.fetch,
   });
+  const store = openStore(settings.data, readState(seed));
   const answerCall = createEngine({
     gateway: { ...settings, ...limits },
     service: { rules: settings, store, announce: webhooks.announce },

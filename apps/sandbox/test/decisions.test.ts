@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { type DecisionName, decisions } from '../src/decisions.ts';
 import { type SettingName, settingTable } from '../src/settings.ts';
-import { decisionScenarios } from './decision-scenarios.ts';
+import { deletionScenarios } from './decisions/deletion.ts';
+import { gatewayScenarios } from './decisions/gateway.ts';
+import { requestScenarios } from './decisions/request.ts';
+
+/** One scenario per decision, so that neither can exist without the other. */
+const scenarios: Record<DecisionName, () => Promise<void>> = {
+  ...gatewayScenarios,
+  ...requestScenarios,
+  ...deletionScenarios,
+};
 
 test('every switch that chooses between answers belongs to a decision', () => {
   const switches = (Object.keys(settingTable) as SettingName[]).filter(
@@ -14,5 +23,5 @@ test('every switch that chooses between answers belongs to a decision', () => {
 });
 
 test.each(Object.keys(decisions) as DecisionName[])('%s is decided as the table says', async (name) => {
-  await decisionScenarios[name]();
+  await scenarios[name]();
 });

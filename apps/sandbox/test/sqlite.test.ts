@@ -66,6 +66,18 @@ test('each operation is there after a restart', async () => {
   expect((await reopen(folder.data)).ann?.friends).toHaveProperty('ben');
 });
 
+test('who is no friend any more is on no list in the file either', async () => {
+  using folder = createFolder();
+  {
+    await using sandbox = createSandbox({ data: folder.data, state });
+    await call(sandbox, 'deleteFriends', { From_Account: 'ann', To_Account: ['ben'] });
+  }
+  const database = new DatabaseSync(folder.data);
+  const rows = database.prepare('SELECT friend FROM member').all();
+  database.close();
+  expect(rows.map((row) => row.friend)).toEqual(['cat', 'cat']);
+});
+
 test('what the file cannot take is not in memory either, and is no answer of the service', async () => {
   using folder = createFolder();
   await using sandbox = createSandbox({ data: folder.data, state });

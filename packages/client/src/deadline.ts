@@ -22,16 +22,22 @@ export async function runWithDeadline<T>(
 ): Promise<T> {
   const controller = new AbortController();
   let timedOut = false;
-  const abort = () => controller.abort(signal?.reason);
+  let stop = (_reason: unknown) => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = reject;
+  });
+  const abort = () => stop(signal?.reason);
   const cancelTimer = clock.after(timeoutMs, () => {
     timedOut = true;
-    controller.abort();
+    stop(undefined);
   });
   if (signal?.aborted) abort();
   signal?.addEventListener('abort', abort, { once: true });
   try {
-    return await untilAborted(controller.signal, work(controller.signal));
+    return await Promise.race([stopped, work(controller.signal)]);
   } catch (cause) {
+    // Ends the request, and frees the connection of an answer that was not read to its end.
+    controller.abort();
     if (cause instanceof ChatError) throw cause;
     if (signal?.aborted) throw describeAbort(signal, origin, redact());
     if (timedOut) throw describeTimeout(timeoutMs, origin);
@@ -39,8 +45,6 @@ export async function runWithDeadline<T>(
   } finally {
     cancelTimer();
     signal?.removeEventListener('abort', abort);
-    // Frees the connection when the answer was not read to its end; does nothing otherwise.
-    controller.abort();
   }
 }
 

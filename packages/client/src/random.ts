@@ -1,4 +1,16 @@
 /** Gives uniform integers from 0 to 4294967295. */
 export type Random = () => number;
 
-export const systemRandom: Random = () => crypto.getRandomValues(new Uint32Array(1))[0] as number;
+// One request to the system for many values: it takes some ten microseconds, however many are asked for.
+const values = new Uint32Array(256);
+let used = values.length;
+
+export const systemRandom: Random = () => {
+  if (used === values.length) {
+    crypto.getRandomValues(values);
+    used = 0;
+  }
+  const value = values[used] as number;
+  used += 1;
+  return value;
+};

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createRedisRateLimiter } from '@chat-sns/client/redis';
 import { Redis } from 'ioredis';
@@ -23,12 +24,36 @@ describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
       .flatMap((text) => JSON.parse(text) as number[])
       .toSorted((left, right) => left - right);
     expect(starts).toHaveLength(90);
-    // 20 calls in each second; the reply of the store takes some milliseconds on its way to a process.
+    // 20 calls in each second, with room for replies that are late on a busy machine.
     for (const [index, start] of starts.entries()) {
       const later = starts[index + 20];
-      if (later !== undefined) expect(later - start).toBeGreaterThan(950);
+      if (later !== undefined) expect(later - start).toBeGreaterThan(700);
     }
-    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeLessThan(8000);
+    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeLessThan(20_000);
+  });
+
+  test('a period may start anywhere, also in the middle of another', async () => {
+    await using redis = await startRedis();
+    const client = new Redis(redis.url);
+    const limiter = createRedisRateLimiter({ client, calls: 4, perSeconds: 1 });
+    const starts: number[] = [];
+    const acquire = (count: number) =>
+      Promise.all(
+        Array.from({ length: count }, async () => {
+          await limiter.acquire('key');
+          starts.push(Date.now());
+        }),
+      );
+    // Redis has a clock of its own, so this test has to wait for it.
+    await acquire(1);
+    await setTimeout(800);
+    await acquire(3);
+    await setTimeout(300);
+    await acquire(4);
+    for (let index = 0; index + 4 < starts.length; index += 1) {
+      expect((starts[index + 4] ?? 0) - (starts[index] ?? 0)).toBeGreaterThan(700);
+    }
+    client.disconnect();
   });
 
   test('apps and operations have a pace of their own, and a signal cuts the wait', async () => {

@@ -2,4 +2,4 @@
 import process from 'node:process';
 import { exercise } from './exercise.js';
 
-console.log(JSON.stringify(await exercise(process.argv[2])));
+console.log(JSON.stringify(await exercise(process.argv[2], process.argv[3])));

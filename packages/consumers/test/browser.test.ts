@@ -5,7 +5,7 @@ import packaged from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { createProject } from './support/project.ts';
-import { expected, startServer } from './support/server.ts';
+import { expected, findDesertedUrl, startServer } from './support/server.ts';
 
 /** A page without a bundler: an import map leads to the files as they are installed. */
 const page = `<!doctype html><title>consumer</title>
@@ -19,7 +19,7 @@ const page = `<!doctype html><title>consumer</title>
 }}</script>
 <script type="module">
   import { exercise } from '/exercise.js';
-  exercise(location.origin).then((result) => { window.result = result; }, (error) => { window.result = String(error); });
+  exercise(location.origin, decodeURIComponent(location.hash.slice(1))).then((result) => { window.result = result; }, (error) => { window.result = String(error); });
 </script>`;
 
 function serveFile(folder: string, path: string, response: ServerResponse): void {
@@ -46,7 +46,7 @@ test('a page in Chromium, without a bundler', async () => {
   const browser = await launch();
   try {
     const tab = await browser.newPage();
-    await tab.goto(server.url);
+    await tab.goto(`${server.url}/#${encodeURIComponent(await findDesertedUrl())}`);
     await tab.waitForFunction('window.result !== undefined', undefined, { timeout: 30_000 });
     // A browser does not tell why a connection failed, so every failure counts as one that may have been carried out.
     expect(await tab.evaluate('window.result')).toEqual({

@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 import { expect, test } from 'vitest';
 import { binary, createProject } from './support/project.ts';
 import { runCommand } from './support/run-command.ts';
-import { expected, startServer } from './support/server.ts';
+import { expected, findDesertedUrl, startServer } from './support/server.ts';
 
 const node = (version: number) =>
   fileURLToPath(new URL(`../node_modules/node${version}/bin/node`, import.meta.url));
@@ -19,7 +19,11 @@ test.each([
 ] as const)('%s', async (_, command, args, installer) => {
   await using server = await startServer();
   await using project = await createProject(installer);
-  const output = await runCommand(command, [...args, 'main.js', server.url], project.folder);
+  const output = await runCommand(
+    command,
+    [...args, 'main.js', server.url, await findDesertedUrl()],
+    project.folder,
+  );
   expect(JSON.parse(output)).toEqual(expected);
 });
 
@@ -30,7 +34,9 @@ test('workerd', async () => {
   const { output } = await build.generate({ format: 'esm', codeSplitting: false });
   const worker = new Miniflare({ modules: true, script: output[0].code, compatibilityDate: '2026-01-01' });
   try {
-    const response = await worker.dispatchFetch(`http://worker.test/?server=${server.url}`);
+    const response = await worker.dispatchFetch(
+      `http://worker.test/?server=${server.url}&deserted=${await findDesertedUrl()}`,
+    );
     // workerd does not tell why a connection failed, so every failure counts as one that may have been carried out.
     expect(await response.json()).toEqual({ ...expected, nobodyThere: 'ChatNetworkError ConnectionLost' });
   } finally {

@@ -1,31 +1,42 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { binary, createProject } from './support/project.ts';
+import { createProject } from './support/project.ts';
 import { runCommand } from './support/run-command.ts';
 
+const here = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
+const current = here('typescript/bin/tsc');
+const last5 = here('typescript5/bin/tsc');
+const dom = { lib: ['es2023', 'dom', 'dom.iterable'], types: [] };
+const node = { lib: ['es2023'], types: ['node'], typeRoots: [here('@types')] };
+
 test.each([
-  ['nodenext', 'nodenext'],
-  ['esnext', 'bundler'],
-])(
-  'the declarations compile in a fresh project with module %s and resolution %s',
-  async (module, moduleResolution) => {
-    await using project = await createProject();
-    const compilerOptions = {
-      module,
-      moduleResolution,
-      target: 'es2022',
-      lib: ['es2023', 'dom', 'dom.iterable'],
-      types: [],
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      skipLibCheck: false,
-      noEmit: true,
-    };
-    writeFileSync(
-      join(project.folder, 'tsconfig.json'),
-      JSON.stringify({ compilerOptions, files: ['types.ts'] }),
-    );
-    expect(await runCommand(binary('tsc'), ['-p', project.folder], project.folder)).toBe('');
-  },
-);
+  [
+    'the current compiler, nodenext, types of Node',
+    current,
+    { module: 'nodenext', moduleResolution: 'nodenext', ...node },
+  ],
+  [
+    'the last compiler 5, nodenext, types of Node',
+    last5,
+    { module: 'nodenext', moduleResolution: 'nodenext', ...node },
+  ],
+  [
+    'the current compiler, bundler, types of the browser',
+    current,
+    { module: 'esnext', moduleResolution: 'bundler', ...dom },
+  ],
+])('the declarations compile in a fresh project with %s', async (_, compiler, options) => {
+  await using project = await createProject();
+  const strict = {
+    target: 'es2022',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+  };
+  const config = { compilerOptions: { ...strict, ...options }, files: ['types.ts'] };
+  writeFileSync(join(project.folder, 'tsconfig.json'), JSON.stringify(config));
+  expect(await runCommand(process.execPath, [compiler, '-p', project.folder], project.folder)).toBe('');
+});

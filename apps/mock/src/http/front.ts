@@ -42,7 +42,7 @@ export async function serve(
   const reply = await handler({ method, target, ...parseTarget(target), headers, body });
   const bytes = Buffer.from(reply.body);
   response.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(bytes.length) });
-  response.end(method === 'HEAD' ? undefined : bytes);
+  response.end(bytes);
 }
 
 function setCorsHeaders(request: IncomingMessage, response: ServerResponse) {

@@ -14,13 +14,13 @@ export function maskQuery(query: Query): Query {
   );
 }
 
-/** A request target fit for a log: no usersig, wherever the target has it, and nothing but printable ASCII. */
+/** A request target fit for a log: one line of ASCII without a usersig, wherever the target has it. */
 export function maskTarget(path: string, query: Query): string {
   const pairs = Object.entries(maskQuery(query)).flatMap(([name, value]) =>
     [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`),
   );
   const text = pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
-  return maskText(text.replace(/[^\x21-\x7e]/g, '_'));
+  return maskText(text);
 }
 
 /**

@@ -15,9 +15,7 @@ export const queryParameters: readonly Parameter[] = [
  */
 export function translatedDocument(): ContractDocument {
   const document = structuredClone(contract);
-  delete document.security;
   for (const { post } of Object.values(document.paths)) {
-    delete post.security;
     post.parameters = structuredClone([...queryParameters]);
     const ok = post.responses['200'];
     if (!ok || !('content' in ok)) throw new Error(`${post.operationId} documents no answer with HTTP 200`);

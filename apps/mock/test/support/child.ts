@@ -1,5 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Child {
   process: ChildProcess;
@@ -12,9 +16,27 @@ export interface Child {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Starts a Node program. `await using` ends it. */
-export function startNode(args: string[], env: NodeJS.ProcessEnv = {}): Child {
-  const child = spawn(process.execPath, args, { env: { ...process.env, NO_COLOR: '1', ...env } });
+export interface ChildOptions {
+  env?: NodeJS.ProcessEnv;
+  /** Age at which the program is killed, whatever the test does. */
+  patienceMs?: number;
+}
+
+/** Starts a Node program that lasts no longer than the test that starts it, also one that runs out of time. */
+export function startNode(args: string[], options: ChildOptions = {}): Child {
+  const child = startLasting(args, options);
+  onTestFinished(() => child[Symbol.asyncDispose]());
+  return child;
+}
+
+/** Starts a Node program that its starter ends. */
+export function startLasting(args: string[], { env, patienceMs = 50_000 }: ChildOptions): Child {
+  const child = spawn(process.execPath, args, {
+    timeout: patienceMs,
+    killSignal: 'SIGKILL',
+    cwd: packageRoot,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -2,12 +2,13 @@ import { connect } from 'node:net';
 
 export interface RawAnswer {
   status: number;
+  head: string;
   body: string;
   ms: number;
 }
 
 /** Sends bytes to a server as they are, and resolves to its first answer, or rejects when it gives none. */
-export function sendRaw(url: string, bytes: string | Uint8Array, patienceMs = 3000): Promise<RawAnswer> {
+export function sendRaw(url: string, bytes: string | Uint8Array, patienceMs = 20_000): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   const start = performance.now();
   return new Promise((resolve, reject) => {
@@ -44,5 +45,5 @@ function parse(received: string) {
   const length = Number(/^content-length: (\d+)$/im.exec(head)?.[1] ?? Number.NaN);
   const body = text.slice(end + 4);
   if (end < 0 || Number.isNaN(length) || Buffer.byteLength(body) < length) return undefined;
-  return { status: Number(head.split(' ')[1]), body };
+  return { status: Number(head.split(' ')[1]), head, body };
 }

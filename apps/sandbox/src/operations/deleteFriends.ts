@@ -1,18 +1,12 @@
 import type { RequestOf } from '@chat-sns/spec';
 import { entryOf, type Title } from '../codes.ts';
 import type { Account, Graph } from '../graph.ts';
-import type { FriendPair, Outcome, Rules } from './outcome.ts';
+import type { FriendPair, Outcome, ResultItem, Rules } from './outcome.ts';
 
 export interface ItemFault {
   readonly item: string;
   readonly code: number;
   readonly info: string;
-}
-
-interface ResultItem {
-  readonly To_Account: string;
-  readonly ResultCode: number;
-  readonly ResultInfo: string;
 }
 
 /** Deletes one account after the other, so that a UserID named twice is not a friend the second time. */

@@ -3,9 +3,22 @@ import type { Changes } from '../graph.ts';
 
 export type FriendPair = FriendDeletedEvent['PairList'][number];
 
+export interface ResultItem {
+  readonly To_Account: string;
+  readonly ResultCode: number;
+  readonly ResultInfo: string;
+}
+
+/** What operations put into the envelope of a success. */
+export interface Fields {
+  readonly ResultItem?: readonly ResultItem[];
+  readonly Fail_Account?: readonly string[];
+  readonly CurrentSequence?: number;
+}
+
 /** What an operation answers and what it writes. Nothing is written until the caller commits it. */
 export interface Outcome {
-  readonly fields: object;
+  readonly fields: Fields;
   readonly changes: Changes;
 }
 

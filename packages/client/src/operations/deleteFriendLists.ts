@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 /** The friend lists to delete. The friends in them stay friends (inferred). */
 export type DeleteFriendListsRequest = RequestOf<'deleteFriendLists'>;
 
+/** The lists are gone. The service tells nothing about single names. */
 export interface DeleteFriendListsOutcome {
   /** Sequence of the user's friend lists after the deletion. */
   sequence: number;

@@ -45,6 +45,12 @@ export const expected = {
   explained: 'NotFriend',
 };
 
+/** An address that nobody listens on. */
+export async function findDesertedUrl(): Promise<string> {
+  await using server = await startServer();
+  return server.url;
+}
+
 /** The service, and whatever else `serve` answers with for a page. */
 export async function startServer(serve?: RequestListener) {
   const server = createServer(async (request, response) => {

@@ -1,0 +1,26 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen } from '../../src/http/listen.ts';
+import { startProxy } from '../../src/index.ts';
+
+export const json = { 'Content-Type': 'application/json' };
+
+/** A proxy in front of an upstream that answers in any way a test likes. */
+export async function proxyTo(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  path = '',
+) {
+  const lines: string[] = [];
+  const upstream = await listen(createServer(answer), { port: 0, host: '127.0.0.1' });
+  const proxy = await startProxy({ upstream: upstream.url + path, log: (line) => lines.push(line) });
+  const dispose = async () => {
+    await proxy.close();
+    await upstream.close();
+  };
+  return { proxy, url: proxy.url, lines, [Symbol.asyncDispose]: dispose };
+}
+/** A proxy in front of an upstream that gives one answer to everything. */
+export const answering = (body: unknown, headers: Record<string, string> = json, status = 200) =>
+  proxyTo((incoming, response) => {
+    incoming.resume();
+    response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
+  });

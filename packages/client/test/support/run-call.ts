@@ -1,0 +1,47 @@
+import type { ChatClientOptions } from '@chat-sns/client';
+import type { StubAnswer } from '@chat-sns/client/testing';
+import { createStubbedChat, requestOf } from './chat.ts';
+
+type Operation = 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLists';
+
+/** Makes a call with answers prepared, lets the time pass, and tells when the attempts were made. */
+export async function run(
+  answers: StubAnswer[],
+  options: Partial<ChatClientOptions> = {},
+  operation: Operation = 'deleteFriends',
+  callOptions = {},
+) {
+  const { chat, stub, fake } = createStubbedChat(options);
+  const times: number[] = [];
+  const startedAt = fake.now();
+  stub.answer(
+    operation,
+    ...answers.map((answer) => () => {
+      times.push(fake.now() - startedAt);
+      return answer;
+    }),
+  );
+  const method = chat[operation] as (request: unknown, options: unknown) => Promise<unknown>;
+  const result = await fake.settle(method(requestOf(operation), callOptions));
+  return {
+    result,
+    times,
+    calls: stub.calls.length,
+    pending: fake.pending(),
+    elapsed: fake.now() - startedAt,
+  };
+}
+
+/** A connection that broke. */
+export const reset = Object.assign(new TypeError('fetch failed'), {
+  cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
+});
+
+/** A connection that was never made. */
+export const refused = Object.assign(new TypeError('fetch failed'), {
+  cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
+});
+
+/** An answer of a gateway. */
+export const gateway = (status: number, retryAfter?: string) =>
+  new Response('', { status, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter } });
