@@ -21,7 +21,11 @@ const ports = await choosePorts().catch((error: Error) => {
 await using docs = await serveDocs({ port: ports.docs });
 await using mock = await startMock({ port: ports.mock });
 await using receiver = await startReceiver();
-await using sandbox = createSandbox({ webhookUrl: receiver.url });
+await using sandbox = createSandbox({
+  webhookUrl: receiver.url,
+  // The state viewer of the docs reads the graph.
+  allowOrigins: [new URL(docs.url).origin],
+});
 const { url: sandboxUrl } = await sandbox.listen({ port: ports.sandbox });
 
 console.log('\nCalls of the built client against the mock:\n');

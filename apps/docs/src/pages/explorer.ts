@@ -1,3 +1,4 @@
+import { addresses } from '../browser/explorer/data.ts';
 import { callPath, listOperations } from '../calls.ts';
 import { dataBlock, explorerData } from '../explorer/explorer-data.ts';
 import { type Html, html } from '../html.ts';
@@ -6,8 +7,6 @@ import { checkbox, radio, shownFor, textInput } from '../parts/form-controls.ts'
 import { renderBodies } from '../parts/request-form.ts';
 import type { View } from '../view.ts';
 import { userSigPage } from './usersig.ts';
-
-const targets = { mock: 'http://127.0.0.1:4010', sandbox: 'http://127.0.0.1:4020' };
 
 /** The form that sends calls. Its script makes it work; everything that it says is written here. */
 export const explorerPage: PageSource = {
@@ -51,10 +50,10 @@ function renderWhere(view: View): Html {
     (server) => html`<option value="${server['x-region']}">${server.description}</option>`,
   );
   return html`<fieldset><legend>${explorer.where}</legend>
-${radio('target', 'mock', html`${explorer.targets.mock} <code>${targets.mock}</code>`, true)}
-${radio('target', 'sandbox', html`${explorer.targets.sandbox} <code>${targets.sandbox}</code>`, false)}
+${radio('target', 'mock', html`${explorer.targets.mock} <code>${addresses.mock}</code>`, true)}
+${radio('target', 'sandbox', html`${explorer.targets.sandbox} <code>${addresses.sandbox}</code>`, false)}
 ${radio('target', 'own', explorer.targets.own, false)}
-${shownFor('target', 'own', textInput(explorer.address, 'address', html`type="url" placeholder="${targets.sandbox}"`))}
+${shownFor('target', 'own', textInput(explorer.address, 'address', html`type="url" placeholder="${addresses.sandbox}"`))}
 ${radio('target', 'live', explorer.targets.live, false)}
 ${shownFor('target', 'live', html`<label>${explorer.region} <select name="region">${regions}</select></label><p class="notice">${explorer.live}</p>`)}
 <p class="hint">${view.inline(explorer.loopback)}</p>

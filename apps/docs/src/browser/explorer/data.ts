@@ -40,6 +40,9 @@ export interface DemoApp {
 
 export type Words = typeof import('../../strings/en-explorer.ts').explorer.script;
 
+/** Where mock and sandbox listen unless told otherwise. */
+export const addresses = { mock: 'http://127.0.0.1:4010', sandbox: 'http://127.0.0.1:4020' };
+
 /** Puts values into a text: `{n}` becomes the value of `n`. */
 export function fill(text: string, values: Record<string, string | number>): string {
   return text.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));

@@ -1,4 +1,4 @@
-import type { OperationData } from './data.ts';
+import { addresses, type OperationData } from './data.ts';
 
 export type Target = 'mock' | 'sandbox' | 'own' | 'live';
 
@@ -17,8 +17,6 @@ export interface Values {
   unchecked: boolean;
   reveal: boolean;
 }
-
-const addresses = { mock: 'http://127.0.0.1:4010', sandbox: 'http://127.0.0.1:4020' };
 
 export function readValues(form: HTMLFormElement, operations: Record<string, OperationData>): Values {
   const data = new FormData(form);

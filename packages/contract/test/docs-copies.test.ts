@@ -1,0 +1,84 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createSandbox, demoKey } from '@chat-sns/sandbox';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { fillIn, startDocs } from '../docs-pages.ts';
+
+const execute = promisify(execFile);
+const docs = await startDocs();
+const sandbox = createSandbox({ allowOrigins: [docs.origin] });
+const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
+beforeEach(() => sandbox.reset());
+afterAll(async () => {
+  await docs.close();
+  await sandbox.close();
+});
+
+async function openExplorer() {
+  const opened = await docs.open('explorer/');
+  await fillIn(opened.page, sandboxUrl);
+  return opened;
+}
+
+/** Clicks a copy button and reads what is in the clipboard then. */
+async function copy(page: Page, button: string, part: string): Promise<string> {
+  await page.getByRole('button', { name: button }).click();
+  const read = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(read).toContain(part);
+  return read();
+}
+
+test('copies are masked unless one asks, and never hold the key', async () => {
+  await using opened = await openExplorer();
+  const { page } = opened;
+  const curl = await copy(page, 'Copy curl', 'curl ');
+  expect(curl).toContain(`${sandboxUrl}/v4/sns/friend_delete?sdkappid=1400000000`);
+  expect(curl).toContain('usersig=$USER_SIG&');
+  await page.getByText('Copied.').waitFor();
+  expect(await copy(page, 'Copy TypeScript', 'await chat.deleteFriends({')).not.toContain(demoKey);
+  await page.getByLabel('Put the UserSig into it').check();
+  await expect.poll(() => page.locator('[data-copy="typescript"]').textContent()).toContain("userSig: 'eJ");
+  expect(await page.locator('[data-copy="curl"]').textContent()).not.toContain(demoKey);
+});
+
+test('the copied curl deletes a friend', async () => {
+  await using opened = await openExplorer();
+  const { page } = opened;
+  await page.getByLabel('Put the UserSig into it').check();
+  await expect.poll(() => page.locator('[data-copy="curl"]').textContent()).toContain('usersig=eJ');
+  const { stdout } = await execute('bash', ['-c', await copy(page, 'Copy curl', 'curl ')]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    ErrorCode: 0,
+    ResultItem: [{ To_Account: 'bob', ResultCode: 0 }],
+  });
+});
+
+test('the copied TypeScript deletes a friend', async () => {
+  await using opened = await openExplorer();
+  // Beside the node_modules of a consumer, where git looks away.
+  const folder = fileURLToPath(new URL('../reports/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const file = `${folder}copied-${process.pid}.ts`;
+  writeFileSync(file, await copy(opened.page, 'Copy TypeScript', 'createChatClient'));
+  try {
+    const { stdout } = await execute('node', [file], { env: { ...process.env, SECRET_KEY: demoKey } });
+    expect(stdout).toContain("deleted: [ 'bob' ]");
+  } finally {
+    rmSync(file);
+  }
+});
+
+test('for the service itself there are copies and no sending', async () => {
+  await using opened = await openExplorer();
+  const { page } = opened;
+  await page.getByLabel('The service itself').check();
+  expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
+  await page.getByLabel('Region').selectOption('frankfurt');
+  expect(await page.locator('[data-copy="curl"]').textContent()).toContain(
+    'https://adminapiger.im.qcloud.com/',
+  );
+  expect(await page.locator('[data-copy="typescript"]').textContent()).toContain("region: 'frankfurt'");
+});
