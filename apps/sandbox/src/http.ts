@@ -121,7 +121,9 @@ function send(response: ServerResponse, { status, type, body, headers, arrives }
     response.writeHead(status, headers).end();
     return;
   }
-  response.writeHead(status, { ...headers, 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
+  // A flat list is what Node needs least time for.
+  const own = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(body))];
+  response.writeHead(status, headers ? own.concat(...Object.entries(headers)) : own);
   // As text, because Node then sends head and body in one piece.
   if (arrives === 'whole') response.end(body);
   else response.write(body.slice(0, body.length / 2), () => response.destroy());
