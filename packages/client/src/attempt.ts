@@ -2,7 +2,7 @@ import { type FailOf, findError, type OperationId, type RequestOf } from './cont
 import type { Signature } from './credentials.ts';
 import { runWithDeadline } from './deadline.ts';
 import { type Envelope, type Origin, readEnvelope } from './envelope.ts';
-import { ChatApiError, ChatSignError } from './errors.ts';
+import { ChatApiError, ChatSignError, type ErrorDetails } from './errors.ts';
 import type { Operation } from './operations/operation.ts';
 import type { Settings } from './options.ts';
 import { cleanCause } from './secrets.ts';
@@ -49,7 +49,11 @@ export function runAttempt<Id extends OperationId, Request, Outcome>(
       // Before anything else reads it: a server or proxy can repeat the URL in its answer.
       const envelope = readEnvelope(redact(text), origin);
       if (!envelope.failed) return operation.read(envelope, body, origin);
-      const refusal = describeRefusal(operation, envelope, body, { ...origin, retryAfterMs });
+      const refusal = describeRefusal(operation, envelope, body, {
+        ...origin,
+        retryAfterMs,
+        docs: docsOf(settings, envelope),
+      });
       if (refusal.retry === 'resign') credentials.refuse(signature);
       throw refusal;
     },
@@ -71,11 +75,14 @@ export async function sign({ credentials }: Settings, origin: Origin): Promise<S
   }
 }
 
+const docsOf = ({ docsUrl }: Settings, { code }: Envelope) =>
+  docsUrl && new URL(`errors/#${code}`, docsUrl).href;
+
 function describeRefusal<Id extends OperationId, Request, Outcome>(
   { readFailed }: Operation<Id, Request, Outcome>,
   envelope: Envelope,
   body: RequestOf<Id>,
-  origin: Origin & { retryAfterMs: number | undefined },
+  origin: Origin & Pick<ErrorDetails, 'retryAfterMs' | 'docs'>,
 ): ChatApiError<Id> {
   const { code, info } = envelope;
   const raw = envelope.body as unknown as FailOf<Id>;

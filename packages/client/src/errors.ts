@@ -17,6 +17,7 @@ export interface ErrorDetails<Title extends string = string> {
   code?: number | undefined;
   info?: string | undefined;
   retryAfterMs?: number | undefined;
+  docs?: string | undefined;
   cause?: unknown;
 }
 
@@ -46,7 +47,7 @@ export abstract class ChatError<
   readonly retryable: boolean;
   /** How long the server asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** The vendor's page of the operation. */
+  /** Where the failure is explained: your copy of the docs site when `docsUrl` names it, else the vendor's page. */
   readonly docs: string | undefined;
 
   constructor(details: ErrorDetails<Title>) {
@@ -59,7 +60,7 @@ export abstract class ChatError<
     this.retry = details.retry;
     this.retryable = !['never', 'done', 'resign'].includes(details.retry);
     this.retryAfterMs = details.retryAfterMs;
-    this.docs = details.operation && operations[details.operation].docs;
+    this.docs = details.docs ?? (details.operation && operations[details.operation].docs);
   }
 
   /** The error as plain data for a log, its cause as name, message and code. */

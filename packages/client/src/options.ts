@@ -48,6 +48,8 @@ export type ChatClientOptions = Target &
     retry?: RetrySettings | false | undefined;
     /** Pace of the calls: other numbers, a limiter of your own, or `false`. 200 calls per second and operation by default. */
     rateLimit?: Pace | RateLimiter | false | undefined;
+    /** Address of your copy of the docs site, ending in `/`. The `docs` of a refusal then leads to its code there. */
+    docsUrl?: string | undefined;
     /** Functions that are told what happens. */
     hooks?: Hooks | undefined;
     /** Replaces the system's clock, for tests. */
@@ -77,6 +79,7 @@ export interface Settings {
   timeoutMs: number;
   retry: RetrySettings | false | undefined;
   rateLimit: Pace | RateLimiter | false | undefined;
+  docsUrl: string | undefined;
   hooks: Hooks | undefined;
   clock: Clock;
   random: Random;
@@ -94,6 +97,12 @@ export function completeOptions(options: ChatClientOptions): Settings {
     throw new ChatConfigError('IdentifierMissing', 'identifier must be the UserID of an app administrator');
   }
   checkTimeout(timeoutMs);
+  if (options.docsUrl !== undefined && !URL.canParse(options.docsUrl)) {
+    throw new ChatConfigError(
+      'InvalidDocsUrl',
+      'docsUrl must be a full address, such as http://127.0.0.1:4000/',
+    );
+  }
   // Looked up late, so that a fetch that is replaced after the client was made is used.
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   return {
@@ -106,6 +115,7 @@ export function completeOptions(options: ChatClientOptions): Settings {
     timeoutMs,
     retry: options.retry,
     rateLimit: options.rateLimit,
+    docsUrl: options.docsUrl,
     hooks: options.hooks,
     clock,
     random,

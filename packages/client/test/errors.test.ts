@@ -74,3 +74,11 @@ test('the prose of every number is in the catalogue', () => {
   for (const { code } of errorCatalogue) expect(explainError(code)?.action).toMatch(/\.$/);
   expect(explainError(1)).toBeUndefined();
 });
+
+test('with docsUrl a refusal leads to its code in that copy of the docs', async () => {
+  const { chat, stub } = createStubbedChat({ retry: false, docsUrl: 'http://127.0.0.1:4000/' });
+  stub.answer('deleteFriends', 30003);
+  const error = await failureOf(chat.deleteFriends(requestOf('deleteFriends')));
+  expect(error.docs).toBe('http://127.0.0.1:4000/errors/#30003');
+  expect(() => createStubbedChat({ docsUrl: 'errors' })).toThrow(/docsUrl must be a full address/);
+});
