@@ -1,6 +1,8 @@
 // npm run breaking            judges today's contract against the last released one
 // npm run breaking -- --record  makes today's contract the record, at release time
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { readChangesets } from '@changesets/read';
 import specPackage from '@chat-sns/spec/package.json' with { type: 'json' };
@@ -19,6 +21,11 @@ if (process.argv.includes('--record')) {
   }
   const record = { version: specPackage.version, changesets: changesets.map(({ id }) => id).sort() };
   writeFileSync(new URL('record.json', released), `${JSON.stringify(record, null, 2)}\n`);
+  // The record is read by people in reviews, so it is laid out as everything else is.
+  const biome = createRequire(new URL('package.json', repository)).resolve('@biomejs/biome/bin/biome');
+  execFileSync(process.execPath, [biome, 'format', '--write', 'packages/gates/released'], {
+    cwd: repository,
+  });
   console.log(`packages/gates/released holds the contract of ${record.version}. Commit it.`);
 } else if (process.argv.includes('--surface')) {
   console.log(`Wrote ${writeReports().join(', ')}. Commit them.`);

@@ -91,21 +91,21 @@ function webhookMutants(): Mutant[] {
       (post) => {
         post['x-timeout-seconds'] = 1;
       },
-      ['timeout'],
+      ['timeout', 'timeoutSeconds'],
     ),
     mutant(
       'waits 3 seconds',
       (post) => {
         post['x-timeout-seconds'] = 3;
       },
-      ['timeout'],
+      ['timeout', 'timeoutSeconds'],
     ),
     mutant(
       'timeout not stated',
       (post) => {
         delete post['x-timeout-seconds'];
       },
-      ['timeout'],
+      ['timeout', 'timeoutSeconds'],
     ),
     mutant('answered by 204', (post) => {
       post.responses = { '204': { description: 'Nothing.' } };

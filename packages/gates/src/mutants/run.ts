@@ -31,12 +31,10 @@ function complaintsOf(problems: () => string[]): string[] {
   }
 }
 
-/** Whether a message holds a word as a whole: 3170 is not named by 31704. */
+/** Whether a message holds a word as a whole: 3170 is not named by 31704, nor friend_delete by friend_delete_all. */
 function names(message: string, word: string): boolean {
-  const at = message.indexOf(word);
-  if (at < 0) return false;
-  const outside = [message[at - 1], message[at + word.length]];
-  return /^\d+$/.test(word) ? outside.every((char) => !/\d/.test(char ?? '')) : true;
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<!\\w)${escaped}(?!\\w)`).test(message);
 }
 
 /** A sample that is the same for the same seed, spread over all mutants. */

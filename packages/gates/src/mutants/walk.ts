@@ -26,7 +26,11 @@ export function schemaPlaces({ document }: Contract): SchemaPlace[] {
   };
   for (const [name, schema] of Object.entries(document.components.schemas)) {
     if (madeFromCatalogue.test(name)) continue;
-    visit(schema, ['components', 'schemas', name], [name, ...(users.get(name) ?? [])]);
+    visit(
+      schema,
+      ['components', 'schemas', name],
+      [name, ...(users.get(name) ?? []), ...homeOf(document, name)],
+    );
   }
   const visitParameters = (list: unknown, path: string[]) => {
     for (const [index, parameter] of Object.entries(isObject(list) || Array.isArray(list) ? list : {})) {
@@ -44,6 +48,15 @@ export function schemaPlaces({ document }: Contract): SchemaPlace[] {
     'parameters',
   ]);
   return places;
+}
+
+/** A body is known by the call that it belongs to. */
+function homeOf(document: Contract['document'], component: string): string[] {
+  const operation = component.replace(/(Request|Response|Ok|Fail)$/, '');
+  const id = `${operation[0]?.toLowerCase()}${operation.slice(1)}`;
+  const path = Object.entries(document.paths).find(([, { post }]) => post.operationId === id)?.[0];
+  if (path) return [id, path];
+  return component === 'FriendDeletedEvent' || component === 'WebhookAnswer' ? ['webhook'] : [];
 }
 
 /** For each component the fields and parameters that refer to it, however far away. */

@@ -8,7 +8,12 @@ type Expectation = [what: string, expected: unknown, found: unknown];
 
 /** The hand-written facts about the service and its codes that the contract contradicts. */
 export function serviceScenarioProblems({ document, catalogue }: Contract): string[] {
-  const expectations = [...regions(document), ...operations(document), ...codes(catalogue)];
+  const expectations = [
+    ...regions(document),
+    ...operations(document),
+    ...webhookParameters(document),
+    ...codes(catalogue),
+  ];
   return expectations
     .filter(([, expected, found]) => JSON.stringify(expected) !== JSON.stringify(found))
     .map(
@@ -97,6 +102,16 @@ function ofOperation(
   ];
 }
 
+function webhookParameters(document: Document): Expectation[] {
+  const parameters = document.webhooks.friendDeleted?.post.parameters ?? [];
+  const names = new Set([...Object.keys(service.webhookQuery), ...parameters.map(({ name }) => name)]);
+  return [...names].map((name) => [
+    `query parameter ${name} of the webhook, required`,
+    service.webhookQuery[name],
+    parameters.find((one) => one.name === name)?.required,
+  ]);
+}
+
 function codes(catalogue: CatalogueEntry[]): Expectation[] {
   const known = codeFacts.map(({ code }) => code);
   const extra = catalogue.map(({ code }) => code).filter((code) => !known.includes(code));
@@ -113,5 +128,12 @@ function codes(catalogue: CatalogueEntry[]): Expectation[] {
       };
       return [`error code ${expected.code}`, expected, found];
     }),
+    ...codeFacts.map(
+      ({ code }): Expectation => [
+        `text of ${code} on the wire`,
+        service.wireTexts[code],
+        catalogue.find((entry) => entry.code === code)?.info?.text,
+      ],
+    ),
   ];
 }

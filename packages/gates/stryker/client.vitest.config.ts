@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// Stryker copies the package to a folder of its own and runs there: paths follow the folder, not this file.
+const source = (file: string) => resolve('src', file);
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@chat-sns/client/errors': source('error-catalogue.ts'),
+      '@chat-sns/client/redis': source('redis.ts'),
+      '@chat-sns/client/testing': source('testing.ts'),
+      '@chat-sns/client/usersig': source('usersig.ts'),
+      '@chat-sns/client/webhook': source('webhook.ts'),
+      '@chat-sns/client': source('index.ts'),
+    },
+  },
+  test: {
+    root: process.cwd(),
+    include: ['test/**/*.test.ts'],
+    // These look at the package as it is built and documented; no mutant of its logic is theirs to find.
+    exclude: ['test/documentation.test.ts', 'test/public-api.test.ts', 'test/generator-probes.test.ts'],
+    testTimeout: 60_000,
+  },
+});

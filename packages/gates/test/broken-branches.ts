@@ -1,0 +1,91 @@
+/** A branch that somebody broke in one way, the test that has to go red, and what its failure has to say. */
+export interface BrokenBranch {
+  name: string;
+  /** File below spec, what is searched there and what it is replaced by, everywhere in the file. */
+  edits: [file: string, find: string | RegExp, replace: string][];
+  test: string;
+  cause: RegExp;
+  mend: RegExp;
+}
+
+const request = 'components/schemas/DeleteFriendsRequest.yaml';
+const relationship = 'errors/relationship.yaml';
+
+export const brokenBranches: BrokenBranch[] = [
+  {
+    name: 'a generated file is edited',
+    edits: [['_generated/limits.ts', '1000', '999']],
+    test: 'generated',
+    cause: /_generated\/limits\.ts is stale or was edited/,
+    mend: /Run `pnpm generate`|npm run generate/,
+  },
+  {
+    name: '1000 becomes 1001 everywhere',
+    edits: [
+      [request, '1000', '1001'],
+      ['components/schemas/DeleteFriendsOk.yaml', '1000', '1001'],
+      ['components/schemas/DeleteFriendsFail.yaml', '1000', '1001'],
+      ['paths/deleteFriends.yaml', '1000', '1001'],
+      ['_generated/limits.ts', '1000', '1001'],
+    ],
+    test: 'sources',
+    cause:
+      /friend-delete\.intl-2023\.yaml states request\.To_Account\.maxItems = 1000, the contract has 1001/,
+    mend: /Mend the contract, or add .* to the allows of a choice in spec\/sources\/choices\.yaml/,
+  },
+  {
+    name: 'a field is renamed, in schema and examples alike',
+    edits: [
+      [request, 'To_Account', 'To_Accounts'],
+      ...['one-way', 'two-way', 'partial-failure', 'none-were-friends'].map(
+        (name): BrokenBranch['edits'][number] => [
+          `examples/deleteFriends/${name}.request.yaml`,
+          'To_Account',
+          'To_Accounts',
+        ],
+      ),
+    ],
+    test: 'sources',
+    cause: /states request\.To_Account\.\w+ = .*the contract has nothing/,
+    mend: /Mend the contract, or add/,
+  },
+  {
+    name: 'a code is removed',
+    edits: [[relationship, /- code: 31707\n[\s\S]*?\n\n(?=- code)/, '']],
+    test: 'sources',
+    cause: /states codes\.31707 = true, the contract has nothing/,
+    mend: /Mend the contract, or add/,
+  },
+  {
+    name: 'a code is renumbered everywhere',
+    edits: [
+      [relationship, '31704', '31794'],
+      ['examples/deleteFriends/partial-failure.response.yaml', '31704', '31794'],
+      ['examples/deleteFriends/none-were-friends.response.yaml', '31704', '31794'],
+    ],
+    test: 'sources',
+    cause: /contract says codes\.31794 = true for deleteFriends, and no current page states it/,
+    mend: /Mend the contract, or add/,
+  },
+  {
+    name: 'an example is broken',
+    edits: [['examples/deleteFriends/two-way.request.yaml', 'Delete_Type_Both', 'Delete_Type_All']],
+    test: 'examples',
+    cause: /request example two-way fits its schema/,
+    mend: /must be equal to one of the allowed values/,
+  },
+  {
+    name: 'a claim names a source that does not state it',
+    edits: [['components/schemas/UserId.yaml', 'usersig-guide', 'relationship-chain']],
+    test: 'evidence',
+    cause: /UserId\/maxLength: maxLength 32 is stated by none of relationship-chain/,
+    mend: /Name in x-source the record of spec\/sources that states it, or write what it rests on/,
+  },
+  {
+    name: 'a discovery loses its use',
+    edits: [['paths/deleteFriends.yaml', /\n\s*unknown-self-deletion,/, '']],
+    test: 'evidence',
+    cause: /Nothing uses unknown-self-deletion in spec\/discoveries\.yaml/,
+    mend: /Name unknown-self-deletion in x-source or x-open-questions, in a choice, or delete it/,
+  },
+];
