@@ -44,6 +44,15 @@ const siteSheets = [
   'graph',
   'languages',
   'syntax',
+  'copy',
+];
+
+const scripts = [
+  'catalogue-filter',
+  'copy-buttons',
+  'language-switch',
+  'explorer/explorer',
+  'usersig/usersig',
 ];
 
 /** Adds what the pages share: stylesheet, icon and the scripts that enhance them. */
@@ -54,7 +63,7 @@ export async function addSiteAssets(folder: AssetFolder, document: OpenApiDocume
   }
   const sheets = siteSheets.map((sheet) => readFile(source(`styles/site-${sheet}.css`), 'utf8'));
   await folder.add('site.css', (await Promise.all(sheets)).join('\n'));
-  for (const script of ['catalogue-filter', 'language-switch', 'explorer/explorer', 'usersig/usersig']) {
+  for (const script of scripts) {
     const code = await bundleScript(source(`browser/${script}.ts`), [compileValidators(document)]);
     await folder.add(`${basename(script)}.js`, code);
   }

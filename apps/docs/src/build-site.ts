@@ -17,9 +17,11 @@ import { disagreementsPage } from './pages/disagreements.ts';
 import { explorerPage } from './pages/explorer.ts';
 import { guidePages } from './pages/guides.ts';
 import { homePage } from './pages/home.ts';
+import { sandboxControlPage } from './pages/sandbox-control.ts';
 import { sourcesPage } from './pages/sources.ts';
 import { userSigPage } from './pages/usersig.ts';
 import { buildReference, referencePath } from './reference/build-reference.ts';
+import { downloadPath, readControl, readSandboxFiles } from './sandbox/read-control.ts';
 import type { SpecInput } from './spec-input.ts';
 import { findTerms } from './terms.ts';
 import { createView, type Site } from './view.ts';
@@ -52,6 +54,7 @@ export async function buildSite(languages: [Language, ...Language[]], folder: st
     if (language === original) await write('llms.txt', renderLlms(createView(site, '')));
   }
   for (const [name, text] of Object.entries(original.spec.downloads)) await write(name, text);
+  for (const [file, text] of await readSandboxFiles()) await write(downloadPath(file), text);
   await refuseBrokenLinks(languages, folder);
 }
 
@@ -64,7 +67,8 @@ function listPages({ document }: SpecInput): PageSource[] {
 /** The pages that exist in English only; other languages link to them and say so. */
 export async function englishPages(): Promise<PageSource[]> {
   const changelog = changelogPage(await readChanges());
-  return [...guidePages(readGuides()), explorerPage, userSigPage, changelog];
+  const control = sandboxControlPage(await readControl());
+  return [...guidePages(readGuides()), control, explorerPage, userSigPage, changelog];
 }
 
 async function refuseBrokenLinks(languages: readonly Language[], folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Operation, PathItem, Referable } from './openapi.ts';
 
 /** Follows a `$ref`. Keywords beside it, which OpenAPI 3.1 allows, win over those of its target. */
-export function resolveRef<T extends Referable>(document: OpenApiDocument, node: T): T {
+export function resolveRef<T extends Referable>(document: object, node: T): T {
   if (node.$ref === undefined) return node;
   const { $ref, ...beside } = node;
   const steps = $ref

@@ -24,6 +24,7 @@ export function renderLayout(view: View, path: string, page: PageContent): Html 
 ${alternateLinks(view, path)}
 <script type="module" src="${assetLink(view, 'language-switch.js')}"></script>
 ${page.script && html`<script type="module" src="${assetLink(view, page.script)}"></script>`}
+${page.body.text.includes('<pre') && renderCopyScript(view)}
 </head>
 <body>
 <a class="skip" href="#content">${strings.site.skip}</a>
@@ -39,6 +40,12 @@ ${page.body}
 </body>
 </html>
 `;
+}
+
+/** Last of the scripts: the catalogue's filter looks through texts, and the names of buttons are none. */
+function renderCopyScript(view: View): Html {
+  const { copy, copyCode, copied, copyFailed } = view.strings.site;
+  return html`<script type="module" src="${assetLink(view, 'copy-buttons.js')}" data-copy="${copy}" data-copy-code="${copyCode}" data-copied="${copied}" data-copy-failed="${copyFailed}"></script>`;
 }
 
 /** The bar with the site's name and its sections. The reference has it too. */

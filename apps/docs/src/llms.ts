@@ -1,6 +1,7 @@
 import { callPath, listCalls } from './calls.ts';
 import { guidePath, readGuides } from './guides.ts';
 import { changelogPath } from './pages/changelog.ts';
+import { sandboxControlPath } from './pages/sandbox-control.ts';
 import { firstSentence } from './parts/first-sentence.ts';
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';
@@ -45,6 +46,7 @@ ${codes.map((entry) => `- [${entry.code} ${entry.title}](${view.to(`errors/#${en
 
 - [${strings.guides.title}](${view.to('guides/')}): ${strings.home.ways['guides/']}
 - [${strings.explorer.title}](${view.to('explorer/')}): ${strings.explorer.description}
+- [${strings.sandboxControl.title}](${view.to(sandboxControlPath)}): ${strings.sandboxControl.lead}
 - [${strings.disagreements.title}](${view.to('disagreements/')}): ${strings.disagreements.description}
 - [${strings.sources.title}](${view.to('sources/')}): ${strings.sources.description}
 - [${strings.changelog.title}](${view.to(changelogPath)}): ${strings.changelog.lead}

@@ -92,15 +92,19 @@ export interface Example extends Referable {
 
 export interface Schema extends Sourced, Referable {
   title?: string;
-  type?: string;
+  /** Several where a value can be null, say. */
+  type?: string | string[];
   format?: string;
   description?: string;
   required?: string[];
   properties?: Record<string, Schema>;
   items?: Schema;
+  /** A schema where the names are free, as in an object by UserID. */
+  additionalProperties?: boolean | Schema;
   oneOf?: Schema[];
   enum?: (string | number)[];
   const?: string | number;
+  default?: unknown;
   pattern?: string;
   minimum?: number;
   maximum?: number;

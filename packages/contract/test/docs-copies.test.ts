@@ -31,6 +31,19 @@ async function copy(page: Page, button: string, part: string): Promise<string> {
   return read();
 }
 
+test('the copy button of a sample works by keyboard and says so', async () => {
+  await using opened = await docs.open('operations/deleteFriends/');
+  const { page, complaints } = opened;
+  const sample = page.locator('#samples figure').first();
+  const button = sample.getByRole('button', { name: /^Copy code: / });
+  await button.press('Enter');
+  await sample.getByRole('status').getByText('Copied').waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('/v4/sns/friend_delete');
+  expect(copied).toBe(await sample.locator('code').textContent());
+  expect(complaints).toEqual([]);
+});
+
 test('copies are masked unless one asks, and never hold the key', async () => {
   await using opened = await openExplorer();
   const { page } = opened;

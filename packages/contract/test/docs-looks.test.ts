@@ -15,6 +15,7 @@ afterAll(async () => {
 
 const pages = [
   ...['', 'guides/', 'guides/errors-and-retries/', 'operations/', 'operations/deleteFriends/'],
+  ...['sandbox-control/'],
   ...['errors/', 'disagreements/', 'sources/', 'explorer/', 'explorer/usersig/'],
 ];
 

@@ -9,7 +9,8 @@ const mayImport: Record<string, string[]> = {
   'packages/client': ['spec', 'client'],
   'apps/mock': ['spec', 'mock'],
   'apps/sandbox': ['spec', 'sandbox'],
-  'apps/docs': ['spec', 'client', 'docs'],
+  // The docs read the sandbox's documents to show them, and none of its code.
+  'apps/docs': ['spec', 'client', 'sandbox', 'docs'],
   'apps/conformance': ['spec', 'conformance'],
   'packages/consumers': ['spec', 'client'],
   'packages/contract': ['spec', 'client', 'mock', 'sandbox', 'docs', 'conformance'],

@@ -3,6 +3,7 @@ import { html } from '../html.ts';
 import { slugOf } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
 import { firstSentence } from '../parts/first-sentence.ts';
+import { sandboxControlPath } from './sandbox-control.ts';
 
 /** The list of guides, and a page for each. */
 export function guidePages(guides: readonly Guide[]): PageSource[] {
@@ -22,7 +23,8 @@ function indexPage(guides: readonly Guide[]): PageSource {
 <ol class="guides">${guides.map(
           (guide) =>
             html`<li><a href="${view.to(guidePath(guide))}">${guide.title}</a> ${view.inline(firstSentence(guide.lead))}</li>`,
-        )}</ol>`,
+        )}</ol>
+<p>${view.strings.sandboxControl.seeAlso} <a href="${view.to(sandboxControlPath)}">${view.strings.sandboxControl.title}</a></p>`,
       };
     },
   };

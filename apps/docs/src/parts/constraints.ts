@@ -19,7 +19,10 @@ export function constraints(view: View, schema: Schema): Html[] {
 /** The value that is always sent, and the one that counts when none is. */
 export function fixedValues(view: View, schema: Schema): Html[] {
   const { field } = view.strings;
-  const { const: always, 'x-default-when-absent': absent } = schema;
+  const { const: always, default: fallback } = schema;
+  const absent =
+    schema['x-default-when-absent'] ??
+    (typeof fallback === 'string' && fallback ? fallback : JSON.stringify(fallback));
   const phrases: (Html | undefined)[] = [
     always === undefined ? undefined : html`${field.always} <code>${JSON.stringify(always)}</code>`,
     absent === undefined ? undefined : html`${field.whenAbsent} <code>${absent}</code>`,

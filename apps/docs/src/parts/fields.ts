@@ -35,7 +35,9 @@ export function renderFields(view: View, fields: readonly Field[]): Html {
 
 function renderField(view: View, field: Field): Html {
   const items = field.schema.items && resolveRef(view.site.spec.document, field.schema.items);
-  const inner = [field.schema, items].find((schema) => schema?.properties !== undefined);
+  const { additionalProperties } = field.schema;
+  const values = typeof additionalProperties === 'object' ? additionalProperties : undefined;
+  const inner = [field.schema, items, values].find((schema) => schema?.properties !== undefined);
   const limits = [...constraints(view, field.schema), ...fixedValues(view, field.schema)];
   const itemLimits = items ? constraints(view, items) : [];
   return html`<div class="field">
@@ -52,6 +54,11 @@ ${foldedSources(view, field['x-source'])}</dd>
 }
 
 function typeWords(view: View, schema: Schema, items: Schema | undefined): string {
-  if (items) return view.strings.field.arrayOf(items.type ?? 'object');
-  return schema.type ?? (schema.oneOf ? 'object' : typeof schema.const);
+  if (items) return view.strings.field.arrayOf(typeName(items) ?? 'object');
+  const example = schema.const ?? schema.enum?.[0];
+  return typeName(schema) ?? (schema.oneOf ? 'object' : example === undefined ? 'any' : typeof example);
+}
+
+function typeName({ type }: Schema): string | undefined {
+  return Array.isArray(type) ? type.join(' | ') : type;
 }

@@ -12,6 +12,8 @@ const cliDirectory = dirname(createRequire(import.meta.url).resolve('@redocly/cl
 /** The script that the page would load from a CDN. The CLI ships the same bytes. */
 export const standaloneScript = join(cliDirectory, 'lib/chunks/redoc.standalone.js');
 
+export const redoclyScript = join(cliDirectory, 'bin/cli.js');
+
 /** Renders the document with `redocly build-docs` and returns the page as the tool writes it. */
 export async function runRedocly(document: OpenApiDocument, title: string): Promise<string> {
   // An empty folder of its own, so that no redocly.yaml of a parent folder changes the page.
@@ -20,7 +22,7 @@ export async function runRedocly(document: OpenApiDocument, title: string): Prom
     await writeFile(join(folder, 'openapi.json'), JSON.stringify(document));
     await run(
       process.execPath,
-      [join(cliDirectory, 'bin/cli.js'), 'build-docs', 'openapi.json', '-o', 'index.html', '--title', title],
+      [redoclyScript, 'build-docs', 'openapi.json', '-o', 'index.html', '--title', title],
       // The only switch that the page's own telemetry obeys: the option of the same name is overwritten.
       { cwd: folder, env: { ...process.env, REDOCLY_TELEMETRY: 'off' } },
     );

@@ -5,6 +5,7 @@ import { explorer, userSigTool } from './en-explorer.ts';
 import { guides } from './en-guides.ts';
 import { languages } from './en-languages.ts';
 import { reference } from './en-reference.ts';
+import { sandboxControl } from './en-sandbox-control.ts';
 
 const retry: Record<RetryClass, { label: string; meaning: string }> = {
   never: {
@@ -50,10 +51,15 @@ export const en = {
   userSigTool,
   languages,
   changelog,
+  sandboxControl,
   site: {
     name: 'chat-sns',
     nav: 'Sections',
     skip: 'Skip to the content',
+    copy: 'Copy',
+    copyCode: 'Copy code',
+    copied: 'Copied',
+    copyFailed: 'The browser did not allow to copy. Select the text instead.',
     unofficial:
       'Unofficial. Not made, checked or endorsed by Tencent. Made from public pages; nothing here was tried against the live service.',
     version: (version: string) => `Contract version ${version}. MIT licence.`,

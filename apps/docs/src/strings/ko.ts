@@ -54,6 +54,10 @@ export const strings: Translation = {
     name: 'chat-sns',
     nav: '메뉴',
     skip: '본문으로 건너뛰기',
+    copy: '복사',
+    copyCode: '코드 복사',
+    copied: '복사됨',
+    copyFailed: '브라우저가 복사를 허용하지 않았습니다. 대신 텍스트를 선택하세요.',
     unofficial:
       '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다. 공개 페이지를 바탕으로 만들었으며, 어떤 내용도 실제 서비스에서 시험하지 않았습니다.',
     version: (version: string) => `계약 버전 ${version}. MIT 라이선스.`,

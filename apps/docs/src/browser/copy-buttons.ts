@@ -1,0 +1,29 @@
+import { copyText } from './copy-text.ts';
+import { element } from './find.ts';
+
+// The layout writes the words to this script's element: a module cannot see its own.
+const words = document.querySelector<HTMLElement>('script[data-copied]')?.dataset ?? {};
+const { copy = '', copyCode = '', copied = '', copyFailed = '' } = words;
+/** Long enough to be read, and gone before the next copy is looked for. */
+const shownMs = 4000;
+
+// The tools have buttons of their own where a copy needs more than the text that is shown.
+for (const code of document.querySelectorAll<HTMLElement>('pre > code:not([data-copy], .made)')) {
+  if (code.parentElement) addButton(code.parentElement, code);
+}
+
+function addButton(block: HTMLElement, code: HTMLElement): void {
+  const caption = block.closest('figure')?.querySelector('figcaption')?.textContent;
+  const name = caption ? `${copyCode}: ${caption}` : copyCode;
+  const button = element('button', { type: 'button', 'aria-label': name }, copy);
+  const status = element('span', { role: 'status' });
+  const frame = element('div', { class: 'copyable' });
+  block.replaceWith(frame);
+  frame.append(block, element('div', { class: 'copy' }, status, button));
+  let timer = 0;
+  button.addEventListener('click', async () => {
+    clearTimeout(timer);
+    await copyText(code.textContent ?? '', status, { copied, copyFailed });
+    timer = window.setTimeout(() => status.replaceChildren(), shownMs);
+  });
+}
