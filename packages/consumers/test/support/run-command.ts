@@ -1,8 +1,18 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/**
+ * Node and Bun know their own list of authorities and not the machine's, and npm finds its machine-wide settings by the
+ * Node that runs it, which here is not the machine's. So the machine's authorities are named to them.
+ */
+const machineAuthorities = '/etc/ssl/certs/ca-certificates.crt';
+const env = existsSync(machineAuthorities)
+  ? { NODE_EXTRA_CA_CERTS: machineAuthorities, ...process.env }
+  : process.env;
 
 /** Runs a command to its end and gives back what it printed. A failure shows all of it. */
 export async function runCommand(command: string, args: string[], cwd: string): Promise<string> {
-  const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: 100_000 });
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 100_000 });
   let output = '';
   let noise = '';
   child.stdout.on('data', (chunk) => {
