@@ -42,6 +42,13 @@ test('no choice allows a difference that does not exist', () => {
   expect(idle, 'Take these out of spec/sources/choices.yaml').toEqual([]);
 });
 
+test('every choice has a topic and a title of its own', () => {
+  for (const key of ['topic', 'title'] as const) {
+    const names = choices.map((choice) => choice[key] ?? '');
+    expect(names.filter((name, index) => name === '' || names.indexOf(name) !== index)).toEqual([]);
+  }
+});
+
 test('every source that the contract, the catalogue or a choice names exists', () => {
   const named = [
     ...catalogue.flatMap((entry) => [...entry.sources, ...(entry.discoveries ?? [])]),

@@ -43,6 +43,8 @@ export interface FieldFacts {
 /** A difference between records and contract that is meant, with its reason. */
 export interface Choice {
   topic: string;
+  /** A phrase for readers. */
+  title: string;
   records: string[];
   difference: string;
   choice: string;

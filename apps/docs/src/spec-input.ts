@@ -44,12 +44,23 @@ export interface SourceRecord {
   status: 'current' | 'historical';
   operation?: string;
   notes?: string[];
+  /** Hosts by region, as the page names it. */
+  hosts?: Record<string, string>;
+  frequency?: { calls: number; perSeconds: number };
+  /** Query parameters and fields of the request by name. */
+  query?: Record<string, object>;
+  request?: Record<string, { default?: string }>;
+  /** `false` where the page lists more codes than the record knows of. */
+  codesComplete?: boolean;
+  codes?: (number | { code: number })[];
+  samples?: { response?: { ErrorCode?: number; ErrorInfo?: string } };
 }
 
 /** A place where sources disagree, and what the contract says there. */
 export interface Choice {
   /** A name that is also the anchor. */
   topic: string;
+  title: string;
   records: string[];
   difference: string;
   choice: string;

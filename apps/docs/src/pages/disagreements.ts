@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { statusBadge } from '../parts/badges.ts';
+import { renderComparison } from '../parts/comparison.ts';
 import { foldedSources } from '../parts/source-links.ts';
 import type { Choice } from '../spec-input.ts';
 import type { View } from '../view.ts';
@@ -16,7 +17,9 @@ export const disagreementsPage: PageSource = {
       description: disagreements.description,
       body: html`<h1>${disagreements.title}</h1>
 ${view.blocks(disagreements.lead)}
-<nav class="index" aria-label="${disagreements.index}"><ul>${choices.map(({ topic }) => html`<li><a href="#${topic}">${topic}</a></li>`)}</ul></nav>
+${renderComparison(view)}
+<h2 id="topics">${disagreements.topics}</h2>
+<nav class="index" aria-label="${disagreements.index}"><ul>${choices.map(({ topic, title }) => html`<li><a href="#${topic}">${title}</a></li>`)}</ul></nav>
 ${choices.map((choice) => renderChoice(view, choice))}`,
     };
   },
@@ -27,7 +30,7 @@ function renderChoice(view: View, choice: Choice): Html {
   const { disagreements } = view.strings;
   return html`<article class="choice" id="${choice.topic}">
 <header>
-<h2><a href="#${choice.topic}">${choice.topic}</a></h2>
+<h3><a href="#${choice.topic}">${view.inline(choice.title)}</a></h3>
 <p class="badges">${statusBadge(view, choice.status)}</p>
 </header>
 <div class="entry"${inEnglish && html` lang="en"`}>

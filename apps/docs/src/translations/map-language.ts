@@ -13,7 +13,7 @@ export function mapSpec(spec: SpecInput, visit: Visit): SpecInput {
   }));
   const choices = spec.sources.choices.map((choice) => ({
     ...choice,
-    ...mapFields(choice, ['difference', 'choice', 'reason'], (field, text) =>
+    ...mapFields(choice, ['title', 'difference', 'choice', 'reason'], (field, text) =>
       visit(`choices/${choice.topic}/${field}`, text),
     ),
   }));
