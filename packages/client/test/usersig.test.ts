@@ -66,7 +66,7 @@ describe('createUserSig', () => {
           });
         },
       ),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.CLIENT_PROPERTY_RUNS ?? 500) },
     );
   });
 

@@ -1,4 +1,4 @@
-import { equivalents } from '../../equivalents.ts';
+import { equivalents, type Side } from '../../equivalents.ts';
 
 /** One mutant in the tally. */
 export interface Counted {
@@ -9,6 +9,7 @@ export interface Counted {
 }
 
 export interface Tally {
+  side: Side;
   killed: number;
   total: number;
   survivors: Counted[];
@@ -16,8 +17,8 @@ export interface Tally {
 }
 
 /** The figures of one side, family by family, and the survivors by name. */
-export function tally(title: string, all: Counted[]): Tally {
-  const counted = all.filter(({ name, killedBy }) => killedBy || !(name in equivalents));
+export function tally(side: Side, all: Counted[]): Tally {
+  const counted = all.filter(({ name, killedBy }) => killedBy || !(name in equivalents[side]));
   const survivors = counted.filter(({ killedBy }) => !killedBy);
   const families = [...new Set(counted.map(({ family }) => family))];
   const lines = families.map((family) => {
@@ -31,11 +32,12 @@ export function tally(title: string, all: Counted[]): Tally {
   });
   const killed = counted.length - survivors.length;
   return {
+    side,
     killed,
     total: counted.length,
     survivors,
     lines: [
-      `${title}: ${killed} / ${counted.length}`,
+      `${side}: ${killed} / ${counted.length}`,
       ...lines,
       ...survivors.map(
         ({ family, name, message }) => `  SURVIVOR ${family}: ${name}\n    ${message.slice(0, 300)}`,
@@ -45,8 +47,8 @@ export function tally(title: string, all: Counted[]): Tally {
 }
 
 /** Entries of the list of equivalents that are wrong: killed after all, or without a mutant. */
-export function idleEquivalents(all: Counted[]): string[] {
-  return Object.keys(equivalents).flatMap((name) => {
+export function idleEquivalents(side: Side, all: Counted[]): string[] {
+  return Object.keys(equivalents[side]).flatMap((name) => {
     const mutant = all.find((one) => one.name === name);
     if (!mutant) return `equivalents.ts lists ${name}, and there is no such mutant.`;
     return mutant.killedBy
