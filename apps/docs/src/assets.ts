@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type InputOptions, rolldown } from 'rolldown';
+import { type InputOptions, type OutputChunk, rolldown } from 'rolldown';
 import { compileValidators } from './explorer/compile-validators.ts';
 import type { OpenApiDocument } from './openapi.ts';
 
@@ -22,7 +22,12 @@ export class AssetFolder {
   async add(name: string, content: string): Promise<string> {
     const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
     const extension = extname(name);
-    const path = `assets/${name.slice(0, -extension.length)}.${hash}${extension}`;
+    return this.put(name, `${name.slice(0, -extension.length)}.${hash}${extension}`, content);
+  }
+
+  /** Writes an asset under a file name that holds a hash already. */
+  async put(name: string, file: string, content: string): Promise<string> {
+    const path = `assets/${file}`;
     await mkdir(join(this.#site, 'assets'), { recursive: true });
     await writeFile(join(this.#site, path), content);
     this.names.set(name, path);
@@ -64,19 +69,26 @@ export async function addSiteAssets(folder: AssetFolder, document: OpenApiDocume
   const sheets = siteSheets.map((sheet) => readFile(source(`styles/site-${sheet}.css`), 'utf8'));
   await folder.add('site.css', (await Promise.all(sheets)).join('\n'));
   for (const script of scripts) {
-    const code = await bundleScript(source(`browser/${script}.ts`), [compileValidators(document)]);
-    await folder.add(`${basename(script)}.js`, code);
+    const chunks = await bundleScript(source(`browser/${script}.ts`), [compileValidators(document)]);
+    for (const { name, fileName, code } of chunks) await folder.put(`${name}.js`, fileName, code);
   }
 }
 
-async function bundleScript(entry: URL, plugins: InputOptions['plugins']): Promise<string> {
+/** The script, and what it loads late. Its parts name each other relatively, so they work wherever the folder lies. */
+async function bundleScript(entry: URL, plugins: InputOptions['plugins']): Promise<OutputChunk[]> {
   await using bundle = await rolldown({
     input: fileURLToPath(entry),
     platform: 'browser',
     plugins,
-    // The client loads its signer late; here everything is one file.
+    // The client loads its signer late; here it is part of the script.
     checks: { ineffectiveDynamicImport: false },
   });
-  const { output } = await bundle.generate({ format: 'esm', minify: true });
-  return output[0].code;
+  const { output } = await bundle.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].[hash:10].js',
+    chunkFileNames: '[name].[hash:10].js',
+    hashCharacters: 'hex',
+  });
+  return output.filter((part) => part.type === 'chunk');
 }
