@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { isLoopback, linesOf } from '../src/browser/explorer/form-values.ts';
+import { addressProblem } from '../src/browser/explorer/address.ts';
+import { lineOfValue, linesOf } from '../src/browser/explorer/form-values.ts';
 import { maskUserSig } from '../src/browser/explorer/mask.ts';
+import { printLiteral } from '../src/browser/explorer/print-literal.ts';
 import { type SnippetValues, toCurl, toTypeScript } from '../src/browser/explorer/snippets.ts';
+import { explorer } from '../src/strings/en-explorer.ts';
 
 const values: SnippetValues = {
   target: 'own',
@@ -15,12 +18,19 @@ const values: SnippetValues = {
   userSig: undefined,
   operation: 'deleteFriendLists',
   body: { From_Account: 'alice', GroupName: [`it's "a" $list`, 'b'] },
+  unchecked: false,
 };
 
+/** What a shell hands to curl as the body. */
+function printData(curl: string): string {
+  const printed = curl.replace(/^curl "[^"]*" \\\n {2}--data-raw /, 'printf %s ');
+  return execFileSync('bash', ['-c', printed], { encoding: 'utf8' });
+}
+
 test('a shell gets the body of the curl as it was typed, whatever is in it', () => {
-  const printed = toCurl(values).replace(/^curl "[^"]*" \\\n {2}--data /, 'printf %s ');
-  const output = execFileSync('bash', ['-c', printed], { encoding: 'utf8' });
-  expect(JSON.parse(output)).toEqual(values.body);
+  expect(JSON.parse(printData(toCurl(values)))).toEqual(values.body);
+  const json = `{"From_Account": 'it\\n$(exit 1)`;
+  expect(printData(toCurl({ ...values, body: undefined, json }))).toBe(json);
 });
 
 test('the signature is a variable in both texts until somebody asks for it', () => {
@@ -37,24 +47,47 @@ test('the TypeScript has the typed texts as literals that mean the same', () => 
   expect(toTypeScript({ ...values, target: 'live' })).toContain("region: 'singapore'");
 });
 
-test('only addresses that the policy of the page allows count as this machine', () => {
-  for (const address of ['http://127.0.0.1:4020', 'http://localhost', 'http://localhost:1/x']) {
-    expect(isLoopback(address), address).toBe(true);
+test('the TypeScript of what is no JSON object is a comment, and past the checks it is the raw call', () => {
+  expect(toTypeScript({ ...values, body: undefined })).toMatch(/^\/\/ .*\n$/);
+  expect(toTypeScript({ ...values, unchecked: true })).toContain("chat.raw.POST('/v4/sns/group_delete', {");
+});
+
+test('a literal means what its JSON means, whatever its names and texts hold', async () => {
+  const json = String.raw`{"a":null,"b-c":[[],{},[1,{"d":true}]],"__proto__":{"x":1},"":"'\\'\"\\\" \n\u2028\ud800</script>","n":-1.5e-7,"1":"\\"}`;
+  const module = `export default ${printLiteral(JSON.parse(json))}`;
+  const { default: read } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
+  expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(json)));
+});
+
+test('only addresses that the policy of the page allows have no problem', () => {
+  const { problems } = explorer.script;
+  const problemOf = (address: string) => addressProblem(address, problems);
+  for (const address of ['http://127.0.0.1:4020', 'http://localhost', 'http://LOCALHOST:1/x']) {
+    expect(problemOf(address), address).toBeUndefined();
   }
-  for (const address of [
-    'https://127.0.0.1',
-    'http://localhost.example.com',
-    'http://127.0.0.1.example.com',
-    '',
-  ]) {
-    expect(isLoopback(address), address).toBe(false);
+  for (const address of ['http://localhost.example.com', 'http://127.0.0.1.example.com', 'http://', '']) {
+    expect(problemOf(address), address).toBe(problems.address);
   }
+  expect(problemOf('http://localhost:1/?x=1')).toBe(problems.addressExtra);
+});
+
+test('an address that is nearly right is told what to write instead', () => {
+  const { problems } = explorer.script;
+  const insteadOf = (address: string) => addressProblem(address, problems)?.match(/http:\/\/\S+/)?.[0];
+  expect(insteadOf('http://[::1]:4020')).toBe('http://localhost:4020');
+  expect(insteadOf('http://[0:0:0:0:0:0:0:1]')).toBe('http://localhost');
+  expect(insteadOf('[::1]:4020')).toBe('http://localhost:4020');
+  expect(insteadOf('https://127.0.0.1:4020')).toBe('http://127.0.0.1:4020');
+  expect(insteadOf('ftp://localhost')).toBe('http://localhost');
+  expect(insteadOf('localhost:4020')).toBe('http://localhost:4020');
 });
 
 test('a shown URL has no signature in it', () => {
   expect(maskUserSig('http://a/?usersig=secret&random=1')).toBe('http://a/?usersig=***&random=1');
 });
 
-test('lists are read line by line, blanks left out', () => {
-  expect(linesOf(' bob \n\ncarol\n')).toEqual(['bob', 'carol']);
+test('lists are read line by line, blanks left out, and a value still knows its line', () => {
+  const text = ' bob \n\ncarol\n';
+  expect(linesOf(text)).toEqual(['bob', 'carol']);
+  expect([0, 1].map((index) => lineOfValue(text, index))).toEqual([1, 3]);
 });

@@ -69,19 +69,37 @@ test('the copied curl deletes a friend', async () => {
   });
 });
 
-test('the copied TypeScript deletes a friend', async () => {
-  await using opened = await openExplorer();
-  // Beside the node_modules of a consumer, where git looks away.
+/** Writes a copy beside the node_modules of a consumer, where git looks away. */
+function writeCopy(text: string) {
   const folder = fileURLToPath(new URL('../reports/', import.meta.url));
   mkdirSync(folder, { recursive: true });
   const file = `${folder}copied-${process.pid}.ts`;
-  writeFileSync(file, await copy(opened.page, 'Copy TypeScript', 'createChatClient'));
-  try {
-    const { stdout } = await execute('node', [file], { env: { ...process.env, SECRET_KEY: demoKey } });
-    expect(stdout).toContain("deleted: [ 'bob' ]");
-  } finally {
-    rmSync(file);
-  }
+  writeFileSync(file, text);
+  return { file, [Symbol.dispose]: () => rmSync(file) };
+}
+
+const runCopy = (file: string) => execute('node', [file], { env: { ...process.env, SECRET_KEY: demoKey } });
+
+test('the copied TypeScript deletes a friend', async () => {
+  await using opened = await openExplorer();
+  using copied = writeCopy(await copy(opened.page, 'Copy TypeScript', 'createChatClient'));
+  const { stdout } = await runCopy(copied.file);
+  expect(stdout).toContain("deleted: [ 'bob' ]");
+});
+
+test('the copied TypeScript of any JSON compiles and sends it', async () => {
+  await using opened = await openExplorer();
+  const { page } = opened;
+  await page.getByLabel('Send it even if it breaks a limit').check();
+  await page.getByRole('radio', { name: 'JSON' }).check();
+  const json = String.raw`{"From_Account":"it's \"a\"\n","To_Account":7,"a-b":[[],{"c":null}],"":{"__proto__":{}},"d":-1.5e-7}`;
+  await page.getByRole('textbox', { name: 'Body as JSON' }).fill(json);
+  using copied = writeCopy(await copy(page, 'Copy TypeScript', 'chat.raw.POST'));
+  const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--types', 'node'];
+  await execute('tsc', [...options, '--ignoreConfig', copied.file]);
+  const { stdout } = await runCopy(copied.file);
+  expect(stdout).toContain("ActionStatus: 'FAIL'");
+  expect(JSON.stringify(sandbox.calls.list().at(-1)?.body)).toBe(json);
 });
 
 test('for the service itself there are copies and no sending', async () => {

@@ -125,7 +125,7 @@ describe('the explorer', () => {
     expect(mock.calls().length).toBe(calls);
     await page.getByLabel('Send it even if it breaks a limit').check();
     await send(page);
-    await page.getByText('30001 InvalidParameter').waitFor();
+    await verdict(page).getByText('30001 InvalidParameter').waitFor();
   });
 
   test('names a failure that gets no answer, and refuses an address that is not on this machine', async () => {
@@ -135,7 +135,7 @@ describe('the explorer', () => {
     await page.getByText('Nothing answered at http://127.0.0.1:9').waitFor();
     await page.getByLabel('Address', { exact: true }).fill('https://example.com');
     await send(page);
-    await page.getByText('An address on this machine').waitFor();
+    await page.getByText('An address on this machine: http://127.0.0.1 or http://localhost').waitFor();
   });
 
   test('works by keyboard alone', async () => {

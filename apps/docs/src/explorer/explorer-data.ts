@@ -30,7 +30,13 @@ export function describeField(view: View, { name, required, schema }: Field): Fi
   const items = schema.items && resolveRef(view.site.spec.document, schema.items);
   const maxBytes = (items ?? schema)['x-max-bytes'];
   const kind = items ? 'lines' : schema.enum ? 'choice' : 'text';
-  return { name, required, kind, ...(maxBytes === undefined ? {} : { maxBytes }) };
+  return {
+    name,
+    required,
+    kind,
+    ...(maxBytes === undefined ? {} : { maxBytes }),
+    ...(schema.enum && { values: schema.enum.map(String) }),
+  };
 }
 
 /** Every code with its explanation in the language of the page. */

@@ -3,7 +3,7 @@ import { callPath, listOperations } from '../calls.ts';
 import { dataBlock, explorerData } from '../explorer/explorer-data.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { checkbox, radio, shownFor, textInput } from '../parts/form-controls.ts';
+import { checkbox, radio, secretInput, shownFor, textInput } from '../parts/form-controls.ts';
 import { renderBodies } from '../parts/request-form.ts';
 import type { View } from '../view.ts';
 import { userSigPage } from './usersig.ts';
@@ -62,12 +62,11 @@ ${shownFor('target', 'live', html`<label>${explorer.region} <select name="region
 
 function renderWho(view: View): Html {
   const { explorer } = view.strings;
-  const password = html`type="password" aria-describedby="key-stays"`;
   return html`<fieldset><legend>${explorer.who}</legend>
 <div class="row">${textInput(explorer.app, 'sdkAppId', html`inputmode="numeric" value="1400000000"`)}
 ${textInput(explorer.identifier, 'identifier', html`value="administrator"`)}</div>
 ${radio('sign', 'key', explorer.withKey, true)}
-${shownFor('sign', 'key', textInput(explorer.secretKey, 'secretKey', password))}
+${shownFor('sign', 'key', secretInput(explorer.secretKey, 'secretKey', html`aria-describedby="key-stays"`))}
 ${radio('sign', 'usersig', explorer.withUserSig, false)}
 ${shownFor('sign', 'usersig', textInput(explorer.userSig, 'userSig'))}
 <p class="hint" id="key-stays">${explorer.keyStays}</p>
@@ -83,7 +82,14 @@ function renderWhat(view: View): Html {
   );
   return html`<fieldset><legend>${explorer.what}</legend>
 <label>${explorer.operation} <select name="operation">${operations}</select></label>
-${renderBodies(view)}
+<div class="views" role="radiogroup" aria-labelledby="view-title"><span id="view-title">${explorer.view}</span>
+${radio('view', 'form', explorer.views.form, true)}
+${radio('view', 'json', explorer.views.json, false)}</div>
+<output class="view-status"></output>
+<div class="bodies">${renderBodies(view)}</div>
+<div class="json" hidden><div class="editor"></div>
+<ul class="editor-problems problem" aria-live="polite"></ul>
+<p class="hint">${explorer.keys}</p></div>
 ${checkbox('unchecked', explorer.unchecked)}
 <p class="hint">${explorer.uncheckedNote}</p>
 </fieldset>`;

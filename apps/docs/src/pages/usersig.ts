@@ -1,7 +1,7 @@
 import { codeTable, dataBlock } from '../explorer/explorer-data.ts';
 import { html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { textInput } from '../parts/form-controls.ts';
+import { secretInput, textInput } from '../parts/form-controls.ts';
 
 /** Makes and inspects signatures in the browser. */
 export const userSigPage: PageSource = {
@@ -10,7 +10,7 @@ export const userSigPage: PageSource = {
     const { userSigTool: words, explorer } = view.strings;
     const app = html`<div class="row">${textInput(explorer.app, 'sdkAppId', html`inputmode="numeric"`)}
 ${textInput(words.account, 'identifier')}</div>
-${textInput(explorer.secretKey, 'secretKey', html`type="password"`)}`;
+${secretInput(explorer.secretKey, 'secretKey')}`;
     return {
       title: words.title,
       description: words.description,

@@ -5,6 +5,11 @@ export function textInput(label: string, name: string, attributes: Html = html``
   return html`<label>${label} <input name="${name}" autocomplete="off" spellcheck="false" ${attributes}></label>`;
 }
 
+/** A labelled field for a secret. As a new password, because browsers fill in saved ones wherever they may. */
+export function secretInput(label: string, name: string, attributes: Html = html``): Html {
+  return html`<label>${label} <input type="password" name="${name}" autocomplete="new-password" spellcheck="false" ${attributes}></label>`;
+}
+
 export function radio(name: string, value: string, label: Renderable, checked: boolean): Html {
   return html`<label class="choice-line"><input type="radio" name="${name}" value="${value}"${checked && html` checked`}> <span>${label}</span></label>`;
 }

@@ -18,6 +18,20 @@ export interface FieldData {
   kind: 'text' | 'lines' | 'choice';
   required: boolean;
   maxBytes?: number;
+  /** What a choice can be. */
+  values?: string[];
+}
+
+/** Something in a body that the contract does not allow. */
+export interface Fault {
+  /**
+   * The field, and within a list the index of the value. Empty for the body as a whole; absent for a text that is no
+   * JSON, which is wrong where it stops being JSON.
+   */
+  path?: readonly string[];
+  /** Whether the field's name is the fault, whatever its value. */
+  isName?: boolean;
+  text: string;
 }
 
 export type CodeTable = Record<string, CodeData>;

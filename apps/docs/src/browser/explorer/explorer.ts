@@ -1,91 +1,98 @@
-import { createUserSig } from '@chat-sns/client/usersig';
 import { copyText } from '../copy-text.ts';
 import { find, readData } from '../find.ts';
+import { forgetOnLeave } from '../forget-on-leave.ts';
 import { watchGraph } from '../state/watch-graph.ts';
-import type { ExplorerData } from './data.ts';
+import { watchBody } from './body-view.ts';
+import { checkCall } from './check-call.ts';
+import type { ExplorerData, Fault, OperationData } from './data.ts';
 import { fillInDemo, showChoices, showProblems } from './form-display.ts';
-import { isLoopback, readValues, type Values } from './form-values.ts';
-import { findProblems } from './problems.ts';
+import { type CompleteValues, lineOfValue, type Values } from './form-values.ts';
+import { parseBody } from './parse-body.ts';
+import { faultsByField, findFaults } from './problems.ts';
 import { send } from './send.ts';
 import { showAnswer } from './show-answer.ts';
-import { toCurl, toTypeScript } from './snippets.ts';
+import { createCopies } from './write-copies.ts';
 
 const data = readData<ExplorerData>('explorer-data');
 const { words } = data;
 const form = find<HTMLFormElement>('#explorer');
 const status = find('.status', form);
 const graph = watchGraph(words.state);
-const read = () => readValues(form, data.operations);
-const operationOf = ({ operation }: Values) => {
+const body = watchBody(form, data, () => update());
+const writeCopies = createCopies(data);
+
+function operationOf({ operation }: Values): OperationData {
   const found = data.operations[operation];
   if (!found) throw new Error(`No operation ${operation}`);
   return found;
-};
-
-function problemsOf(values: Values): Map<string, string> {
-  const problems = findProblems(values.operation, operationOf(values), values.body, words.problems);
-  const named = new Map([...problems].map(([field, problem]) => [`${values.operation}-${field}`, problem]));
-  if (!Number.isSafeInteger(values.sdkAppId) || values.sdkAppId < 1) {
-    named.set('sdkAppId', words.problems.sdkAppId);
-  }
-  if (values.identifier === '') named.set('identifier', words.problems.required);
-  const secret = values.secretKey === undefined ? 'userSig' : 'secretKey';
-  if (!values[secret]) named.set(secret, words.problems.required);
-  if (values.target === 'own' && !isLoopback(values.address)) named.set('address', words.problems.address);
-  return named;
 }
 
-async function signatureFor(values: Values): Promise<string | undefined> {
-  if (!values.reveal) return undefined;
-  const { secretKey, sdkAppId, identifier } = values;
-  if (secretKey === undefined) return values.userSig;
-  return createUserSig({ sdkAppId, identifier, secretKey, expiresIn: 86_400 }).catch(() => undefined);
+function faultsOf(values: Values): Fault[] {
+  if (values.body) return findFaults(values.operation, operationOf(values), values.body, words.problems);
+  const parsed = parseBody(values.json ?? '', words.problems);
+  return 'fault' in parsed ? [parsed.fault] : [];
 }
 
-let writes = 0;
-
-async function writeSnippets(): Promise<void> {
-  const turn = ++writes;
-  const values = read();
-  const { path } = operationOf(values);
-  const base = values.target === 'live' ? (data.hosts[values.region] ?? '') : values.address;
-  const userSig = await signatureFor(values);
-  // Something else was typed while this one was being signed.
-  if (turn !== writes) return;
-  find('.copy-status').textContent = values.reveal && userSig === undefined ? words.noSignature : '';
-  find('[data-copy="curl"]').textContent = toCurl({ ...values, base, path, userSig });
-  find('[data-copy="typescript"]').textContent = toTypeScript({ ...values, base, path, userSig });
+/** Shows what is wrong where it is wrong, and returns it. */
+function show(values: Values, touched?: string) {
+  const call = checkCall(values, words.problems);
+  const faults = faultsOf(values);
+  const control = (field: string) => `${values.operation}-${field}`;
+  const lineOf = (field: string, index: number) =>
+    lineOfValue(find<HTMLTextAreaElement>(`#${control(field)}`, form).value, index);
+  const fields =
+    values.json === undefined ? faultsByField(faults, lineOf, words.problems) : new Map<string, string>();
+  const named = [...fields].map(([field, problem]): [string, string] => [control(field), problem]);
+  showProblems(form, new Map([...call, ...named]), touched);
+  body.tell(faults);
+  return { call, faults };
 }
 
 /** Follows what is typed. Faults of a field show once it was touched. */
 function update(touched?: string): void {
-  const values = read();
+  body.follow();
+  const values = body.read();
   showChoices(form, values);
-  showProblems(form, problemsOf(values), touched);
+  show(values, touched);
   find<HTMLButtonElement>('[type="submit"]', form).disabled = values.target === 'live';
   find('#graph').hidden = values.target !== 'sandbox' && values.target !== 'own';
   if (!isSecureContext && values.secretKey !== undefined) status.textContent = words.insecure;
-  void writeSnippets();
+  void writeCopies(values);
 }
 
+/** Whether the call can go out. Shows the way to what keeps it. */
+function mayGo(values: Values): values is CompleteValues {
+  const { call, faults } = show(values, 'all');
+  const isFree = values.body !== undefined && (faults.length === 0 || values.unchecked);
+  if (call.size === 0 && isFree) return true;
+  status.textContent = values.body === undefined ? words.onlyObjects : '';
+  const invalid = form.querySelectorAll<HTMLElement>('[aria-invalid="true"]');
+  const first = [...invalid].find(
+    (control) => call.size === 0 || call.has((control as HTMLInputElement).name),
+  );
+  if (first) first.focus();
+  else body.goToFault();
+  return false;
+}
+
+let isSending = false;
+
 async function submit(): Promise<void> {
-  const values = read();
-  const problems = problemsOf(values);
-  const blocking = [...problems.keys()].filter((name) => !(values.unchecked && name.includes('-')));
-  if (values.target === 'live') return;
-  if (blocking.length > 0) {
-    showProblems(form, problems, 'all');
-    form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    return;
-  }
+  const values = body.read();
+  if (values.target === 'live' || isSending || !mayGo(values)) return;
+  isSending = true;
   status.textContent = words.sending;
-  const hasGraph = values.target === 'sandbox' || values.target === 'own';
-  const before = hasGraph ? await graph.read(values.address) : undefined;
-  const sent = await send(values, operationOf(values));
-  showAnswer(sent, values, data);
-  status.textContent = '';
-  if (before) await graph.compare(values.address, before, String(values.body.From_Account ?? ''));
-  find('#answer').scrollIntoView({ block: 'nearest' });
+  try {
+    const account = String(values.body.From_Account ?? '');
+    const hasGraph = values.target === 'sandbox' || values.target === 'own';
+    const before = hasGraph ? await graph.read(values.address) : undefined;
+    const sent = await send(values, operationOf(values));
+    status.textContent = showAnswer(sent, values, data);
+    if (before) await graph.compare(values.address, before, account);
+    find('#answer').scrollIntoView({ block: 'nearest' });
+  } finally {
+    isSending = false;
+  }
 }
 
 form.addEventListener('submit', (event) => {
@@ -94,23 +101,34 @@ form.addEventListener('submit', (event) => {
     status.textContent = String(error);
   });
 });
-form.addEventListener('input', (event) => update((event.target as HTMLInputElement).name));
+form.addEventListener('input', ({ target }) => {
+  // What is typed into the editor comes from its shadow; the editor tells of it itself.
+  if (!(target instanceof HTMLElement) || target.shadowRoot) return;
+  const { name, value } = target as HTMLInputElement;
+  if (name === 'view' && value === 'json') void body.toJson();
+  if (name === 'view' && value === 'form') body.toForm();
+  update(name);
+});
 form.addEventListener('click', (event) => {
   const button = (event.target as Element).closest('button');
   if (button?.name === 'demo') {
-    fillInDemo(form, data.demo);
+    body.edit(() => fillInDemo(form, data.demo));
     update('demo');
   }
-  if (button?.name === 'graph') void graph.show(read().address, String(read().body.From_Account ?? ''));
+  const values = body.read();
+  if (button?.name === 'graph') void graph.show(values.address, String(values.body?.From_Account ?? ''));
   if (button?.name === 'copy') {
     const text = find(`[data-copy="${button.value}"]`).textContent ?? '';
     void copyText(text, find('.copy-status'), words);
   }
 });
+forgetOnLeave(form, update);
 
 const wanted = new URLSearchParams(location.search).get('operation');
-if (wanted !== null && wanted in data.operations) {
+if (wanted !== null && Object.hasOwn(data.operations, wanted)) {
   find<HTMLSelectElement>('[name="operation"]', form).value = wanted;
 }
 form.hidden = false;
 update();
+// A browser that reloads may remember the choice.
+if (new FormData(form).get('view') === 'json') void body.toJson();

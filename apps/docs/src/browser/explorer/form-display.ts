@@ -39,7 +39,8 @@ function problemOf(control: HTMLInputElement): HTMLElement {
   const found = document.getElementById(id);
   if (found) return found;
   const made = element('p', { class: 'problem', id, 'aria-live': 'polite' });
-  control.after(made);
+  // Behind the label and not inside it, where it would become part of the control's name.
+  (control.closest('label') ?? control).after(made);
   control.setAttribute('aria-describedby', `${id} ${control.getAttribute('aria-describedby') ?? ''}`.trim());
   return made;
 }

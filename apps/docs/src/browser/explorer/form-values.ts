@@ -13,10 +13,16 @@ export interface Values {
   secretKey: string | undefined;
   userSig: string;
   operation: string;
-  body: Record<string, unknown>;
+  /** Absent while the text of the editor is no JSON object. */
+  body: Record<string, unknown> | undefined;
+  /** The text of the editor while it is shown. */
+  json?: string;
   unchecked: boolean;
   reveal: boolean;
 }
+
+/** Values with a body that can be sent. */
+export type CompleteValues = Values & { body: Record<string, unknown> };
 
 export function readValues(form: HTMLFormElement, operations: Record<string, OperationData>): Values {
   const data = new FormData(form);
@@ -55,7 +61,8 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Whether the page's policy lets it connect there. */
-export function isLoopback(address: string): boolean {
-  return /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/.test(address);
+/** The line, counted from 1, on which the value of an index stands: blank lines count as lines and as no values. */
+export function lineOfValue(text: string, index: number): number {
+  const lines = text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : at + 1));
+  return lines[index] ?? index + 1;
 }

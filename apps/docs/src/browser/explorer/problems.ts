@@ -1,40 +1,64 @@
 import { validators } from 'virtual:request-validators';
-import { type FieldData, fill, type OperationData, type Words } from './data.ts';
+import { type Fault, type FieldData, fill, type OperationData, type Words } from './data.ts';
 
-interface Fault {
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
+type ProblemWords = Words['problems'];
 
-/** What is wrong with the fields of a body, by field: the contract's own validator in words. */
-export function findProblems(
+/** What is wrong with a body: the contract's own validator in words, and what JSON Schema cannot say. */
+export function findFaults(
   operation: string,
   { fields }: OperationData,
-  body: Record<string, unknown>,
-  words: Words['problems'],
-): Map<string, string> {
+  body: Readonly<Record<string, unknown>>,
+  words: ProblemWords,
+): Fault[] {
   const validate = validators[operation];
   if (!validate) throw new Error(`No validator for ${operation}`);
   validate(body);
+  const faults = (validate.errors ?? []).map((error) => ({
+    path: pathOf(error),
+    text: describe(error, words),
+  }));
+  const known = new Set(faults.map(({ path }) => path.join('/')));
+  const tooLong = fields
+    .flatMap((field) => findTooManyBytes(field, body[field.name], words))
+    .filter(({ path }) => !known.has(path.join('/')));
+  // The contract lets a server know more fields. The client sends none of them, so a mistyped one would vanish.
+  const unknown = Object.keys(body)
+    .filter((name) => !fields.some((field) => field.name === name))
+    .map((name) => ({ path: [name], isName: true, text: words.unknownField }));
+  return [...faults, ...tooLong, ...unknown];
+}
+
+/** The first fault of each field, as the form shows it. `lineOf` gives the line of a value in a list. */
+export function faultsByField(
+  faults: readonly Fault[],
+  lineOf: (field: string, index: number) => number,
+  words: ProblemWords,
+): Map<string, string> {
   const problems = new Map<string, string>();
-  for (const error of validate.errors ?? []) {
-    const [, inPath, index] = error.instancePath.split('/');
-    const field = inPath ?? String(error.params.missingProperty);
-    const problem = describe(error, words);
-    if (problems.has(field)) continue;
-    problems.set(
-      field,
-      index === undefined ? problem : fill(words.line, { line: Number(index) + 1, problem }),
-    );
-  }
-  for (const field of fields) {
-    const problem = findTooManyBytes(field, body[field.name], words);
-    if (problem !== undefined && !problems.has(field.name)) problems.set(field.name, problem);
+  for (const { path: [field, index] = [], text } of faults) {
+    if (field === undefined || problems.has(field)) continue;
+    const line = index === undefined ? undefined : lineOf(field, Number(index));
+    problems.set(field, line === undefined ? text : fill(words.line, { line, problem: text }));
   }
   return problems;
 }
 
-function describe({ keyword, params }: Fault, words: Words['problems']): string {
+interface ValidationError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+function pathOf({ instancePath, keyword, params }: ValidationError): string[] {
+  const path = instancePath.split('/').slice(1);
+  if (keyword === 'required') return [...path, String(params.missingProperty)];
+  // Of a list that is too long, the first value that is too many.
+  if (keyword === 'maxItems') return [...path, String(params.limit)];
+  return path;
+}
+
+function describe({ keyword, params }: ValidationError, words: ProblemWords): string {
+  if (keyword === 'type') return params.type === 'array' ? words.noList : words.noText;
   const text = {
     required: words.required,
     minItems: words.tooFew,
@@ -42,19 +66,19 @@ function describe({ keyword, params }: Fault, words: Words['problems']): string 
     minLength: words.tooShort,
     maxLength: words.tooLong,
     pattern: words.pattern,
+    enum: words.oneOf,
   }[keyword];
-  return fill(text ?? words.other, { n: Number(params.limit) });
+  const values = Array.isArray(params.allowedValues) ? params.allowedValues.join(', ') : '';
+  return fill(text ?? words.other, { n: Number(params.limit), values });
 }
 
 /** JSON Schema counts characters; the service counts bytes. */
-function findTooManyBytes(
-  { maxBytes }: FieldData,
-  value: unknown,
-  words: Words['problems'],
-): string | undefined {
-  if (maxBytes === undefined) return undefined;
-  const names = Array.isArray(value) ? value.map(String) : [String(value ?? '')];
-  const index = names.findIndex((name) => new TextEncoder().encode(name).length > maxBytes);
-  if (index === -1) return undefined;
-  return fill(words.line, { line: index + 1, problem: fill(words.tooManyBytes, { n: maxBytes }) });
+function findTooManyBytes({ name, kind, maxBytes }: FieldData, value: unknown, words: ProblemWords) {
+  if (maxBytes === undefined) return [];
+  const values = kind === 'lines' && Array.isArray(value) ? value : [value];
+  return values.flatMap((text, index) => {
+    if (typeof text !== 'string' || new TextEncoder().encode(text).length <= maxBytes) return [];
+    const path = kind === 'lines' ? [name, String(index)] : [name];
+    return [{ path, text: fill(words.tooManyBytes, { n: maxBytes }) }];
+  });
 }

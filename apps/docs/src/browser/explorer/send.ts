@@ -1,6 +1,6 @@
 import { type ChatClient, ChatError, createChatClient, type Result } from '@chat-sns/client';
 import type { OperationData } from './data.ts';
-import type { Values } from './form-values.ts';
+import type { CompleteValues } from './form-values.ts';
 
 /** One request as it went over the wire. */
 export interface Exchange {
@@ -20,7 +20,7 @@ export interface Sent {
 type Method = (request: object) => Promise<Result<unknown, ChatError>>;
 
 /** Sends what the form holds, with the client itself, and keeps what went over the wire. */
-export async function send(values: Values, { path }: OperationData): Promise<Sent> {
+export async function send(values: CompleteValues, { path }: OperationData): Promise<Sent> {
   const exchanges: Exchange[] = [];
   try {
     const chat = createChatClient({

@@ -1,6 +1,6 @@
 import type { ChatError, Result } from '@chat-sns/client';
 import { element, find } from '../find.ts';
-import { type ExplorerData, fill } from './data.ts';
+import { type ExplorerData, fill, type Words } from './data.ts';
 import { explainCode } from './explain-code.ts';
 import type { Values } from './form-values.ts';
 import { maskUserSig } from './mask.ts';
@@ -11,8 +11,11 @@ interface Envelope {
   ResultItem?: { ResultCode?: unknown }[];
 }
 
-/** Writes what was sent, what came back and what it means into the answer's section. */
-export function showAnswer(sent: Sent, values: Values, data: ExplorerData): void {
+/**
+ * Writes what was sent, what came back and what it means into the answer's section.
+ * @returns the answer in a few words, to be read aloud where the reader is.
+ */
+export function showAnswer(sent: Sent, values: Values, data: ExplorerData): string {
   const section = find('#answer');
   const part = (name: string) => find(`[data-part="${name}"]`, section);
   const last = sent.exchanges.at(-1);
@@ -25,26 +28,35 @@ export function showAnswer(sent: Sent, values: Values, data: ExplorerData): void
   }
   part('verdict').replaceChildren(...verdict(sent, values, data));
   section.hidden = false;
+  return announcement(sent, data);
 }
 
-function verdict({ exchanges, result }: Sent, values: Values, { words, codes }: ExplorerData): Node[] {
+function summarise({ exchanges, result }: Sent, words: Words) {
   const last = exchanges.at(-1);
   const found = codesIn(last?.answer);
   const error = result?.ok === false ? result.error : undefined;
   const isDone = error === undefined && found.top === 0;
-  const title = isDone ? (found.items.length > 0 ? words.partly : words.succeeded) : words.failed;
+  const answered = isDone ? (found.items.length > 0 ? words.partly : words.succeeded) : words.failed;
+  const title = last ? answered : words.notSent;
+  const timing = last?.status === undefined ? [] : [fill(words.timing, { status: last.status, ms: last.ms })];
+  if (exchanges.length > 1) timing.push(fill(words.attempts, { n: exchanges.length }));
+  return { last, found, error, isDone, title, timing: timing.join(', ') };
+}
+
+function announcement(sent: Sent, { words, codes }: ExplorerData): string {
+  const { error, found, title, timing } = summarise(sent, words);
+  const code = error?.code ?? found.top;
+  const name = error?.title ?? codes[code]?.title ?? '';
+  const failure = code > 0 ? `${code} ${name}` : name;
+  return [title, failure, timing].filter(Boolean).join(' · ');
+}
+
+function verdict(sent: Sent, values: Values, { words, codes }: ExplorerData): Node[] {
+  const { last, found, error, isDone, title, timing } = summarise(sent, words);
   const name = error ? `${error.name}: ${[error.code, error.title].filter(Boolean).join(' ')}` : '';
-  const heading = element(
-    'p',
-    { class: `headline ${isDone ? 'good' : 'bad'}` },
-    exchanges.length ? title : words.notSent,
-  );
+  const heading = element('p', { class: `headline ${isDone ? 'good' : 'bad'}` }, title);
   if (name) heading.append(' ', element('code', {}, name));
-  if (last?.status !== undefined) {
-    const timing = [fill(words.timing, { status: last.status, ms: last.ms })];
-    if (exchanges.length > 1) timing.push(fill(words.attempts, { n: exchanges.length }));
-    heading.append(' ', element('span', { class: 'timing' }, timing.join(', ')));
-  }
+  if (timing) heading.append(' ', element('span', { class: 'timing' }, timing));
   const notes: Node[] = [heading];
   if (error && error.code === undefined) notes.push(element('p', {}, error.info));
   if (last && last.status === undefined) {

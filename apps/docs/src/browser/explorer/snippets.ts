@@ -1,8 +1,9 @@
 import type { Values } from './form-values.ts';
+import { printLiteral, quote } from './print-literal.ts';
 
 export type SnippetValues = Pick<
   Values,
-  'target' | 'region' | 'sdkAppId' | 'identifier' | 'secretKey' | 'operation' | 'body'
+  'target' | 'region' | 'sdkAppId' | 'identifier' | 'secretKey' | 'operation' | 'body' | 'json' | 'unchecked'
 > & {
   /** Address of the server, of the region's host for the service itself. */
   base: string;
@@ -11,8 +12,9 @@ export type SnippetValues = Pick<
   userSig: string | undefined;
 };
 
-/** The call as a command. Without a signature the shell's own variable stands for it. */
-export function toCurl({ base, path, sdkAppId, identifier, userSig, body }: SnippetValues): string {
+/** The call as a command. Without a signature the shell's own variable stands for it; a text that is no JSON stays as it is. */
+export function toCurl(values: SnippetValues): string {
+  const { base, path, sdkAppId, identifier, userSig, body, json = '' } = values;
   const query = [
     `sdkappid=${sdkAppId}`,
     `identifier=${encode(identifier)}`,
@@ -20,13 +22,14 @@ export function toCurl({ base, path, sdkAppId, identifier, userSig, body }: Snip
     'random=$(shuf -i 0-4294967295 -n 1)',
     'contenttype=json',
   ].join('&');
-  const json = JSON.stringify(body).replaceAll("'", `'\\''`);
-  return `curl "${base}${path}?${query}" \\\n  --data '${json}'`;
+  const data = (body === undefined ? json : JSON.stringify(body)).replaceAll("'", `'\\''`);
+  return `curl "${base}${path}?${query}" \\\n  --data-raw '${data}'`;
 }
 
-/** The call as a module that compiles as it is. */
+/** The call as a module, which compiles when the body is one that the contract allows, or goes past the checks. */
 export function toTypeScript(values: SnippetValues): string {
-  const { target, region, base, sdkAppId, identifier, userSig, secretKey, operation, body } = values;
+  const { target, region, base, sdkAppId, identifier, userSig, secretKey, body } = values;
+  if (body === undefined) return '// The body is no JSON object yet.\n';
   const where = target === 'live' ? `region: ${quote(region)}` : `baseUrl: ${quote(base)}`;
   return `import { createChatClient } from '@chat-sns/client';
 
@@ -37,8 +40,18 @@ const chat = createChatClient({
   ${signIn(userSig, secretKey)},
 });
 
-const outcome = await chat.${operation}(${printObject(body)});
-console.log(outcome);
+${printCall(values, body)}`;
+}
+
+function printCall({ operation, path, unchecked }: SnippetValues, body: object): string {
+  if (!unchecked)
+    return `const outcome = await chat.${operation}(${printLiteral(body)});\nconsole.log(outcome);\n`;
+  return `// Past the checks and the types of the client.
+const { data } = await chat.raw.POST(${quote(path)}, {
+  params: { query: { random: Math.floor(Math.random() * 2 ** 32), contenttype: 'json' } },
+  body: ${printLiteral(body, '  ')} as never,
+});
+console.log(data);
 `;
 }
 
@@ -49,21 +62,10 @@ function signIn(userSig: string | undefined, secretKey: string | undefined): str
     : "secretKey: process.env.SECRET_KEY ?? ''";
 }
 
-function printObject(body: Record<string, unknown>): string {
-  const print = (value: unknown): string =>
-    Array.isArray(value) ? `[${value.map(print).join(', ')}]` : quote(String(value));
-  const lines = Object.entries(body).map(([name, value]) => `  ${name}: ${print(value)},`);
-  return lines.length === 0 ? '{}' : `{\n${lines.join('\n')}\n}`;
-}
-
 /** Safe between double quotes of a shell, and in a URL. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-}
-
-function quote(text: string): string {
-  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }

@@ -3,6 +3,7 @@ import { copyText } from '../copy-text.ts';
 import type { CodeTable } from '../explorer/data.ts';
 import { explainCode } from '../explorer/explain-code.ts';
 import { element, find, readData } from '../find.ts';
+import { forgetOnLeave } from '../forget-on-leave.ts';
 
 interface UserSigData {
   codes: CodeTable;
@@ -100,4 +101,5 @@ inspect.addEventListener('submit', (event) => {
 find('[name="copy"]', make).addEventListener('click', () => {
   void copyText(find('.made', make).textContent ?? '', find('.status', make), words);
 });
+for (const form of [make, inspect]) forgetOnLeave(form);
 find('#usersig').hidden = false;

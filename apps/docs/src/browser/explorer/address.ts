@@ -1,0 +1,20 @@
+import { fill, type Words } from './data.ts';
+
+/**
+ * Why the page cannot connect to an address, in words that say what to write instead.
+ * @returns nothing when the page's policy lets it connect there.
+ */
+export function addressProblem(address: string, words: Words['problems']): string | undefined {
+  const [, scheme] = /^([a-z]+):\/\//i.exec(address) ?? [];
+  const text = scheme === undefined ? `http://${address}` : address;
+  if (!URL.canParse(text)) return words.address;
+  const { hostname, host, port, protocol, href, origin, pathname } = new URL(text);
+  if (hostname === '[::1]') {
+    return fill(words.addressIpv6, { instead: `http://localhost${port === '' ? '' : `:${port}`}` });
+  }
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost') return words.address;
+  if (scheme === undefined || protocol !== 'http:') {
+    return fill(words.addressHttp, { instead: `http://${host}` });
+  }
+  return href === `${origin}${pathname}` ? undefined : words.addressExtra;
+}
