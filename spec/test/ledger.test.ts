@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { bundle, type Document } from '../tools/bundle.ts';
+import { readCatalogue } from '../tools/catalogue.ts';
+import { type LedgerClaim, ledger } from '../tools/ledger.ts';
+import { resolveClaims } from '../tools/resolve-claims.ts';
+import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
+
+const document: Document = JSON.parse(bundle('json'));
+const catalogue = readCatalogue();
+const evidence = { records: readRecords(), choices: readChoices(), discoveries: readDiscoveries() };
+const claims = ledger(document, catalogue, evidence);
+const find = (id: string) => claims.find((claim) => claim.id === id);
+
+test('every claim that the gate resolves stands in the ledger, with what states it', () => {
+  const line = (value: unknown, status: string, statedBy: string[]) =>
+    [value, status, ...statedBy.toSorted()].join(' ');
+  const known = resolveClaims(document, catalogue, evidence);
+  expect(
+    claims.map((claim) => line(claim.value, claim.status, [...claim.records, ...claim.discoveries])).sort(),
+  ).toEqual(known.map(({ value, resolved, statedBy }) => line(value, resolved, statedBy)).sort());
+});
+
+test('every claim has a name of its own', () => {
+  expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+});
+
+test.each(claims.map((claim) => [claim.id, claim] as const))('%s leads to its value', (_, { at, value }) => {
+  const [file = '', pointer = ''] = at.split('#');
+  const files: Record<string, unknown> = { 'openapi.json': document, 'errors.json': { errors: catalogue } };
+  const steps = pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const found = steps.reduce((node, step) => (node as Record<string, unknown>)[step], files[file]);
+  expect([found].flat()).toContain(value);
+});
+
+test('a claim says what it is, how sure it is and where that comes from', () => {
+  expect(find('DeleteFriendsRequest.To_Account.maxItems')).toEqual({
+    id: 'DeleteFriendsRequest.To_Account.maxItems',
+    group: 'limits',
+    kind: 'maxItems',
+    value: 1000,
+    status: 'documented',
+    contractStatus: null,
+    at: 'openapi.json#/components/schemas/DeleteFriendsRequest/properties/To_Account/maxItems',
+    records: ['friend-delete.2017', 'friend-delete.intl-2023', 'friend-delete.trtc-ko'],
+    discoveries: [],
+  } satisfies LedgerClaim);
+  expect(find('errors.31704.text')).toMatchObject({ group: 'texts', discoveries: ['wire-not-friend-item'] });
+  expect(find('deleteFriends.x-rate-limit.scope')).toMatchObject({ group: 'pace', status: 'inferred' });
+});
+
+test('the name of a claim outlives a change of order', () => {
+  const other = structuredClone(document);
+  other.servers.reverse();
+  other.webhooks.friendDeleted?.post.parameters.reverse();
+  const names = (all: LedgerClaim[]) => all.map(({ id }) => id).sort();
+  expect(names(ledger(other, catalogue, evidence))).toEqual(names(claims));
+});
+
+test('a claim that rests on nothing stops the ledger', () => {
+  const other = structuredClone(document);
+  if (other.components.schemas.UserId) other.components.schemas.UserId.maxLength = 33;
+  expect(() => ledger(other, catalogue, evidence)).toThrow('maxLength 33 is stated by none of usersig-guide');
+});

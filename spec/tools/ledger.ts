@@ -1,0 +1,119 @@
+import type { Document } from './bundle.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import { claimsWithoutEvidence } from './check-evidence.ts';
+import { type Evidence, type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
+
+/** One fact of the contract and what it rests on, as `claims.json` publishes it. */
+export interface LedgerClaim {
+  /** Unique, and the same as long as the fact has its place: `DeleteFriendsRequest.To_Account.maxItems`. */
+  id: string;
+  group: keyof typeof kindsOf;
+  /** Keyword of the document under which the fact stands, or `code` or `text` for the error catalogue. */
+  kind: string;
+  value: string | number;
+  /** The best status among the records and discoveries that state the value. */
+  status: Exclude<ResolvedClaim['resolved'], 'nothing'>;
+  /** What the contract says of the whole place where the fact stands; null where it says nothing. */
+  contractStatus: string | null;
+  /** File beside `claims.json` and JSON pointer into it. It leads to the value, or to the list that holds it. */
+  at: string;
+  records: string[];
+  discoveries: string[];
+}
+
+const kindsOf = {
+  hosts: ['url', 'x-backup-url', 'host', 'backup'],
+  pace: ['calls', 'perSeconds', 'scope', 'x-timeout-seconds'],
+  limits: ['minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength', 'x-max-bytes'],
+  defaults: ['default', 'x-default-when-absent'],
+  values: ['enum', 'const', 'pattern'],
+  fields: ['required'],
+  codes: ['code'],
+  texts: ['text'],
+};
+
+/**
+ * Every fact of the contract with what it rests on, group by group.
+ * @throws when a fact rests on nothing: a ledger must not leave it out, and has no status for it.
+ */
+export function ledger(document: Document, catalogue: CatalogueEntry[], evidence: Evidence): LedgerClaim[] {
+  const problems = claimsWithoutEvidence(document, catalogue, evidence);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const records = new Set(evidence.records.map(({ id }) => id));
+  const claims = resolveClaims(document, catalogue, evidence).map((claim): LedgerClaim => {
+    const { value, statedBy, resolved, status = null } = claim;
+    const kind = claim.kind === 'wire text' ? 'text' : claim.kind;
+    return {
+      ...placeOf(document, catalogue, { ...claim, kind }),
+      group: groupOf(kind),
+      kind,
+      value,
+      status: resolved as LedgerClaim['status'],
+      contractStatus: status,
+      records: statedBy.filter((id) => records.has(id)),
+      discoveries: statedBy.filter((id) => !records.has(id)),
+    };
+  });
+  const groups = Object.keys(kindsOf);
+  return claims.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+}
+
+function groupOf(kind: string): LedgerClaim['group'] {
+  const found = Object.entries(kindsOf).find(([, kinds]) => kinds.includes(kind));
+  if (!found) throw new Error(`Give the kind ${kind} a group in spec/tools/ledger.ts`);
+  return found[0] as LedgerClaim['group'];
+}
+
+function placeOf(document: Document, catalogue: CatalogueEntry[], { pointer, kind, value }: ResolvedClaim) {
+  const code = /^errors\/(\d+)$/.exec(pointer)?.[1];
+  if (code !== undefined) {
+    const index = catalogue.findIndex((entry) => String(entry.code) === code);
+    const field = kind === 'code' ? 'code' : 'info/text';
+    return { id: `errors.${code}.${kind}`, at: `errors.json#/errors/${index}/${field}` };
+  }
+  const words = wordsOf(document, pointer);
+  if (kind === 'enum' || kind === 'required') words.push(String(value));
+  return { id: words.join('.'), at: `openapi.json#${pointer}` };
+}
+
+/** Steps of a pointer that say nothing about the fact itself. */
+const silent = new Set([
+  'components',
+  'paths',
+  'webhooks',
+  'post',
+  'schemas',
+  'schema',
+  'x-schema',
+  'properties',
+]);
+const spoken: Record<string, string> = {
+  parameters: 'query',
+  securitySchemes: 'query',
+  'x-hosts-not-offered': 'not-offered',
+};
+
+/** The way to a place in words that do not depend on any order: an item of a list goes by its name. */
+function wordsOf(document: Document, pointer: string): string[] {
+  let node: unknown = document;
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .flatMap((step) => {
+      const isItem = Array.isArray(node);
+      node = (node as Record<string, unknown>)[step];
+      const {
+        post,
+        'x-region': region,
+        name,
+        host,
+      } = node as Record<string, never> & {
+        post?: { operationId: string };
+      };
+      if (silent.has(step)) return [];
+      return (
+        post?.operationId ?? (isItem ? (region ?? name ?? host ?? step) : (name ?? spoken[step] ?? step))
+      );
+    });
+}
