@@ -44,6 +44,7 @@ const siteSheets = [
   'fields',
   'call',
   'entries',
+  'claims',
   'guides',
   'explorer',
   'graph',

@@ -13,6 +13,7 @@ import { callPage } from './pages/call.ts';
 import { callingPage } from './pages/calling.ts';
 import { cataloguePage } from './pages/catalogue.ts';
 import { changelogPage } from './pages/changelog.ts';
+import { claimsPage } from './pages/claims.ts';
 import { disagreementsPage } from './pages/disagreements.ts';
 import { explorerPage } from './pages/explorer.ts';
 import { guidePages } from './pages/guides.ts';
@@ -61,7 +62,8 @@ export async function buildSite(languages: [Language, ...Language[]], folder: st
 /** The pages that every language has. */
 function listPages({ document }: SpecInput): PageSource[] {
   const calls = listCalls(document);
-  return [homePage, callingPage, ...calls.map(callPage), cataloguePage, disagreementsPage, sourcesPage];
+  const evidence = [disagreementsPage, sourcesPage, claimsPage];
+  return [homePage, callingPage, ...calls.map(callPage), cataloguePage, ...evidence];
 }
 
 /** The pages that exist in English only; other languages link to them and say so. */

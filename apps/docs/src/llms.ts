@@ -49,6 +49,7 @@ ${codes.map((entry) => `- [${entry.code} ${entry.title}](${view.to(`errors/#${en
 - [${strings.sandboxControl.title}](${view.to(sandboxControlPath)}): ${strings.sandboxControl.lead}
 - [${strings.disagreements.title}](${view.to('disagreements/')}): ${strings.disagreements.description}
 - [${strings.sources.title}](${view.to('sources/')}): ${strings.sources.description}
+- [${strings.claims.title}](${view.to('claims/')}): ${strings.claims.description}
 - [${strings.changelog.title}](${view.to(changelogPath)}): ${strings.changelog.lead}
 ${others.map(({ folder, strings: words }) => `- [${words.languages.name}](${folder}): ${strings.llms.translation}`).join('\n')}
 `;

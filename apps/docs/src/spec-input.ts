@@ -4,6 +4,7 @@ import type { OpenApiDocument, Status } from './openapi.ts';
 
 export type RetryClass = 'never' | 'transient' | 'throttled' | 'cooldown' | 'resign' | 'done';
 export type Level = 'request' | 'item';
+export type ClaimGroup = 'hosts' | 'pace' | 'limits' | 'defaults' | 'values' | 'fields' | 'codes' | 'texts';
 export type Family = 'relationship' | 'gateway' | 'auth' | 'account';
 
 /** One code of the catalogue. */
@@ -77,6 +78,20 @@ export interface Discovery {
   records?: string[];
 }
 
+/** One fact of the contract and what it rests on. */
+export interface Claim {
+  /** A name that is also the anchor, such as `DeleteFriendsRequest.To_Account.maxItems`. */
+  id: string;
+  group: ClaimGroup;
+  kind: string;
+  value: string | number;
+  status: Status;
+  /** What the contract says of the whole place where the fact stands. */
+  contractStatus: Status | null;
+  records: string[];
+  discoveries: string[];
+}
+
 export interface Sources {
   records: SourceRecord[];
   choices: Choice[];
@@ -89,28 +104,36 @@ export interface SpecInput {
   errors: CatalogueEntry[];
   examples: Examples;
   sources: Sources;
+  claims: Claim[];
   /** Files that are offered for download byte for byte. */
   downloads: Record<DownloadName, string>;
 }
 
-export const downloadNames = ['openapi.yaml', 'openapi.json', 'errors.json'] as const;
+export const downloadNames = ['openapi.yaml', 'openapi.json', 'errors.json', 'claims.json'] as const;
 export type DownloadName = (typeof downloadNames)[number];
 
 export async function readSpec(): Promise<SpecInput> {
   const read = (file: string) =>
     readFile(fileURLToPath(import.meta.resolve(`@chat-sns/spec/${file}`)), 'utf8');
-  const [yaml, json, errors, examples, sources] = await Promise.all([
+  const [yaml, json, errors, examples, sources, claims] = await Promise.all([
     read('openapi.yaml'),
     read('openapi.json'),
     read('errors.json'),
     read('examples.json'),
     read('sources.json'),
+    read('claims.json'),
   ]);
   return {
     document: JSON.parse(json) as OpenApiDocument,
     errors: (JSON.parse(errors) as { errors: CatalogueEntry[] }).errors,
     examples: JSON.parse(examples) as Examples,
     sources: JSON.parse(sources) as Sources,
-    downloads: { 'openapi.yaml': yaml, 'openapi.json': json, 'errors.json': errors },
+    claims: (JSON.parse(claims) as { claims: Claim[] }).claims,
+    downloads: {
+      'openapi.yaml': yaml,
+      'openapi.json': json,
+      'errors.json': errors,
+      'claims.json': claims,
+    },
   };
 }

@@ -42,6 +42,7 @@ const pages = [
   'webhooks/friendDeleted/',
   'errors/',
   'disagreements/',
+  'claims/',
 ];
 
 describe.each(pages)('/xx/%s', (path) => {

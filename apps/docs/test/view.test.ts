@@ -9,7 +9,8 @@ const spec: SpecInput = {
   errors: [],
   examples: {},
   sources: { records: [], choices: [], discoveries: [] },
-  downloads: { 'openapi.yaml': '', 'openapi.json': '', 'errors.json': '' },
+  claims: [],
+  downloads: { 'openapi.yaml': '', 'openapi.json': '', 'errors.json': '', 'claims.json': '' },
 };
 
 const english: Language = { tag: 'en', folder: '', strings: en, spec };

@@ -38,6 +38,7 @@ const pages = [
   'errors/',
   'disagreements/',
   'sources/',
+  'claims/',
   'reference/',
 ];
 

@@ -36,7 +36,7 @@ test('every server and its backup host is on a page', () => {
   }
 });
 
-test.each(['openapi.yaml', 'openapi.json', 'errors.json'])(
+test.each(['openapi.yaml', 'openapi.json', 'errors.json', 'claims.json'])(
   '%s can be downloaded and is the one that was built',
   (file) => {
     expect(existsSync(new URL(file, dist))).toBe(true);

@@ -2,36 +2,33 @@ const form = document.querySelector<HTMLFormElement>('#filter');
 if (form) enhance(form);
 
 function enhance(form: HTMLFormElement): void {
-  const entries = [...document.querySelectorAll<HTMLElement>('article.code')].map((article) => ({
-    article,
-    text: (article.textContent ?? '').toLowerCase(),
+  const selector = form.dataset.entries ?? '';
+  const entries = [...document.querySelectorAll<HTMLElement>(selector)].map((entry) => ({
+    entry,
+    text: (entry.textContent ?? '').toLowerCase(),
   }));
   const groups = [...document.querySelectorAll<HTMLElement>('section.group')];
+  const choices = [...form.querySelectorAll('select')];
   const output = form.querySelector('output');
 
   function apply(): void {
-    const wanted = new FormData(form);
-    const words = String(wanted.get('q')).toLowerCase().split(/\s+/).filter(Boolean);
-    const operation = String(wanted.get('operation'));
-    const retry = String(wanted.get('retry'));
+    const words = String(new FormData(form).get('q')).toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const { article, text } of entries) {
-      const { operations = '', retry: itsRetry } = article.dataset;
+    for (const { entry, text } of entries) {
       const matches =
         words.every((word) => text.includes(word)) &&
-        (operation === '' || operations.split(' ').includes(operation)) &&
-        (retry === '' || retry === itsRetry);
-      article.hidden = !matches;
+        choices.every(({ name, value }) => value === '' || entry.dataset[name]?.split(' ').includes(value));
+      entry.hidden = !matches;
       if (matches) shown += 1;
     }
-    for (const group of groups) group.hidden = group.querySelector('article.code:not([hidden])') === null;
+    for (const group of groups) group.hidden = group.querySelector(`${selector}:not([hidden])`) === null;
     if (output) output.textContent = countText(output, shown);
   }
 
-  /** A link to a code must lead to it, whatever the filter hides. */
+  /** A link to an entry must lead to it, whatever the filter hides. */
   function showTarget(): void {
     const target = document.getElementById(location.hash.slice(1));
-    if (!target?.hidden) return;
+    if (!target?.closest('[hidden]')) return;
     form.reset();
     apply();
     target.scrollIntoView();

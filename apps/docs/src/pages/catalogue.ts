@@ -1,7 +1,8 @@
+import { listOperations } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { renderEntry } from '../parts/catalogue-entry.ts';
-import { renderFilter } from '../parts/catalogue-filter.ts';
+import { type Filter, labelsOf, renderFilter } from '../parts/entry-filter.ts';
 import type { CatalogueEntry, Family } from '../spec-input.ts';
 import type { View } from '../view.ts';
 
@@ -19,12 +20,26 @@ export const cataloguePage: PageSource = {
       script: 'catalogue-filter.js',
       body: html`<h1>${catalogue.title}</h1>
 ${view.blocks(catalogue.lead)}
-${renderFilter(view)}
+${renderFilter(view, filterOf(view))}
 ${renderGroups(view, inUse, (family) => view.strings.family[family])}
 ${renderGroups(view, kept, (family) => catalogue.kept(view.strings.family[family]))}`,
     };
   },
 };
+
+function filterOf({ site, strings }: View): Filter {
+  const { catalogue, retry } = strings;
+  const operations = listOperations(site.spec.document).map(({ operation }) => operation.operationId);
+  return {
+    entries: 'article.code',
+    placeholder: '31704',
+    shown: catalogue.shown,
+    choices: [
+      { name: 'operation', label: catalogue.answeredBy, options: operations.map((id) => [id, id]) },
+      { name: 'retry', label: catalogue.retry, options: labelsOf(retry) },
+    ],
+  };
+}
 
 function renderGroups(
   view: View,

@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { statusBadge } from '../parts/badges.ts';
+import { claimsLink } from '../parts/claim-links.ts';
 import { renderComparison } from '../parts/comparison.ts';
 import { foldedSources } from '../parts/source-links.ts';
 import type { Choice } from '../spec-input.ts';
@@ -17,6 +18,7 @@ export const disagreementsPage: PageSource = {
       description: disagreements.description,
       body: html`<h1>${disagreements.title}</h1>
 ${view.blocks(disagreements.lead)}
+${claimsLink(view)}
 ${renderComparison(view)}
 <h2 id="topics">${disagreements.topics}</h2>
 <nav class="index" aria-label="${disagreements.index}"><ul>${choices.map(({ topic, title }) => html`<li><a href="#${topic}">${title}</a></li>`)}</ul></nav>

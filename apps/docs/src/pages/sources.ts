@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { statusBadge } from '../parts/badges.ts';
+import { claimsLink, foldedClaims } from '../parts/claim-links.ts';
 import { foldedSources } from '../parts/source-links.ts';
 import type { Discovery, SourceRecord } from '../spec-input.ts';
 import type { View } from '../view.ts';
@@ -16,6 +17,7 @@ export const sourcesPage: PageSource = {
       description: words.description,
       body: html`<h1>${words.title}</h1>
 ${view.blocks(words.lead)}
+${claimsLink(view)}
 <h2 id="records">${words.records}</h2>
 <dl class="fields"${inEnglish(view)}>${records.map((record) => renderRecord(view, record))}</dl>
 <h2 id="discoveries">${words.discoveries}</h2>
@@ -36,7 +38,8 @@ function renderRecord(view: View, record: SourceRecord): Html {
 <dt><code>${record.id}</code> ${statusBadge(view, record.status === 'historical' ? 'historical' : undefined)}</dt>
 <dd><p>${[record.page, ...alsoAt].map((url, index) => html`${index > 0 && ', '}<a href="${url}">${shortAddress(url)}</a>`)}
 · ${record.edition}${operation && html` · <a href="${view.to(`operations/${operation}/`)}">${operation}</a>`}</p>
-${notes.length > 0 && html`<ul>${notes.map((note) => html`<li>${view.inline(note)}</li>`)}</ul>`}</dd>
+${notes.length > 0 && html`<ul>${notes.map((note) => html`<li>${view.inline(note)}</li>`)}</ul>`}
+${foldedClaims(view, record.id)}</dd>
 </div>`;
 }
 
@@ -50,6 +53,6 @@ function renderDiscovery(view: View, discovery: Discovery): Html {
   return html`<div class="field" id="${discovery.id}">
 <dt><code>${discovery.id}</code> ${statusBadge(view, discovery.status)}</dt>
 <dd>${view.blocks(discovery.claim)}<p><strong>${view.strings.sources.evidence}</strong> ${view.inline(discovery.evidence)}</p>
-${foldedSources(view, discovery.records)}</dd>
+${foldedSources(view, discovery.records)}${foldedClaims(view, discovery.id)}</dd>
 </div>`;
 }

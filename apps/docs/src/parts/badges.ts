@@ -5,7 +5,11 @@ import type { View } from '../view.ts';
 
 /** How sure a claim is. Documented claims are the rule and carry no badge. */
 export function statusBadge(view: View, status: Status | undefined): Html | undefined {
-  if (status === undefined || status === 'documented') return undefined;
+  return status === undefined || status === 'documented' ? undefined : claimBadge(view, status);
+}
+
+/** The same where every claim says how sure it is, the documented ones too. */
+export function claimBadge(view: View, status: Status): Html {
   const { label, meaning } = view.strings.status[status];
   return html`<span class="badge ${status}" title="${meaning}">${label}</span>`;
 }

@@ -9,7 +9,7 @@ import { foldedSources } from './source-links.ts';
 /** Everything that is known about one code. */
 export function renderEntry(view: View, entry: CatalogueEntry): Html {
   const { catalogue } = view.strings;
-  return html`<article class="code" id="${entry.code}" data-operations="${entry.operations.join(' ')}" data-retry="${entry.retry}">
+  return html`<article class="code" id="${entry.code}" data-operation="${entry.operations.join(' ')}" data-retry="${entry.retry}">
 <header>
 <h3><a href="#${entry.code}">${entry.code}</a> <span class="name">${entry.title}</span></h3>
 <p class="badges">${retryBadge(view, entry.retry)} ${statusBadge(view, entry.status)}</p>

@@ -1,6 +1,7 @@
 import type { Status } from '../openapi.ts';
 import type { Family, Level, RetryClass } from '../spec-input.ts';
 import { changelog } from './en-changelog.ts';
+import { claims } from './en-claims.ts';
 import { explorer, userSigTool } from './en-explorer.ts';
 import { guides } from './en-guides.ts';
 import { languages } from './en-languages.ts';
@@ -46,6 +47,7 @@ export const en = {
   family,
   level,
   ...reference,
+  claims,
   guides,
   explorer,
   userSigTool,
@@ -98,6 +100,7 @@ export const en = {
       'openapi.yaml': 'The contract as one OpenAPI 3.1 document.',
       'openapi.json': 'The same document as JSON.',
       'errors.json': 'The error catalogue.',
+      'claims.json': 'Every fact with its status and its sources.',
       'llms.txt': 'A plain overview with links, for language models.',
     },
   },

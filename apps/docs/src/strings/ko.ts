@@ -1,3 +1,4 @@
+import { claims } from './ko-claims.ts';
 import { reference } from './ko-reference.ts';
 import type { Translation } from './translation.ts';
 
@@ -40,6 +41,7 @@ export const strings: Translation = {
   family,
   level,
   ...reference,
+  claims,
   languages: {
     name: '한국어',
     label: '언어',
@@ -93,6 +95,7 @@ export const strings: Translation = {
       'openapi.yaml': '계약 전체를 담은 OpenAPI 3.1 문서입니다. 영어입니다.',
       'openapi.json': '같은 문서의 JSON 형식입니다.',
       'errors.json': '오류 카탈로그입니다. 영어입니다.',
+      'claims.json': '모든 사실과 그 근거 및 출처입니다. 영어입니다.',
       'llms.txt': '언어 모델을 위한 링크 모음과 개요입니다. 영어입니다.',
     },
   },

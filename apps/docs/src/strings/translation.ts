@@ -14,6 +14,7 @@ export const translatedSections = [
   'catalogue',
   'disagreements',
   'sources',
+  'claims',
   'redoc',
   'languages',
   'site',

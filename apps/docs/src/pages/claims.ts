@@ -1,0 +1,61 @@
+import { type Html, html } from '../html.ts';
+import type { Status } from '../openapi.ts';
+import type { PageSource } from '../page.ts';
+import { claimBadge } from '../parts/badges.ts';
+import { renderClaim } from '../parts/claim-row.ts';
+import { labelsOf, renderFilter } from '../parts/entry-filter.ts';
+import type { Claim, ClaimGroup } from '../spec-input.ts';
+import type { View } from '../view.ts';
+
+/** The ledger: every fact of the contract, group by group, with what it rests on. */
+export const claimsPage: PageSource = {
+  path: 'claims/',
+  render: (view) => {
+    const { claims: words } = view.strings;
+    const { claims } = view.site.spec;
+    const groups = [...Map.groupBy(claims, ({ group }) => group)];
+    return {
+      title: words.title,
+      description: words.description,
+      script: 'catalogue-filter.js',
+      body: html`<h1>${words.title}</h1>
+<p class="lead">${view.inline(words.lead)}</p>
+${renderTally(view, claims)}
+${view.blocks(words.statusNote)}
+<p>${words.seeSources} <a href="${view.to('sources/')}">${view.strings.sources.title}</a>, <a href="${view.to('disagreements/')}">${view.strings.disagreements.title}</a></p>
+<p>${words.download} <a href="${view.file('claims.json')}"><code>claims.json</code></a></p>
+<nav class="on-page" aria-label="${view.strings.operation.onPage}">${groups.map(
+        ([group, { length }]) =>
+          html`<a href="#${group}">${words.groups[group]} <span class="count">${length}</span></a>`,
+      )}</nav>
+${renderFilter(view, {
+  entries: 'tr.claim',
+  placeholder: 'To_Account',
+  shown: words.shown,
+  choices: [
+    { name: 'group', label: words.group, options: groups.map(([group]) => [group, words.groups[group]]) },
+    { name: 'status', label: words.status, options: labelsOf(view.strings.status) },
+  ],
+})}
+${groups.map(([group, members]) => renderGroup(view, group, members))}`,
+    };
+  },
+};
+
+/** How many claims there are of each status, those of which there are none included. */
+function renderTally(view: View, claims: readonly Claim[]): Html {
+  const { status } = view.strings;
+  return html`<dl class="tally">${(Object.keys(status) as Status[]).map(
+    (name) =>
+      html`<div><dt>${claimBadge(view, name)}</dt><dd><strong>${claims.filter((claim) => claim.status === name).length}</strong> ${status[name].meaning}</dd></div>`,
+  )}</dl>`;
+}
+
+function renderGroup(view: View, group: ClaimGroup, claims: readonly Claim[]): Html {
+  const { columns, groups } = view.strings.claims;
+  return html`<section class="group"><h2 id="${group}">${groups[group]}</h2>
+<table class="claims">
+<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${claims.map((claim) => renderClaim(view, claim))}</tbody>
+</table></section>`;
+}

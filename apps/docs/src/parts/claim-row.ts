@@ -1,0 +1,59 @@
+import { callPath, listCalls } from '../calls.ts';
+import { type Html, html } from '../html.ts';
+import type { Claim } from '../spec-input.ts';
+import type { View } from '../view.ts';
+import { claimBadge } from './badges.ts';
+import { foldedSources, sourceLinks } from './source-links.ts';
+
+/** More than these are folded: a code can stand in twenty editions. */
+const shownSources = 3;
+
+/** One line of the ledger. Names and values are the contract's own, the same in every language. */
+export function renderClaim(view: View, claim: Claim): Html {
+  const { id, group, status, contractStatus, value } = claim;
+  const { inContract } = view.strings.claims;
+  const sources = [...claim.records, ...claim.discoveries];
+  const page = pageOf(view, claim);
+  const kind = kindOf(view, claim);
+  return html`<tr class="claim" id="${id}" data-group="${group}" data-status="${status}">
+<th scope="row"><a href="#${id}"><code>${id}</code></a> <span class="kind">${page === undefined ? kind : html`<a href="${view.to(page)}">${kind}</a>`}</span></th>
+<td${inEnglish(view, group)}><code>${value === '' ? '""' : value}</code></td>
+<td>${claimBadge(view, status)}${
+    contractStatus !== null &&
+    contractStatus !== status &&
+    html` <span class="kind">${inContract} ${view.strings.status[contractStatus].label}</span>`
+  }</td>
+<td>${sources.length > shownSources ? foldedSources(view, sources) : sourceLinks(view, sources)}</td>
+</tr>`;
+}
+
+/** What the service writes is English, whoever reads it. */
+function inEnglish({ site }: View, group: Claim['group']): Html | undefined {
+  return group === 'texts' && site.language.tag !== 'en' ? html` lang="en"` : undefined;
+}
+
+function kindOf(view: View, { id, kind }: Claim): string {
+  const kinds: Record<string, string> = view.strings.claims.kinds;
+  const words = kinds[kind];
+  if (words === undefined)
+    throw new Error(`Give ${kind}, the kind of ${id}, words in src/strings/en-claims.ts`);
+  return words;
+}
+
+const sections: Record<string, string> = { Request: '#request', Ok: '#answer', Fail: '#answer' };
+
+/** The page that a reader would look at for the fact. What several calls share has none. */
+function pageOf(view: View, { id }: Claim): string | undefined {
+  const [first = '', second = ''] = id.split('.');
+  if (first === 'errors') return `errors/#${second}`;
+  if (first === 'servers' || first === 'not-offered') return 'operations/#hosts';
+  if (first === 'query') return 'operations/#address';
+  for (const call of listCalls(view.site.spec.document)) {
+    const { operationId } = call.operation;
+    const schema = `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}`;
+    if (first === operationId) return `${callPath(call)}#limits`;
+    const part = first.startsWith(schema) ? first.slice(schema.length) : undefined;
+    if (part !== undefined && part in sections) return callPath(call) + sections[part];
+  }
+  return undefined;
+}
