@@ -1,4 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readText, repository } from '../contract.ts';
 
@@ -18,4 +22,21 @@ test('no hand-written source is longer than 200 lines', () => {
   const sources = tracked.filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && !file.includes('_generated/'));
   const long = sources.filter((file) => readText(file).split('\n').length > 201);
   expect(long, 'Split the file').toEqual([]);
+});
+
+test('the formatter leaves a changeset as changesets write it', () => {
+  // Biome takes its front matter for a heading, and a changeset without front matter announces nothing.
+  const changeset = '---\n"@chat-sns/spec": minor\n---\n\nA code was added.\n';
+  const folder = mkdtempSync(join(tmpdir(), 'chat-sns-format-'));
+  mkdirSync(join(folder, '.changeset'));
+  copyFileSync(new URL('biome.json', repository), join(folder, 'biome.json'));
+  const file = join(folder, '.changeset/brave-cats-sing.md');
+  writeFileSync(file, changeset);
+  const biome = createRequire(new URL('package.json', repository)).resolve('@biomejs/biome/bin/biome');
+  execFileSync(process.execPath, [biome, 'format', '--write', '--vcs-enabled=false', '.'], {
+    cwd: folder,
+    stdio: 'pipe',
+  });
+  expect(readFileSync(file, 'utf8')).toBe(changeset);
+  rmSync(folder, { recursive: true });
 });
