@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { bundle } from './tools/bundle.ts';
 import { readCatalogue } from './tools/catalogue.ts';
 import { allExamples } from './tools/examples.ts';
@@ -24,6 +24,12 @@ write('errors.json', json({ errors: catalogue }));
 write('examples.json', json(allExamples(JSON.parse(text), catalogue)));
 write('sources.json', json(evidence));
 write('claims.json', json({ claims: ledger(JSON.parse(text), catalogue, evidence) }));
+
+// As far from openapi.yaml as here, because they name it by that way.
+mkdirSync(new URL('workflows/', dist));
+for (const file of globSync('workflows/*.arazzo.yaml', { cwd: import.meta.dirname })) {
+  copyFileSync(new URL(file, import.meta.url), new URL(file, dist));
+}
 
 mkdirSync(new URL('overlays/', dist));
 for (const tag of listOverlays()) {

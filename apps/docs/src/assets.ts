@@ -45,6 +45,7 @@ const siteSheets = [
   'call',
   'entries',
   'claims',
+  'workflows',
   'guides',
   'explorer',
   'graph',

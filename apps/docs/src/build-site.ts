@@ -21,11 +21,13 @@ import { homePage } from './pages/home.ts';
 import { sandboxControlPage } from './pages/sandbox-control.ts';
 import { sourcesPage } from './pages/sources.ts';
 import { userSigPage } from './pages/usersig.ts';
+import { workflowsPage } from './pages/workflows.ts';
 import { buildReference, referencePath } from './reference/build-reference.ts';
 import { downloadPath, readControl, readSandboxFiles } from './sandbox/read-control.ts';
 import type { SpecInput } from './spec-input.ts';
 import { findTerms } from './terms.ts';
 import { createView, type Site } from './view.ts';
+import { workflowFile } from './workflows/arazzo.ts';
 
 /**
  * Writes the whole site into a folder, which is emptied first: English at its root, other languages in folders.
@@ -55,6 +57,7 @@ export async function buildSite(languages: [Language, ...Language[]], folder: st
     if (language === original) await write('llms.txt', renderLlms(createView(site, '')));
   }
   for (const [name, text] of Object.entries(original.spec.downloads)) await write(name, text);
+  for (const document of original.spec.workflows) await write(workflowFile(document), document.text);
   for (const [file, text] of await readSandboxFiles()) await write(downloadPath(file), text);
   await refuseBrokenLinks(languages, folder);
 }
@@ -70,7 +73,7 @@ function listPages({ document }: SpecInput): PageSource[] {
 export async function englishPages(): Promise<PageSource[]> {
   const changelog = changelogPage(await readChanges());
   const control = sandboxControlPage(await readControl());
-  return [...guidePages(readGuides()), control, explorerPage, userSigPage, changelog];
+  return [...guidePages(readGuides()), control, workflowsPage, explorerPage, userSigPage, changelog];
 }
 
 async function refuseBrokenLinks(languages: readonly Language[], folder: string): Promise<void> {

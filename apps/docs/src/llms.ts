@@ -5,6 +5,7 @@ import { sandboxControlPath } from './pages/sandbox-control.ts';
 import { firstSentence } from './parts/first-sentence.ts';
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';
+import { workflowFile, workflowsPath } from './workflows/arazzo.ts';
 
 /** `llms.txt`: what the site holds, as Markdown with relative links. */
 export function renderLlms(view: View): string {
@@ -33,6 +34,10 @@ ${readGuides()
       `- [${guide.title}](${view.to(guidePath(guide))}): ${firstSentence(guide.lead).replace(/\s+/g, ' ')}`,
   )
   .join('\n')}
+
+## ${strings.workflows.title}
+
+${site.spec.workflows.map((document) => `- [${document.info.title}](${view.to(`${workflowsPath}#${document.name}`)}): ${document.info.summary} [${strings.workflows.document}](${workflowFile(document)})`).join('\n')}
 
 ## ${strings.llms.files}
 

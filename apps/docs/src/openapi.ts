@@ -105,6 +105,7 @@ export interface Schema extends Sourced, Referable {
   enum?: (string | number)[];
   const?: string | number;
   default?: unknown;
+  examples?: unknown[];
   pattern?: string;
   minimum?: number;
   maximum?: number;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument, Status } from './openapi.ts';
+import { readWorkflows, type WorkflowDocument } from './workflows/arazzo.ts';
 
 export type RetryClass = 'never' | 'transient' | 'throttled' | 'cooldown' | 'resign' | 'done';
 export type Level = 'request' | 'item';
@@ -105,6 +106,7 @@ export interface SpecInput {
   examples: Examples;
   sources: Sources;
   claims: Claim[];
+  workflows: WorkflowDocument[];
   /** Files that are offered for download byte for byte. */
   downloads: Record<DownloadName, string>;
 }
@@ -115,7 +117,8 @@ export type DownloadName = (typeof downloadNames)[number];
 export async function readSpec(): Promise<SpecInput> {
   const read = (file: string) =>
     readFile(fileURLToPath(import.meta.resolve(`@chat-sns/spec/${file}`)), 'utf8');
-  const [yaml, json, errors, examples, sources, claims] = await Promise.all([
+  const [workflows, yaml, json, errors, examples, sources, claims] = await Promise.all([
+    readWorkflows(),
     read('openapi.yaml'),
     read('openapi.json'),
     read('errors.json'),
@@ -129,6 +132,7 @@ export async function readSpec(): Promise<SpecInput> {
     examples: JSON.parse(examples) as Examples,
     sources: JSON.parse(sources) as Sources,
     claims: (JSON.parse(claims) as { claims: Claim[] }).claims,
+    workflows,
     downloads: {
       'openapi.yaml': yaml,
       'openapi.json': json,

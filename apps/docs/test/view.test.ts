@@ -10,6 +10,7 @@ const spec: SpecInput = {
   examples: {},
   sources: { records: [], choices: [], discoveries: [] },
   claims: [],
+  workflows: [],
   downloads: { 'openapi.yaml': '', 'openapi.json': '', 'errors.json': '', 'claims.json': '' },
 };
 

@@ -7,6 +7,7 @@ import { codeTables } from '../parts/code-table.ts';
 import { renderExamples } from '../parts/examples.ts';
 import { renderLimits } from '../parts/limits.ts';
 import { renderAnswers, renderRequest } from '../parts/messages.ts';
+import { workflowLinks } from '../parts/workflow-links.ts';
 import type { View } from '../view.ts';
 
 /** A page with everything about one operation or webhook. */
@@ -78,7 +79,8 @@ ${
   kind === 'operation' &&
   html`<li><a href="${view.to(`explorer/?operation=${operation.operationId}`)}"${view.isForeign('explorer/') && html` lang="en" hreflang="en"`}>${strings.explorer.tryIt}</a></li>
 <li>${webhook ? html`<a href="${view.to(`webhooks/${webhook}/`)}">${strings.operation.firesWebhook}</a>` : strings.operation.firesNone}</li>
-<li><a href="${view.to('operations/#hosts')}">${strings.calling.hosts}</a></li>`
+<li><a href="${view.to('operations/#hosts')}">${strings.calling.hosts}</a></li>
+${workflowLinks(view, operation.operationId)}`
 }
 </ul>`;
 }

@@ -3,6 +3,7 @@ import { html } from '../html.ts';
 import { slugOf } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
 import { firstSentence } from '../parts/first-sentence.ts';
+import { workflowsPath } from '../workflows/arazzo.ts';
 import { sandboxControlPath } from './sandbox-control.ts';
 
 /** The list of guides, and a page for each. */
@@ -24,7 +25,7 @@ function indexPage(guides: readonly Guide[]): PageSource {
           (guide) =>
             html`<li><a href="${view.to(guidePath(guide))}">${guide.title}</a> ${view.inline(firstSentence(guide.lead))}</li>`,
         )}</ol>
-<p>${view.strings.sandboxControl.seeAlso} <a href="${view.to(sandboxControlPath)}">${view.strings.sandboxControl.title}</a></p>`,
+<p>${view.strings.sandboxControl.seeAlso} <a href="${view.to(sandboxControlPath)}">${view.strings.sandboxControl.title}</a>, <a href="${view.to(workflowsPath)}">${view.strings.workflows.title}</a></p>`,
       };
     },
   };

@@ -44,6 +44,7 @@ export const reference = {
     inRedoc: 'In the Redoc reference',
     firesWebhook: 'Fires a webhook',
     firesNone: 'Fires no webhook',
+    inWorkflows: 'In workflows:',
     query: 'Query parameters',
     requestBody: 'Request body',
     answerBody: 'Answer',

@@ -7,6 +7,7 @@ import { guides } from './en-guides.ts';
 import { languages } from './en-languages.ts';
 import { reference } from './en-reference.ts';
 import { sandboxControl } from './en-sandbox-control.ts';
+import { workflows } from './en-workflows.ts';
 
 const retry: Record<RetryClass, { label: string; meaning: string }> = {
   never: {
@@ -54,6 +55,7 @@ export const en = {
   languages,
   changelog,
   sandboxControl,
+  workflows,
   site: {
     name: 'chat-sns',
     nav: 'Sections',

@@ -58,6 +58,7 @@ export const reference: Reference = {
     inRedoc: 'Redoc 레퍼런스에서 보기',
     firesWebhook: '웹훅을 보냄',
     firesNone: '웹훅을 보내지 않음',
+    inWorkflows: '사용하는 워크플로:',
     query: '쿼리 매개변수',
     requestBody: '요청 본문',
     answerBody: '응답',

@@ -1,0 +1,68 @@
+import { demoApp } from '../explorer/demo-app.ts';
+import { codeBlock } from '../highlight.ts';
+import { type Html, html } from '../html.ts';
+import type { PageSource } from '../page.ts';
+import { listFields, renderFields } from '../parts/fields.ts';
+import { renderSteps } from '../parts/workflow-step.ts';
+import type { View } from '../view.ts';
+import { type WorkflowDocument, workflowFile, workflowsPath } from '../workflows/arazzo.ts';
+import { runCommand } from '../workflows/run-command.ts';
+
+/** Every Arazzo document with its workflows, step by step, and how to run it. */
+export const workflowsPage: PageSource = {
+  path: workflowsPath,
+  render: (view) => {
+    const { workflows: words } = view.strings;
+    const { workflows } = view.site.spec;
+    return {
+      title: words.title,
+      description: words.lead,
+      body: html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
+${view.blocks(words.intro)}
+<nav class="on-page" aria-label="${view.strings.operation.onPage}"><a href="#run">${words.run}</a>${workflows.map(({ name, info }) => html`<a href="#${name}">${info.title}</a>`)}</nav>
+<h2 id="run">${words.run}</h2>
+${view.blocks(words.runText)}
+${codeBlock(`# ${words.keyComment}\nexport CHAT_SNS_SECRET_KEY=${demoApp.secretKey}`, 'sh')}
+${view.blocks(words.resetText)}
+${codeBlock('curl -X POST http://127.0.0.1:4020/sandbox/reset', 'sh')}
+${workflows.map((document) => renderDocument(view, document))}`,
+    };
+  },
+};
+
+function renderDocument(view: View, document: WorkflowDocument): Html {
+  const { workflows: words } = view.strings;
+  const { name, info, workflows } = document;
+  const file = workflowFile(document);
+  return html`<section class="workflow"><h2 id="${name}">${info.title}</h2>
+<p>${info.summary}</p>
+${view.blocks(info.description)}
+<p>${words.document}: <a href="${view.file(file)}"><code>${file.split('/').at(-1)}</code></a></p>
+<figure><figcaption>${words.runThis}</figcaption>${codeBlock(runCommand(document), 'sh')}</figure>
+<h3>${words.inputs}</h3>
+${renderInputs(view, document)}
+${workflows.map(
+  (workflow) =>
+    html`<h3 id="${workflow.workflowId}">${workflows.length > 1 ? workflow.summary : words.steps}</h3>${renderSteps(view, workflow)}`,
+)}
+</section>`;
+}
+
+/** One set of inputs serves all workflows of a document. What goes into the query of every call is folded. */
+function renderInputs(view: View, { workflows }: WorkflowDocument): Html {
+  const { workflows: words } = view.strings;
+  const fields = new Map(
+    workflows.flatMap(({ inputs }) => listFields(view, inputs)).map((field) => [field.name, field]),
+  );
+  const query = new Map(
+    workflows.flatMap(({ parameters }) => parameters).map((one) => [one.name, one.value]),
+  );
+  const own = [...fields.values()].filter(({ name }) => !query.has(name));
+  return html`${renderFields(view, own)}
+<details><summary>${words.query}</summary><p>${words.addedByCommand}</p>
+<dl class="facts-list">${[...query].map(
+    ([name, value]) =>
+      html`<div><dt><code>${name}</code></dt><dd>${fields.get(name)?.description ?? html`<code>${value}</code>`}</dd></div>`,
+  )}</dl></details>`;
+}
