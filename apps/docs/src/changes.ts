@@ -40,6 +40,8 @@ export function parseChangelog(text: string): Changes['packages'][number] {
       notes: lines
         .join('\n')
         .replace(/^### (.+)$/gm, '**$1**')
+        // Markdown takes the name and version of a dependency for an address to write mail to.
+        .replace(/^( *- )(@[\w-]+\/[\w-]+@\S+)$/gm, '$1`$2`')
         .trim(),
     };
   });

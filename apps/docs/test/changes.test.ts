@@ -32,6 +32,13 @@ test('a changelog is read version by version, newest first', () => {
   expect(() => parseChangelog('no title')).toThrow('name of its package');
 });
 
+test('a dependency with its version is a name and no address to write mail to', () => {
+  const { releases } = parseChangelog(
+    '# @chat-sns/mock\n\n## 0.1.1\n\n- Updated dependencies [1a2b3c4]\n  - @chat-sns/spec@0.1.1\n',
+  );
+  expect(releases[0]?.notes).toBe('- Updated dependencies [1a2b3c4]\n  - `@chat-sns/spec@0.1.1`');
+});
+
 test('every package and every pending changeset is found', async () => {
   for (const folder of ['.changeset', 'spec', 'packages/client'])
     mkdirSync(join(root, folder), { recursive: true });
