@@ -36,7 +36,7 @@ export function judgeRelease(
     changes,
     needed,
     pending,
-    complaint: isSmaller(pending, needed) ? complain(changes, needed, pending) : '',
+    complaint: isSmaller(pending, needed) ? complain(changes, needed, pending, record) : '',
   };
 }
 
@@ -49,7 +49,7 @@ function pendingBump(record: ReleaseRecord, changesets: Changeset[]): Bump {
   );
 }
 
-const complain = (changes: Change[], needed: Bump, pending: Bump) => `\
+const complain = (changes: Change[], needed: Bump, pending: Bump, { version }: ReleaseRecord) => `\
 The contract changed since its last release in a way that needs a ${needed} of ${specPackage}; the changesets announce ${pending}.
 
 ${changelog(changes.filter(({ impact }) => impact !== 'text'))}
@@ -62,5 +62,7 @@ If that is meant, write this to .changeset/<a-name>.md:
 
 ${changelog(changes)}
 
-If not, take the change back. \`npm run breaking\` judges again.
-(As long as nothing is released, \`npm run breaking -- --record\` makes today's contract the baseline of the first release.)`;
+If not, take the change back. \`npm run breaking\` judges again.${version === '0.0.0' ? untilTheFirst : ''}`;
+
+const untilTheFirst =
+  "\n(As long as nothing is released, `npm run breaking -- --record` makes today's contract the baseline of the first release.)";
