@@ -14,7 +14,7 @@ import type { RunResult } from '../run/result.ts';
 import { runConformance } from '../run/run-conformance.ts';
 import { help } from './help.ts';
 import { type RunRequest, readOptions } from './options.ts';
-import { UsageError } from './values.ts';
+import { requireWritable, UsageError } from './values.ts';
 
 /** What a process gives the command line. */
 export interface Surroundings {
@@ -61,6 +61,8 @@ async function run(request: RunRequest, io: Surroundings): Promise<number> {
       throw new UsageError(`Nothing was sent. A live run needs:\n  ${missing.join('\n  ')}`);
   }
   choose(request);
+  requireWritable(request.output, '--output');
+  requireWritable(request.differences, '--differences');
   const result = await runConformance({ ...request, prefix, now: io.now, random: io.random });
   write(request, result, io);
   return exitCodeOf(result, request.strict);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { isLoopback } from '../live/is-live.ts';
 
 /** What was asked for cannot be done; the message says what to do. */
@@ -37,6 +37,16 @@ function readKeyFile(file: string): string {
     return readFileSync(file, 'utf8');
   } catch {
     throw new UsageError(`--secret-key-file ${file} cannot be read.`);
+  }
+}
+
+/** Refuses a file that cannot be written before the run, which would be lost. */
+export function requireWritable(file: string | undefined, name: string): void {
+  if (file === undefined) return;
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch {
+    throw new UsageError(`${name} ${file} cannot be written.`);
   }
 }
 

@@ -12,7 +12,7 @@ export interface ClaimResult extends Sourced {
 
 /**
  * `failed`: something documented does not hold. `differs`: something that was only observed or inferred does not hold,
- * so that the server may be right. `skipped`: not run, with the reason.
+ * so that the server may be right. `skipped`: not run, or none of its own claims could be decided, with the reason.
  */
 export type Outcome = 'passed' | 'failed' | 'differs' | 'skipped';
 

@@ -41,7 +41,9 @@ async function find(scenario: Scenario, names: Names, tools: ScenarioTools): Pro
   try {
     if (wanted.size > 0) await adapter.seed?.(wanted);
     await takeSteps(scenario, names, tools, claims);
-    return { outcome: outcomeOf(claims), claims };
+    const outcome = outcomeOf(claims);
+    const unchecked = outcome === 'passed' && whyUnchecked(claims);
+    return unchecked ? { ...skip(unchecked), claims } : { outcome, claims };
   } catch (error) {
     if (!(error instanceof SeedingFailed)) throw error;
     const reason = unfill(tools.mask(error.message), names);
@@ -50,6 +52,13 @@ async function find(scenario: Scenario, names: Names, tools: ScenarioTools): Pro
     if (outcome !== 'passed') return { outcome, reason, seedingFailed: true, claims };
     return { ...skip(reason), seedingFailed: true, claims };
   }
+}
+
+/** Why none of the scenario's own claims could be decided: an answer in good form alone is no pass. */
+function whyUnchecked(claims: readonly ClaimResult[]): string | undefined {
+  const own = claims.filter(({ everyAnswer }) => everyAnswer === undefined);
+  const reasons = own.flatMap(({ verdict }) => ('unchecked' in verdict ? [verdict.unchecked] : []));
+  return reasons.length === own.length ? reasons[0] : undefined;
 }
 
 const skip = (reason: string): Finding => ({ outcome: 'skipped', reason, claims: [] });
