@@ -120,6 +120,22 @@ test('the command runs the single steps against the mock, and stores filtered re
   expect(readRan(readFileSync(json, 'utf8')).map(sayRan)).toEqual(singleSteps);
 });
 
+test('the command sends nothing while an input is missing', async () => {
+  const args = ['--base-url', sandbox.url, '--input', '{"account":"ann"}'];
+  expect(await command(...args, 'clear-account', 'single-steps')).toEqual({
+    code: 2,
+    out: '--input lacks friend, lists.\n',
+  });
+});
+
+test('the command keeps the path of the address', async () => {
+  const { code, out } = await command(
+    ...['--base-url', `${mock.url}/behind/a/path`, '--input', JSON.stringify(ofPair), 'single-steps'],
+  );
+  expect(out).toContain(`${mock.url}/behind/a/path/v4/sns/friend_delete?`);
+  expect(code).toBe(1);
+});
+
 test('the command refuses every other machine, and documents that do not exist', async () => {
   expect(await command('--base-url', 'https://console.tim.qq.com', 'single-steps')).toEqual({
     code: 2,

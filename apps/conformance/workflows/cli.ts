@@ -6,6 +6,7 @@ import { createSecrets } from '../src/calls/secrets.ts';
 import { signUserSig } from '../src/calls/usersig.ts';
 import { readKey, readUrl, readUserId, readWhole, required, UsageError } from '../src/cli/values.ts';
 import { isLoopback } from '../src/live/is-live.ts';
+import { missingInputs } from './missing-inputs.ts';
 import { runRespect } from './run-respect.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.resolve('@chat-sns/spec/package.json'))), 'workflows');
@@ -62,10 +63,14 @@ async function main(args: readonly string[]): Promise<number> {
   const secrets = createSecrets();
   secrets.add(secretKey);
   secrets.add(usersig);
+  const input = { ...readInput(values.input), sdkappid: sdkAppId, identifier, usersig };
+  const files = positionals.map((name) => join(folder, name + ending));
+  const missing = files.flatMap((file) => missingInputs(file, input));
+  if (missing.length > 0) throw new UsageError(`--input lacks ${[...new Set(missing)].join(', ')}.`);
   const { code, json, har } = await runRespect({
-    files: positionals.map((name) => join(folder, name + ending)),
-    baseUrl: url.origin,
-    input: { ...readInput(values.input), sdkappid: sdkAppId, identifier, usersig },
+    files,
+    baseUrl: url.href.replace(/\/$/, ''),
+    input,
     mask: secrets.mask,
     print: (line) => process.stdout.write(line),
   });

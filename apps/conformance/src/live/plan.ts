@@ -31,7 +31,11 @@ export function writePlan({ baseUrl, sdkAppId, identifier, adapter, prefix, chos
     `  runs      ${running.length} scenarios; calls: ${calls}`,
     `  creates   ${seeded.length} accounts, ${friendships} sides of friendships, ${lists} lists`,
     `  touches   only accounts whose names begin with ${prefix}`,
-    '  leaves    those accounts, and what the scenarios do not delete. Delete the accounts in the console.',
+    ...(seeded.length > 0
+      ? [
+          '  leaves    those accounts, and what the scenarios do not delete. Delete the accounts in the console.',
+        ]
+      : []),
     ...(adapter === 'sandbox'
       ? ['  replaces  the whole state of the sandbox, and puts it back at the end']
       : []),
