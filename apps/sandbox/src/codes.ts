@@ -1,12 +1,10 @@
-import { type CatalogueEntry, errorCatalogue, errorTable } from '@chat-sns/spec';
+import { type CatalogueEntry, errorCatalogue, type errorTable } from '@chat-sns/spec';
 
 /** Title of a code in the contract's error catalogue. */
 export type Title = (typeof errorTable)[keyof typeof errorTable]['title'];
 
 const byTitle = new Map(errorCatalogue.map((entry) => [entry.title, entry]));
 const byCode = new Map(errorCatalogue.map((entry) => [entry.code, entry]));
-
-export const titles = Object.values(errorTable).map(({ title }) => title);
 
 export function entryOf(title: Title): CatalogueEntry {
   const entry = byTitle.get(title);

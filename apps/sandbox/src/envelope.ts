@@ -74,7 +74,7 @@ export function badGateway(): Reply {
 
 /** A bug of the sandbox. Never HTTP 200, so that it cannot be taken for an answer of the vendor. */
 export function bug(error: unknown): Reply {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const text = error instanceof Error ? error.stack : error;
   return {
     status: 500,
     type: 'text/plain',

@@ -45,16 +45,19 @@ export async function listen(options: Options): Promise<Listener> {
     );
   });
   for (const event of ['upgrade', 'connect'] as const) {
-    server.on(event, (_request, socket: Duplex) => answerRaw(socket, refusal('HttpParseError')));
+    server.on(event, (_request, socket: Duplex) => {
+      // Node hands these over with nobody listening, and a caller who has gone would end the whole process.
+      socket.on('error', () => {});
+      answerRaw(socket, refusal('HttpParseError'));
+    });
   }
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve());
   });
   const address = server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
-    url: `http://${name}:${address.port}`,
+    url: writeUrl(address),
     port: address.port,
     close: () =>
       new Promise((resolve) => {
@@ -62,6 +65,11 @@ export async function listen(options: Options): Promise<Listener> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** URL of what a server listens on; an IPv6 address stands in brackets. */
+export function writeUrl({ family, address, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 const preflightReply: Reply = { ...answer(''), status: 204 };
@@ -74,31 +82,30 @@ function route(call: Call, request: IncomingMessage, forControl: boolean, option
   return forControl ? options.guard(request, () => options.answerControl(call)) : options.answerCall(call);
 }
 
+// Node sets both on every request that a server receives.
+type Received = IncomingMessage & { readonly method: string; readonly url: string };
+
 function receive(request: IncomingMessage, response: ServerResponse, options: Options): void {
-  const url = request.url ?? '/';
-  const cut = url.indexOf('?');
-  const path = cut === -1 ? url : url.slice(0, cut);
+  const { method, url, socket } = request as Received;
+  const cut = `${url}?`.indexOf('?');
+  const path = url.slice(0, cut);
   const forControl = isControlPath(path);
   const limit = forControl ? longestDocument : longestBody;
-  const chunks: Buffer[] = [];
+  let chunks: Buffer[] | undefined = [];
   let size = 0;
   // What is too much is read to its end and thrown away: an answer in the middle of a body gets lost in many clients.
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-    else chunks.length = 0;
+    if (size > limit) chunks = undefined;
+    chunks?.push(chunk);
   });
-  request.on('error', () => {});
   request.on('end', () => {
-    const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-    const body = size > limit ? tooLarge : decodeBody(bytes);
-    const clientIp = request.socket.remoteAddress ?? '';
     const call: Call = {
-      method: request.method ?? '',
+      method,
       path,
-      query: cut === -1 ? '' : url.slice(cut + 1),
-      body,
-      clientIp,
+      query: url.slice(cut + 1),
+      body: chunks ? decodeBody(Buffer.concat(chunks)) : tooLarge,
+      clientIp: socket.remoteAddress ?? '',
     };
     const reply = isPreflight(request, forControl)
       ? preflightReply
