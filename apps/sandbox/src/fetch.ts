@@ -13,6 +13,7 @@ export function createFetch(
     const url = new URL(request.url);
     const forControl = isControlPath(url.pathname);
     const bytes = Buffer.from(await request.arrayBuffer());
+    request.signal.throwIfAborted();
     const call: Call = {
       method: request.method,
       path: url.pathname,
@@ -33,21 +34,22 @@ export function createFetch(
 
 function halfOf(body: string): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(body);
-  return new ReadableStream({
-    pull(controller) {
-      if (controller.desiredSize === null) return;
-      controller.enqueue(bytes.subarray(0, bytes.length / 2));
-      controller.error(new TypeError('terminated', { cause: new Error('other side closed') }));
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        controller.enqueue(bytes.subarray(0, bytes.length / 2));
+        controller.error(new TypeError('terminated', { cause: new Error('other side closed') }));
+      },
     },
-  });
+    // Nothing is made before somebody reads, or the error would overtake the half that did arrive.
+    { highWaterMark: 0 },
+  );
 }
 
 function untilAborted<Result>(signal: AbortSignal, work: Result | Promise<Result>): Result | Promise<Result> {
-  if (signal.aborted) return Promise.reject(signal.reason);
   if (!(work instanceof Promise)) return work;
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+    signal.addEventListener('abort', () => reject(signal.reason));
+    work.then(resolve, reject);
   });
 }
