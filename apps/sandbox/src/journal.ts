@@ -12,31 +12,24 @@ interface Limits<Entry> {
 }
 
 /** Remembers the newest entries within bounds, so that a sandbox can run for weeks. */
-export function createJournal<Entry>(limits: Limits<Entry>): Journal<Entry> {
-  let kept: Entry[] = [];
-  let first = 0;
+export function createJournal<Entry extends object>(limits: Limits<Entry>): Journal<Entry> {
+  const kept = new Set<Entry>();
   let weight = 0;
-
-  function forget(): void {
-    const oldest = kept[first];
-    if (oldest !== undefined) weight -= limits.weigh(oldest);
-    first += 1;
-  }
+  const isTooMuch = () => kept.size > limits.entries || (weight > limits.weight && kept.size > 1);
 
   return {
     add(entry) {
-      kept.push(entry);
+      kept.add(entry);
       weight += limits.weigh(entry);
-      while (kept.length - first > limits.entries) forget();
-      while (weight > limits.weight && kept.length - first > 1) forget();
-      if (first <= limits.entries) return;
-      kept = kept.slice(first);
-      first = 0;
+      for (const oldest of kept) {
+        if (!isTooMuch()) break;
+        kept.delete(oldest);
+        weight -= limits.weigh(oldest);
+      }
     },
-    entries: () => kept.slice(first),
+    entries: () => [...kept],
     clear() {
-      kept = [];
-      first = 0;
+      kept.clear();
       weight = 0;
     },
   };

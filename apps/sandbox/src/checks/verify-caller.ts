@@ -1,6 +1,7 @@
 import { createWindow } from '../frequency.ts';
 import { refuse } from '../refusal.ts';
-import { readUserSig, type UserSig } from '../usersig.ts';
+import { remember } from '../remember.ts';
+import { readUserSig } from '../usersig.ts';
 import type { Query } from './read-query.ts';
 
 interface App {
@@ -16,18 +17,8 @@ const remembered = 256;
 
 /** Checks the UserSig in the order of the vendor's own Go verifier, the signature last. */
 export function createCallerCheck(app: App, now: () => number): (query: Query) => void {
-  const known = new Map<string, UserSig>();
+  const read = remember(remembered, (usersig) => readUserSig(usersig, app.secretKey));
   const allowFailure = createWindow(app.badSignatureLimit, minute, now);
-
-  function read(usersig: string): UserSig {
-    const found = known.get(usersig);
-    if (found) return found;
-    const fresh = readUserSig(usersig, app.secretKey);
-    if (!fresh) return fail('UserSigIllegal');
-    if (known.size >= remembered) known.delete(known.keys().next().value ?? '');
-    known.set(usersig, fresh);
-    return fresh;
-  }
 
   function fail(title: 'UserSigIllegal' | 'UserSigWrongKey'): never {
     if (!allowFailure()) return refuse('UserSigAttemptsThrottled', 'too many bad signatures within a minute');
@@ -35,7 +26,7 @@ export function createCallerCheck(app: App, now: () => number): (query: Query) =
   }
 
   return ({ sdkAppId, identifier, usersig }) => {
-    const signed = read(usersig);
+    const signed = read(usersig) ?? fail('UserSigIllegal');
     if (signed.sdkAppId !== sdkAppId)
       refuse('UserSigAppMismatch', 'the UserSig was made for another sdkappid');
     if (sdkAppId !== app.sdkAppId) refuse('AppNotFound', `this sandbox is the app ${app.sdkAppId}`);
