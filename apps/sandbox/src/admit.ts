@@ -1,5 +1,5 @@
 import type { OperationId } from '@chat-sns/spec';
-import { type AdmittedCall, type Call, fromAccountOf } from './call.ts';
+import { type AdmittedCall, accountsOf, type Call } from './call.ts';
 import { findOperation } from './checks/find-operation.ts';
 import { parseBody } from './checks/parse-body.ts';
 import { type Query, readQuery } from './checks/read-query.ts';
@@ -30,6 +30,6 @@ export function admit(call: Call, gateway: Gateway): AdmittedCall {
 
 /** The gateway refuses everyone but admins; the relationship service lets a user act on the own account. */
 function refuseNonAdmin(identifier: string, json: unknown, title: Gateway['nonAdmin']): void {
-  if (title === 'AdminRequired' && fromAccountOf(json) === identifier) return;
+  if (title === 'AdminRequired' && accountsOf(json).From_Account === identifier) return;
   refuse(title, `${identifier} is not an admin of the app`);
 }

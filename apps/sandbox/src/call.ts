@@ -27,8 +27,10 @@ export interface Reply {
   readonly arrives: 'whole' | 'half' | 'never';
 }
 
-/** The UserID in From_Account, should the unchecked body hold one. */
-export function fromAccountOf(json: unknown): string | undefined {
-  if (typeof json !== 'object' || json === null || !('From_Account' in json)) return undefined;
-  return typeof json.From_Account === 'string' ? json.From_Account : undefined;
+/** Who an unchecked body names. Any JSON value can be asked, and anything can be the answer. */
+export function accountsOf(json: unknown): {
+  readonly From_Account?: unknown;
+  readonly To_Account?: unknown;
+} {
+  return json ?? {};
 }

@@ -84,8 +84,7 @@ function explain(error: unknown): Reply {
 }
 
 function itemFaultOf(fault: OtherFault | undefined): ItemFault | undefined {
-  if (fault?.kind !== 'code' || fault.item === undefined) return undefined;
-  return { item: fault.item, code: fault.code, info: textOf(fault) };
+  return fault?.kind === 'code' ? { ...fault, info: textOf(fault) } : undefined;
 }
 
 function spoil(kind: TransportFault['kind'], body: string): Reply {

@@ -1,6 +1,6 @@
 import * as validators from 'virtual:validators';
 import type { OperationId } from '@chat-sns/spec';
-import { type AdmittedCall, fromAccountOf } from './call.ts';
+import { type AdmittedCall, accountsOf } from './call.ts';
 import { findEntry } from './codes.ts';
 
 interface Target {
@@ -55,7 +55,6 @@ export function createFaultQueue() {
     call: AdmittedCall,
     isKind: (fault: Fault) => fault is Kind,
   ): Kind | undefined {
-    if (queue.length === 0) return undefined;
     const index = queue.findIndex((fault) => isKind(fault) && hits(fault, call));
     const fault = queue[index];
     if (!fault || !isKind(fault)) return undefined;
@@ -80,20 +79,21 @@ export function createFaultQueue() {
 
 function hits(fault: Fault, { operation, json }: AdmittedCall): boolean {
   if (fault.operation && fault.operation !== operation) return false;
-  if (fault.account && fault.account !== fromAccountOf(json)) return false;
-  if (fault.kind !== 'code' || fault.item === undefined) return true;
-  const accounts =
-    typeof json === 'object' && json !== null && 'To_Account' in json ? json.To_Account : undefined;
-  return operation === 'deleteFriends' && Array.isArray(accounts) && accounts.includes(fault.item);
+  const { From_Account, To_Account } = accountsOf(json);
+  if (fault.account && fault.account !== From_Account) return false;
+  const { item } = fault as CodeFault;
+  if (item === undefined) return true;
+  return operation === 'deleteFriends' && Array.isArray(To_Account) && To_Account.includes(item);
 }
 
 function checkFault(fault: unknown): asserts fault is Fault {
   if (!validators.fault(fault)) {
-    const error = validators.fault.errors?.[0];
-    throw new InvalidFault(`fault${error?.instancePath ?? ''} ${error?.message ?? 'is not valid'}`);
+    const [{ instancePath, message }] = validators.fault.errors;
+    throw new InvalidFault(`fault${instancePath} ${message}`);
   }
-  const { kind, code, item } = fault as CodeFault;
-  const levels = kind === 'code' ? findEntry(code)?.levels : undefined;
+  // Neither a fault of another kind nor a number that nobody has listed has levels.
+  const { code, item } = fault as CodeFault;
+  const levels = findEntry(code)?.levels;
   if (!levels || levels.includes(item === undefined ? 'request' : 'item')) return;
   throw new InvalidFault(
     item === undefined

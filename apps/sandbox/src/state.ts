@@ -38,8 +38,8 @@ export function readState(document: unknown): Graph {
 
 function checkSchema(document: unknown): asserts document is StateDocument {
   if (validators.stateDocument(document)) return;
-  const error = validators.stateDocument.errors?.[0];
-  throw new InvalidState(`${error?.instancePath || 'the document'} ${error?.message}`);
+  const [{ instancePath, message }] = validators.stateDocument.errors;
+  throw new InvalidState(`${instancePath || 'the document'} ${message}`);
 }
 
 function createAccount({ lists = [], sequence = 0 }: AccountState): Account {

@@ -3,12 +3,13 @@ declare module 'virtual:validators' {
   interface ValidationError {
     readonly instancePath: string;
     readonly keyword: string;
-    readonly message?: string;
+    readonly message: string;
     readonly params: Readonly<Record<string, unknown>>;
   }
   interface Validator {
     (value: unknown): boolean;
-    errors?: readonly ValidationError[] | null;
+    /** Set once a value has been refused. */
+    readonly errors: readonly [ValidationError, ...ValidationError[]];
   }
   export const deleteFriends: Validator;
   export const deleteAllFriends: Validator;

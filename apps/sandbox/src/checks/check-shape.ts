@@ -1,5 +1,6 @@
 import { deleteAllFriends, deleteFriendLists, deleteFriends, type ValidationError } from 'virtual:validators';
 import { limits, type OperationId, type RequestOf } from '@chat-sns/spec';
+import { accountsOf } from '../call.ts';
 import { refuse } from '../refusal.ts';
 
 /** A body that the contract accepts, typed by its operation. */
@@ -13,7 +14,7 @@ const validators = { deleteFriends, deleteAllFriends, deleteFriendLists };
 export function checkShape(operation: OperationId, json: unknown): CheckedRequest {
   checkAccountTypes(json);
   const validate = validators[operation];
-  if (!validate(json)) refuseShape(validate.errors?.[0]);
+  if (!validate(json)) refuseShape(validate.errors[0]);
   const request = { operation, body: json } as CheckedRequest;
   if (request.operation === 'deleteFriendLists') checkNameBytes(request.body.GroupName);
   return request;
@@ -21,18 +22,16 @@ export function checkShape(operation: OperationId, json: unknown): CheckedReques
 
 // The gateway looks for accounts before the relationship service decodes the body.
 function checkAccountTypes(json: unknown): void {
-  if (typeof json !== 'object' || json === null) return;
-  const { From_Account, To_Account } = json as { From_Account?: unknown; To_Account?: unknown };
+  const { From_Account, To_Account } = accountsOf(json);
   const accounts: unknown[] = Array.isArray(To_Account) ? To_Account : [];
   if (From_Account !== undefined && typeof From_Account !== 'string') refuse('InvalidAccountType');
   if (accounts.some((account) => typeof account !== 'string')) refuse('InvalidAccountType');
 }
 
 /** What cannot be decoded has a known text; for a value outside its limits the vendor's text is unknown. */
-function refuseShape(error: ValidationError | undefined): never {
-  const undecodable = !error || error.keyword === 'type' || error.keyword === 'required';
-  if (undecodable) return refuse('InvalidParameter');
-  return refuse('InvalidParameter', `${error.instancePath.slice(1)} ${error.message}`);
+function refuseShape({ keyword, instancePath, message }: ValidationError): never {
+  if (keyword === 'type' || keyword === 'required') return refuse('InvalidParameter');
+  return refuse('InvalidParameter', `${instancePath.slice(1)} ${message}`);
 }
 
 function checkNameBytes(names: readonly string[]): void {

@@ -32,16 +32,16 @@ function parse(text: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const part of text.split('&')) {
     if (part === '') continue;
-    const cut = part.indexOf('=');
-    const name = cut === -1 ? decode(part) : decode(part.slice(0, cut));
+    const cut = `${part}=`.indexOf('=');
+    const name = decode(part.slice(0, cut));
     if (found.has(name)) refuse('InvalidQueryParameter', 'a parameter stands in the URL twice');
-    found.set(name, cut === -1 ? '' : decode(part.slice(cut + 1)));
+    found.set(name, decode(part.slice(cut + 1)));
   }
   return found;
 }
 
 function decode(text: string): string {
-  if (!text.includes('%') && !text.includes('+')) return text;
+  if (!/[%+]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

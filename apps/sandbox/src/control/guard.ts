@@ -22,11 +22,11 @@ export function createGuard({
   allowHosts: readonly string[];
   allowOrigins: readonly string[];
 }): Guard {
-  const hosts = new Set([...loopback, ...allowHosts.map((host) => host.toLowerCase())]);
+  const hosts = new Set<string | undefined>([...loopback, ...allowHosts.map((host) => host.toLowerCase())]);
   const origins = new Set(allowOrigins);
 
   return ({ headers, method }, next) => {
-    const host = (headers.host ?? '').toLowerCase().replace(/:\d*$/, '');
+    const host = headers.host?.toLowerCase().replace(/:\d*$/, '');
     if (!hosts.has(host)) return json(403, { error: 'This Host is not allowed. See --allow-host.' });
     const { origin } = headers;
     if (origin === undefined) {

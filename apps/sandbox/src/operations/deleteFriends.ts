@@ -3,10 +3,14 @@ import { entryOf, type Title } from '../codes.ts';
 import type { Account, Graph } from '../graph.ts';
 import type { FriendPair, Outcome, ResultItem, Rules } from './outcome.ts';
 
-export interface ItemFault {
-  readonly item: string;
+interface Failure {
   readonly code: number;
   readonly info: string;
+}
+
+/** Fails the deletion of one friend; of none when it names nobody. */
+export interface ItemFault extends Failure {
+  readonly item?: string;
 }
 
 /** Deletes one account after the other, so that a UserID named twice is not a friend the second time. */
@@ -24,7 +28,7 @@ export function deleteFriends(
   const gone = new Set<string>();
 
   const ResultItem = To_Account.map((friend): ResultItem => {
-    const failure = fault?.item === friend ? faultItem(fault) : refuseItem(friend);
+    const failure = fault?.item === friend ? writeItem(friend, fault) : refuseItem(friend);
     if (failure) {
       failed.push(friend);
       return failure;
@@ -40,8 +44,7 @@ export function deleteFriends(
   // The forward direction decides: a reverse relation alone does not make a friend.
   function refuseItem(friend: string): ResultItem | undefined {
     if (mine.friends.has(friend) && !gone.has(friend)) return undefined;
-    const { code, info } = failureOf(graph.has(friend) ? rules.nonFriend : rules.unknownAccount);
-    return { To_Account: friend, ResultCode: code, ResultInfo: info };
+    return writeItem(friend, failureOf(graph.has(friend) ? rules.nonFriend : rules.unknownAccount));
   }
 
   const withFailed = rules.failAccount === 'on' && failed.length > 0;
@@ -51,9 +54,9 @@ export function deleteFriends(
   };
 }
 
-const failures = new Map<Title, { readonly code: number; readonly info: string }>();
+const failures = new Map<Title, Failure>();
 
-function failureOf(title: Title) {
+function failureOf(title: Title): Failure {
   const known = failures.get(title);
   if (known) return known;
   const { code, info, levels } = entryOf(title);
@@ -64,6 +67,6 @@ function failureOf(title: Title) {
   return failure;
 }
 
-function faultItem({ item, code, info }: ItemFault): ResultItem {
-  return { To_Account: item, ResultCode: code, ResultInfo: info };
+function writeItem(friend: string, { code, info }: Failure): ResultItem {
+  return { To_Account: friend, ResultCode: code, ResultInfo: info };
 }
