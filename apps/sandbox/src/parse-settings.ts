@@ -37,7 +37,7 @@ function parseFlags(args: readonly string[]): Record<string, string | boolean | 
     });
     return values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError((error as Error).message);
   }
 }
 

@@ -27,11 +27,14 @@ export class InvalidState extends Error {}
 /** @throws {InvalidState} */
 export function readState(document: unknown): Graph {
   checkSchema(document);
-  const accounts = Object.entries(document.accounts);
-  const graph: Graph = new Map(accounts.map(([id, state]) => [id, createAccount(state)]));
-  for (const [id, state] of accounts) {
-    for (const [friend, details] of Object.entries(state.friends ?? {}))
-      addFriend(graph, id, friend, details);
+  const accounts = Object.entries(document.accounts).map(([id, state]) => ({
+    id,
+    account: createAccount(state),
+    friends: state.friends ?? {},
+  }));
+  const graph: Graph = new Map(accounts.map(({ id, account }) => [id, account]));
+  for (const { friends, ...owner } of accounts) {
+    for (const [friend, details] of Object.entries(friends)) addFriend(graph, owner, friend, details);
   }
   return graph;
 }
@@ -54,18 +57,17 @@ function createAccount({ lists = [], sequence = 0 }: AccountState): Account {
 
 function addFriend(
   graph: Graph,
-  id: string,
+  { id, account }: { readonly id: string; readonly account: Account },
   friend: string,
   { lists = [], remark = '', time = 0 }: FriendState,
 ): void {
-  const account = graph.get(id);
   if (!graph.has(friend)) throw new InvalidState(`friend ${friend} of ${id} is not among the accounts`);
   if (friend === id) throw new InvalidState(`${id} is its own friend`);
   if (!remark.isWellFormed())
     throw new InvalidState(`the remark of ${id} about ${friend} is not Unicode text`);
-  account?.friends.set(friend, createFriend(remark, time));
+  account.friends.set(friend, createFriend(remark, time));
   for (const name of lists) {
-    const members = account?.lists.get(name);
+    const members = account.lists.get(name);
     if (!members) throw new InvalidState(`list ${JSON.stringify(name)} is not among the lists of ${id}`);
     members.add(friend);
   }

@@ -46,7 +46,7 @@ function signFields(secretKey: string, fields: SignedFields): Buffer {
  */
 export function readUserSig(text: string, secretKey: string): UserSig | undefined {
   const document = decode(text);
-  if (document?.['TLS.ver'] !== '2.0') return undefined;
+  if (document['TLS.ver'] !== '2.0') return undefined;
   const identifier = document['TLS.identifier'];
   const sdkAppId = document['TLS.sdkappid'];
   const time = document['TLS.time'];
@@ -65,15 +65,15 @@ export function readUserSig(text: string, secretKey: string): UserSig | undefine
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-function decode(text: string): Record<string, unknown> | undefined {
-  if (text.length > longestUserSig || !alphabet.test(text)) return undefined;
+/** The fields of the document; none when the text is no such document. */
+function decode(text: string): Readonly<Record<string, unknown>> {
+  if (text.length > longestUserSig || !alphabet.test(text)) return {};
   const base64 = text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
   try {
     const json = inflateSync(Buffer.from(base64, 'base64'), { maxOutputLength: longestDocument });
-    const value: unknown = JSON.parse(json.toString('utf8'));
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    return { ...JSON.parse(json.toString('utf8')) };
   } catch {
-    return undefined;
+    return {};
   }
 }
 

@@ -66,6 +66,26 @@ test.each<[string, unknown, RegExp]>([
   expect(sandbox.state.read()).toEqual(createSandbox().state.read());
 });
 
+test.each<[unknown, string]>([
+  [7, 'the document must be object'],
+  [{}, "the document must have required property 'accounts'"],
+  [{ accounts: { ann: 7 } }, '/accounts/ann must be object'],
+  [ann({ friends: { cat: {} } }), 'friend cat of ann is not among the accounts'],
+  [ann({ friends: { ann: {} } }), 'ann is its own friend'],
+  [ann({ friends: { ben: { lists: ['x'] } } }), 'list "x" is not among the lists of ann'],
+  [ann({ lists: ['x', 'y'.repeat(31)] }), '/accounts/ann/lists/1 must NOT have more than 30 characters'],
+  [ann({ lists: ['\u4e2d'.repeat(11)] }), `list "${'\u4e2d'.repeat(11)}" has more than 30 bytes`],
+  [ann({ lists: ['x', '\ud800'] }), 'list "\\ud800" is not Unicode text'],
+  [ann({ friends: { ben: { remark: '\ud800' } } }), 'the remark of ann about ben is not Unicode text'],
+])('a document that cannot be is told off in one sentence: %j', (state, message) => {
+  expect(() => readState(state)).toThrow(new InvalidState(message));
+});
+
+test('a list name may have 30 bytes', () => {
+  const longest = '\u4e2d'.repeat(10);
+  expect(writeState(readState(ann({ lists: [longest] }))).accounts.ann?.lists).toEqual([longest]);
+});
+
 test('reset goes back to the first state and forgets everything else', async () => {
   const sandbox = createSandbox({ rateLimit: 1 });
   sandbox.faults.add({ kind: 'drop', account: 'dave' });

@@ -29,6 +29,42 @@ test('reads a document that was stored without compression, as the Go package do
   expect(readUserSig(encode(document({}), 0), 'k')).toEqual({ ...fields, authentic: false });
 });
 
+test('a document as long as any that is read', () => {
+  const ofLength = (length: number) => {
+    const room = length - JSON.stringify(document({ more: '' })).length;
+    return document({ more: 'x'.repeat(room) });
+  };
+  // 3061 bytes stored as they are make 4096 characters, the most of a UserSig; compressed, 4096 bytes may be in it.
+  expect(encode(ofLength(3061), 0)).toHaveLength(4096);
+  expect(readUserSig(encode(ofLength(3061), 0), 'k')).toEqual({ ...fields, authentic: false });
+  expect(readUserSig(encode(ofLength(3062), 0), 'k')).toBeUndefined();
+  expect(readUserSig(encode(ofLength(4096)), 'k')).toEqual({ ...fields, authentic: false });
+  expect(readUserSig(encode(ofLength(4097)), 'k')).toBeUndefined();
+});
+
+test('characters outside the alphabet spoil a genuine one', () => {
+  const genuine = signUserSig('k', fields);
+  for (const text of [`${genuine}=`, `=${genuine}`, `${genuine.slice(0, 9)} ${genuine.slice(9)}`]) {
+    expect(readUserSig(text, 'k')).toBeUndefined();
+  }
+});
+
+test('time and validity may be 0', () => {
+  const none = { identifier: 'ann', sdkAppId: 0, time: 0, expire: 0 };
+  expect(readUserSig(signUserSig('k', none), 'k')).toEqual({ ...none, authentic: true });
+});
+
+test('what it makes has the vendor’s alphabet and is read again', () => {
+  const seen = new Set<string>();
+  for (let time = 1; time <= 50; time += 1) {
+    const usersig = signUserSig('k', { ...fields, time });
+    for (const character of usersig) seen.add(character);
+    expect(usersig).toMatch(/^[A-Za-z0-9*_-]+$/);
+    expect(readUserSig(usersig, 'k')).toEqual({ ...fields, time, authentic: true });
+  }
+  expect([...'*-_'].every((character) => seen.has(character))).toBe(true);
+});
+
 test('a changed field breaks the signature', () => {
   const genuine = readUserSig(signUserSig('k', fields), 'k');
   expect(genuine?.authentic).toBe(true);

@@ -81,16 +81,6 @@ test('sends the deleted pairs once, signed, with the documented parameters', asy
   ]);
 });
 
-test('without a token it sends neither Sign nor RequestTime', async () => {
-  await using receiver = await createReceiver();
-  await using sandbox = createSandbox({ webhookUrl: receiver.url });
-  await call(sandbox, 'deleteFriends', friends);
-  await sandbox.webhooks.settled();
-  expect([...(receiver.received[0]?.url.searchParams.keys() ?? [])]).not.toEqual(
-    expect.arrayContaining(['Sign']),
-  );
-});
-
 test.each<[what: string, answer: Answer, reason: RegExp, webhookTimeout?: number]>([
   ['an HTTP error', () => ({ status: 500, body: '{}' }), /HTTP status 500/],
   ['a redirect', () => ({ status: 307, body: '{}' }), /HTTP status 307/],

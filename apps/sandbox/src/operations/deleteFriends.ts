@@ -54,17 +54,11 @@ export function deleteFriends(
   };
 }
 
-const failures = new Map<Title, Failure>();
-
 function failureOf(title: Title): Failure {
-  const known = failures.get(title);
-  if (known) return known;
   const { code, info, levels } = entryOf(title);
   // A text known from the top level says nothing about the text for one account.
   const text = levels.includes('request') ? undefined : info?.text;
-  const failure = { code, info: text ?? `sandbox: ${title}` };
-  failures.set(title, failure);
-  return failure;
+  return { code, info: text ?? `sandbox: ${title}` };
 }
 
 function writeItem(friend: string, { code, info }: Failure): ResultItem {
