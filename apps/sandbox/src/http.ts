@@ -137,10 +137,6 @@ function send(response: ServerResponse, { status, type, body, headers, arrives }
 }
 
 function answerRaw(socket: Duplex, { body }: Reply): void {
-  if (!socket.writable) {
-    socket.destroy();
-    return;
-  }
   const length = Buffer.byteLength(body);
   socket.end(
     `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${body}`,

@@ -61,6 +61,17 @@ test('callers who go away in the middle harm nobody', async () => {
   expect((await fetch(`${server.url}/sandbox/state`)).status).toBe(200);
 });
 
+test('whoever goes on after having been told off harms nobody', async () => {
+  await using server = await serve();
+  const socket = connect(server.port, '127.0.0.1').on('error', () => {});
+  socket.write(write('nonsense'));
+  await once(socket, 'data');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.write(write('nonsense'));
+  await closed;
+  expect((await fetch(`${server.url}/sandbox/state`)).status).toBe(200);
+});
+
 test('a preflight of the service gets its headers and no body', async () => {
   await using server = await serve();
   const request = write('OPTIONS /v4/x HTTP/1.1', 'Access-Control-Request-Method: POST', close);
