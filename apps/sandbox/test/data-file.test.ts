@@ -54,6 +54,17 @@ test('what fails in the middle is undone in the file and in memory, and the next
   reopened.close();
 });
 
+test('a list that is deleted leaves no member in the file', () => {
+  using folder = createFolder();
+  const store = openSqliteStore(folder.data, readState(state));
+  store.commit({ pairs: [], lists: { account: 'ann', names: ['x', 'y'], sequence: 5 } });
+  store.close();
+  const database = new DatabaseSync(folder.data);
+  const rows = database.prepare('SELECT owner, list, friend FROM member').all();
+  database.close();
+  expect(rows.map((row) => ({ ...row }))).toEqual([{ owner: 'ann', list: 'z', friend: 'ben' }]);
+});
+
 test('what is taken from somebody who is not there changes nothing', () => {
   using folder = createFolder();
   const store = openSqliteStore(folder.data, readState(state));

@@ -74,7 +74,8 @@ function openDatabase(file: string): DatabaseSync {
 }
 
 function readVersion(database: DatabaseSync): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  const version = row.user_version;
   if (version === 0 || version === schemaVersion) return version;
   database.close();
   throw new Error(`the data file was written by another version of the sandbox (${version})`);

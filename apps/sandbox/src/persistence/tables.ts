@@ -37,21 +37,23 @@ export function loadGraph(database: DatabaseSync): Graph {
   const graph: Graph = new Map();
   // One string per UserID, however many friend lists it stands in.
   const ids = new Map<string, string>();
+  const share = (id: string) => ids.get(id) ?? id;
   const rows = (sql: string) => database.prepare(sql).iterate();
   for (const { id, sequence } of rows('SELECT id, sequence FROM account')) {
     ids.set(String(id), String(id));
     graph.set(String(id), { friends: new Map(), lists: new Map(), sequence: Number(sequence) });
   }
   for (const { owner, friend, remark, time } of rows('SELECT owner, friend, remark, time FROM friend')) {
-    const id = ids.get(String(friend)) ?? String(friend);
-    graph.get(String(owner))?.friends.set(id, createFriend(String(remark), Number(time)));
+    graph.get(String(owner))?.friends.set(share(String(friend)), createFriend(String(remark), Number(time)));
   }
   for (const { owner, name } of rows('SELECT owner, name FROM list ORDER BY owner, position')) {
     graph.get(String(owner))?.lists.set(String(name), new Set());
   }
   for (const { owner, list, friend } of rows('SELECT owner, list, friend FROM member')) {
-    const id = ids.get(String(friend)) ?? String(friend);
-    graph.get(String(owner))?.lists.get(String(list))?.add(id);
+    graph
+      .get(String(owner))
+      ?.lists.get(String(list))
+      ?.add(share(String(friend)));
   }
   return graph;
 }
