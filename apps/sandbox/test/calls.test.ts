@@ -51,9 +51,10 @@ test('8 MiB of query, body and answer together are remembered, and the oldest is
   const paths = () => log.list().map(({ path }) => path);
   log.add(large('/1'));
   log.add(large('/2'));
-  expect(paths()).toEqual(['/1', '/2']);
+  log.add(createEntry('', tooLarge, '', '/unread'));
+  expect(paths()).toEqual(['/1', '/2', '/unread']);
   log.add(createEntry('', { text: 'b' }, '', '/3'));
-  expect(paths()).toEqual(['/2', '/3']);
+  expect(paths()).toEqual(['/2', '/unread', '/3']);
 });
 
 test('1000 calls are remembered', () => {

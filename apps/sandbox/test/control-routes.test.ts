@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Body, tooLarge } from '../src/body.ts';
+import { longestBody } from '../src/checks/parse-body.ts';
 import { createControl } from '../src/control/routes.ts';
 import { createSandbox } from '../src/create-sandbox.ts';
 
@@ -35,6 +36,14 @@ test.each<[Body, string]>([
     const reply = ask(method, path, body);
     expect([reply.status, JSON.parse(reply.body)]).toEqual([400, { error }]);
   }
+});
+
+test('a state may be larger than the body of any call', async () => {
+  const sandbox = createSandbox();
+  const body = '{"accounts":{"ann":{}}}'.padEnd(2 * longestBody);
+  const response = await sandbox.fetch('http://sandbox/sandbox/state', { method: 'PUT', body });
+  expect(response.status).toBe(204);
+  expect(Object.keys(sandbox.state.read().accounts)).toEqual(['ann']);
 });
 
 test('a body that nobody asked for is not looked at', () => {

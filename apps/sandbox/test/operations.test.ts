@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFriend, type Graph } from '../src/graph.ts';
 import { deleteAllFriends } from '../src/operations/deleteAllFriends.ts';
+import { deleteFriendLists } from '../src/operations/deleteFriendLists.ts';
 import { deleteFriends } from '../src/operations/deleteFriends.ts';
 import { create } from './decisions/ann.ts';
 import { call } from './service.ts';
@@ -20,6 +21,15 @@ test('of a friend who has no account, as an edited data file may have it, only t
   const request = { From_Account: 'ann', DeleteType: 'Delete_Type_Both' } as const;
   expect(deleteAllFriends(graph, ann, request).changes).toEqual({ pairs });
   expect(deleteFriends(graph, ann, { ...request, To_Account: ['cat'] }, rules).changes).toEqual({ pairs });
+});
+
+test('lists that are not there change nothing when they are passed over', () => {
+  const ann = { friends: new Map(), lists: new Map(), sequence: 4 };
+  const request = { From_Account: 'ann', GroupName: ['x'] };
+  expect(deleteFriendLists(ann, request, { ...rules, missingLists: 'lenient' })).toEqual({
+    fields: { CurrentSequence: 4 },
+    changes: { pairs: [] },
+  });
 });
 
 test('an item of which no text is known says whose words it has', async () => {

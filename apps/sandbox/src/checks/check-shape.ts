@@ -23,9 +23,10 @@ export function checkShape(operation: OperationId, json: unknown): CheckedReques
 // The gateway looks for accounts before the relationship service decodes the body.
 function checkAccountTypes(json: unknown): void {
   const { From_Account, To_Account } = accountsOf(json);
-  const accounts: unknown[] = Array.isArray(To_Account) ? To_Account : [];
   if (From_Account !== undefined && typeof From_Account !== 'string') refuse('InvalidAccountType');
-  if (accounts.some((account) => typeof account !== 'string')) refuse('InvalidAccountType');
+  if (Array.isArray(To_Account) && To_Account.some((account) => typeof account !== 'string')) {
+    refuse('InvalidAccountType');
+  }
 }
 
 /** What cannot be decoded has a known text; for a value outside its limits the vendor's text is unknown. */

@@ -25,7 +25,8 @@ export function readQuery(text: string, random: 'checked' | 'ignored'): Query {
   return { sdkAppId: Number(sdkappid), identifier, usersig };
 }
 
-const isRandom = (text = '') => /^\d{1,10}$/.test(text) && Number(text) <= largestRandom;
+const isRandom = (text: string | undefined) =>
+  /^\d{1,10}$/.test(String(text)) && Number(text) <= largestRandom;
 
 // URLSearchParams would hide a broken percent-encoding and costs more than the rest of a small call's checks.
 function parse(text: string): Map<string, string> {
