@@ -14,7 +14,7 @@ export const demoState: StateDocument = {
     },
     bob: { friends: { alice: friend(), carol: friend() } },
     carol: { friends: { alice: friend('friends'), bob: friend() }, lists: ['friends'], sequence: 1 },
-    dave: { friends: {} },
+    dave: {},
     erin: { friends: { alice: friend() } },
   },
 };

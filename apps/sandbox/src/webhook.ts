@@ -73,7 +73,7 @@ export function createWebhooks(options: Options) {
 }
 
 function checkUrl(url: string): void {
-  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return;
+  if (URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)) return;
   throw new Error('The webhook URL is not an http or https URL.');
 }
 

@@ -107,6 +107,10 @@ test.each(['ftp://receiver', 'receiver/hook', 'xhttp://receiver', 'https+x://rec
   },
 );
 
+test.each(['http://receiver', 'https://receiver'])('something can be sent to %s', (url) => {
+  expect(() => create({ url })).not.toThrow();
+});
+
 test('100000 pairs are remembered, or 1000 deliveries, and the oldest is forgotten first', () => {
   const { webhooks } = create({ url: undefined });
   const announce = (...counts: number[]) => {
