@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { type ChatClientOptions, ChatConfigError, createChatClient } from '@chat-sns/client';
 import { createFetchStub } from '@chat-sns/client/testing';
+import { regions } from '@chat-sns/spec';
 import { expect, test } from 'vitest';
-import { app, requestOf, userSig } from './support/chat.ts';
+import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
 
 const errorOf = (options: object): ChatConfigError => {
   try {
@@ -16,22 +17,33 @@ const errorOf = (options: object): ChatConfigError => {
 
 const secret = 'sig-in-a-pasted-url';
 
+const noUrl = 'baseUrl is no absolute URL such as https://host';
+const host = 'baseUrl with host console.tim.qq.com';
+const query = `${host} must not hold a query or a fragment`;
+const user = `${host} must not hold a user or a password`;
+const loopback = (name: string) =>
+  `baseUrl with host ${name} must use https: only a loopback host may use http`;
+
 test.each([
-  `https://console.tim.qq.com/v4/sns/friend_delete?usersig=${secret}`,
-  `https://console.tim.qq.com#${secret}`,
-  `https://user:${secret}@console.tim.qq.com`,
-  `https://${secret}@console.tim.qq.com`,
-  `console.tim.qq.com/?usersig=${secret}`,
-  `http://[bad?usersig=${secret}`,
-  `http://console.tim.qq.com/${secret}`,
-  `ftp://console.tim.qq.com/${secret}`,
-  `javascript:${secret}`,
-  `http://127.0.0.1.evil.test/${secret}`,
-  `http://localhost.evil.test/${secret}`,
-  '',
-])('the base URL %s is refused with an error that shows the host at most', (baseUrl) => {
+  [`https://console.tim.qq.com/v4/sns/friend_delete?usersig=${secret}`, query],
+  [`https://console.tim.qq.com#${secret}`, query],
+  ['https://console.tim.qq.com?', query],
+  [`https://user:${secret}@console.tim.qq.com`, user],
+  [`https://${secret}@console.tim.qq.com`, user],
+  [`https://:${secret}@console.tim.qq.com`, user],
+  [`console.tim.qq.com/?usersig=${secret}`, noUrl],
+  [`http://[bad?usersig=${secret}`, noUrl],
+  ['', noUrl],
+  [`http://console.tim.qq.com/${secret}`, loopback('console.tim.qq.com')],
+  [`http://127.0.0.1.evil.test/${secret}`, loopback('127.0.0.1.evil.test')],
+  [`http://localhost.evil.test/${secret}`, loopback('localhost.evil.test')],
+  [`http://notlocalhost/${secret}`, loopback('notlocalhost')],
+  [`http://128.0.0.1/${secret}`, loopback('128.0.0.1')],
+  [`ftp://console.tim.qq.com/${secret}`, `${host} must use https`],
+  [`javascript:${secret}`, 'baseUrl with host  must use https'],
+])('the base URL %s is refused with an error that shows the host at most', (baseUrl, info) => {
   const error = errorOf({ baseUrl });
-  expect(error.title).toBe('InvalidBaseUrl');
+  expect(error).toMatchObject({ title: 'InvalidBaseUrl', info });
   expect(`${inspect(error, { showHidden: true, depth: 9 })}${JSON.stringify(error)}`).not.toContain(secret);
 });
 
@@ -39,7 +51,9 @@ test.each([
   ['https://console.tim.qq.com', 'https://console.tim.qq.com/v4/sns/friend_delete_all'],
   ['https://proxy.test/chat/', 'https://proxy.test/chat/v4/sns/friend_delete_all'],
   ['http://localhost:4010', 'http://localhost:4010/v4/sns/friend_delete_all'],
-  ['http://127.8.9.1:1', 'http://127.8.9.1:1/v4/sns/friend_delete_all'],
+  ['https://proxy.test/chat//', 'https://proxy.test/chat/v4/sns/friend_delete_all'],
+  ['http://app.localhost:1', 'http://app.localhost:1/v4/sns/friend_delete_all'],
+  ['http://127.80.9.1:1', 'http://127.80.9.1:1/v4/sns/friend_delete_all'],
   ['http://[::1]:8', 'http://[::1]:8/v4/sns/friend_delete_all'],
 ])('the base URL %s is used', async (baseUrl, expected) => {
   const urls: string[] = [];
@@ -52,25 +66,51 @@ test.each([
   expect(urls[0]?.split('?')[0]).toBe(expected);
 });
 
+const oneRegion = `UnknownRegion: region is one of ${Object.keys(regions).join(', ')}`;
+const appId = 'InvalidSdkAppId: sdkAppId must be the positive integer from the Chat console';
+const identifier = 'IdentifierMissing: identifier must be the UserID of an app administrator';
+const timeout = 'InvalidTimeout: timeoutMs must be a positive number below 2147483648';
+const pace = 'InvalidRateLimit: rateLimit needs a positive whole number of calls and positive seconds';
+const docs = 'InvalidDocsUrl: docsUrl must be a full address, such as http://127.0.0.1:4000/';
+
 test.each([
-  [{}, 'UnknownRegion'],
-  [{ region: 'mars' }, 'UnknownRegion'],
-  [{ region: 'toString' }, 'UnknownRegion'],
-  [{ region: 'seoul', baseUrl: 'https://a.test' }, 'TwoHosts'],
-  [{ region: 'seoul', sdkAppId: 0 }, 'InvalidSdkAppId'],
-  [{ region: 'seoul', sdkAppId: '1400000000' }, 'InvalidSdkAppId'],
-  [{ region: 'seoul', identifier: '' }, 'IdentifierMissing'],
-  [{ region: 'seoul', timeoutMs: 0 }, 'InvalidTimeout'],
-  [{ region: 'seoul', timeoutMs: Number.POSITIVE_INFINITY }, 'InvalidTimeout'],
-  [{ region: 'seoul', timeoutMs: 2 ** 31 }, 'InvalidTimeout'],
-  [{ region: 'seoul', rateLimit: { calls: 0, perSeconds: 1 } }, 'InvalidRateLimit'],
-])('the options %j are refused: %s', (options, title) => {
-  expect(errorOf(options)).toMatchObject({
+  [{ region: undefined }, oneRegion],
+  [{ region: 'mars' }, oneRegion],
+  [{ region: 'toString' }, oneRegion],
+  [{ baseUrl: 'https://a.test' }, 'TwoHosts: give region or baseUrl, not both'],
+  [{ sdkAppId: 0 }, appId],
+  [{ sdkAppId: 1.5 }, appId],
+  [{ sdkAppId: '1400000000' }, appId],
+  [{ identifier: '' }, identifier],
+  [{ identifier: 7 }, identifier],
+  [{ timeoutMs: 0 }, timeout],
+  [{ timeoutMs: Number.POSITIVE_INFINITY }, timeout],
+  [{ timeoutMs: 2 ** 31 }, timeout],
+  [{ rateLimit: { calls: 0, perSeconds: 1 } }, pace],
+  [{ rateLimit: { calls: 1.5, perSeconds: 1 } }, pace],
+  [{ rateLimit: { calls: 1, perSeconds: 0 } }, pace],
+  [{ docsUrl: 'errors' }, docs],
+])('the options %j are refused with what to do: %s', (options, message) => {
+  expect(errorOf({ region: 'seoul', ...options })).toMatchObject({
     name: 'ChatConfigError',
-    title,
+    message,
     operation: undefined,
     attempt: 0,
   });
+});
+
+test('the smallest app number, the longest time limit and a pace of one are accepted', () => {
+  const edge = { sdkAppId: 1, timeoutMs: 2 ** 31 - 1, rateLimit: { calls: 1, perSeconds: 0.001 } };
+  expect(() => createChatClient({ ...app, userSig, region: 'seoul', ...edge })).not.toThrow();
+});
+
+test('an attempt may take ten seconds, or what a call asks for within the same limits', async () => {
+  const { chat, fake } = createStubbedChat({ fetch: () => new Promise(() => {}), retry: false });
+  const startedAt = fake.now();
+  await fake.settle(chat.deleteFriends(requestOf('deleteFriends')));
+  expect(fake.now() - startedAt).toBe(10_000);
+  const wrong = chat.deleteFriends(requestOf('deleteFriends'), { timeoutMs: 0 });
+  await expect(wrong).rejects.toThrow(timeout);
 });
 
 test('random is a fresh integer of the whole range for each attempt', async () => {

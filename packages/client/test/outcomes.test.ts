@@ -48,6 +48,51 @@ test.each([
   expect(outcome.unexpected).toHaveLength(items.length - 1);
 });
 
+test('the order of contradicting items says nothing: done is worse than deleted, and refused than done', async () => {
+  const lists = async (...codes: number[]) => {
+    const items = codes.map((code) => item('id1', code));
+    const { deleted, notFriends, failed, unexpected } = await answerTo(items, ['id1']);
+    return [
+      deleted.length,
+      notFriends.length,
+      failed.length,
+      (unexpected as { ResultCode: number }[])[0]?.ResultCode,
+    ];
+  };
+  expect(await lists(0, 31704)).toEqual([0, 1, 0, 0]);
+  expect(await lists(31704, 0)).toEqual([0, 1, 0, 0]);
+  expect(await lists(31704, 30006)).toEqual([0, 0, 1, 31704]);
+  expect(await lists(30006, 31704)).toEqual([0, 0, 1, 31704]);
+});
+
+test('of two items that are as bad, the first counts', async () => {
+  const items = [item('id1', 30006, 'first'), item('id1', 30008, 'second')];
+  expect(await answerTo(items, ['id1'])).toMatchObject({
+    failed: [{ info: 'first' }],
+    unexpected: [items[1]],
+  });
+});
+
+test.each([undefined, null, 7])('a ResultInfo that is no text, %j, is none', async (ResultInfo) => {
+  const { failed } = await answerTo([{ To_Account: 'id1', ResultCode: 30006, ResultInfo }], ['id1']);
+  expect(failed).toMatchObject([{ account: 'id1', info: '' }]);
+});
+
+test.each([
+  'no object',
+  ['id1', 0],
+  { ResultCode: 0 },
+  { To_Account: 1, ResultCode: 0 },
+  { To_Account: 'id1' },
+  { To_Account: 'id1', ResultCode: 0.5 },
+])('an item that cannot be read, %j, deletes nobody', async (odd) => {
+  expect(await answerTo([odd], ['id1'])).toMatchObject({
+    deleted: [],
+    unanswered: ['id1'],
+    unexpected: [odd],
+  });
+});
+
 test('a number outside the catalogue fails its account and is named unknown', async () => {
   const { failed } = await answerTo([item('id1', 39999, 'what')], ['id1']);
   expect(failed).toEqual([{ account: 'id1', code: 39999, title: 'Unknown', info: 'what', retryable: false }]);
@@ -102,6 +147,12 @@ test('nothing is lost when the top level says FAIL and items are present', async
     ErrorCode: 30003,
     ResultItem: [{ To_Account: 'id1' }, { To_Account: 'id2' }],
   });
+});
+
+test.each([undefined, null, {}, 'items'])('a FAIL with the items %j has no outcome', async (ResultItem) => {
+  const { chat, stub } = createStubbedChat();
+  stub.answer('deleteFriends', { ...fail(30003), ResultItem });
+  expect((await failureOf(chat.deleteFriends(requestOf('deleteFriends')))).outcome).toBeUndefined();
 });
 
 test('a __proto__ field of an answer changes no prototype', async () => {

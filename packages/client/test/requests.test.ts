@@ -13,67 +13,86 @@ function send(operation: 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLis
   return { call: method(request), stub };
 }
 
-async function expectRefused(operation: Parameters<typeof send>[0], request: unknown, title: string) {
+async function expectRefused(operation: Parameters<typeof send>[0], request: unknown, reason: string) {
   const { call, stub } = send(operation, request);
   const error = await failureOf(call);
   expect(error).toBeInstanceOf(ChatRequestError);
-  expect(error).toMatchObject({ operation, title, attempt: 0, retryable: false, code: undefined });
+  expect(error).toMatchObject({ operation, attempt: 0, retryable: false, code: undefined });
+  expect(error.message).toBe(`${operation}: ${reason}`);
   expect(stub.calls).toHaveLength(0);
-  return error;
 }
+
+const userId = (field: string) =>
+  `InvalidUserId: ${field} must be a string of 1 to 32 letters, digits, _ or -`;
+const listName = 'InvalidListName: GroupName[1] must be a string of 1 to 30 bytes of UTF-8';
 
 describe('a request that breaks a documented limit is refused before it is sent', () => {
   test.each(badUserIds)('From_Account %j', async (From_Account) => {
     for (const operation of ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const) {
-      await expectRefused(operation, { ...requestOf(operation), From_Account }, 'InvalidUserId');
+      await expectRefused(operation, { ...requestOf(operation), From_Account }, userId('From_Account'));
     }
   });
 
   test.each(badUserIds)('To_Account with %j', async (account) => {
-    const error = await expectRefused(
+    await expectRefused(
       'deleteFriends',
       { ...requestOf('deleteFriends'), To_Account: ['id1', account] },
-      'InvalidUserId',
+      userId('To_Account[1]'),
     );
-    expect(error.message).toContain('To_Account[1]');
   });
 
   test.each([
-    [[], 'EmptyList'],
-    [many(1001), 'ListTooLong'],
-    ['id1', 'InvalidList'],
-    [{ 0: 'id1', length: 1 }, 'InvalidList'],
-    [undefined, 'InvalidList'],
-    [new Array(3), 'InvalidUserId'],
-  ])('To_Account %#', async (To_Account, title) => {
-    await expectRefused('deleteFriends', { ...requestOf('deleteFriends'), To_Account }, title);
+    [[], 'EmptyList: To_Account must not be empty'],
+    [many(1001), 'ListTooLong: To_Account holds 1001 values, at most 1000 are allowed'],
+    ['id1', 'InvalidList: To_Account must be an array of strings'],
+    [{ 0: 'id1', length: 1 }, 'InvalidList: To_Account must be an array of strings'],
+    [undefined, 'InvalidList: To_Account must be an array of strings'],
+    [new Array(3), userId('To_Account[0]')],
+  ])('To_Account %#', async (To_Account, reason) => {
+    await expectRefused('deleteFriends', { ...requestOf('deleteFriends'), To_Account }, reason);
   });
 
   test.each([
-    [[], 'EmptyList'],
-    [many(33), 'ListTooLong'],
-    ['group1', 'InvalidList'],
-    [[''], 'InvalidListName'],
-    [['x'.repeat(31)], 'InvalidListName'],
-    [['\u{1F600}'.repeat(8)], 'InvalidListName'],
-    [[7], 'InvalidListName'],
-  ])('GroupName %#', async (GroupName, title) => {
-    await expectRefused('deleteFriendLists', { ...requestOf('deleteFriendLists'), GroupName }, title);
+    [[], 'EmptyList: GroupName must not be empty'],
+    [many(33), 'ListTooLong: GroupName holds 33 values, at most 32 are allowed'],
+    ['group1', 'InvalidList: GroupName must be an array of strings'],
+    [['group1', ''], listName],
+    [['group1', 'x'.repeat(31)], listName],
+    [['group1', '\u{1F600}'.repeat(8)], listName],
+    [['group1', 7], listName],
+  ])('GroupName %#', async (GroupName, reason) => {
+    await expectRefused('deleteFriendLists', { ...requestOf('deleteFriendLists'), GroupName }, reason);
   });
 
   test.each([undefined, null, '', 'delete_type_both', 'toString', 1])('DeleteType %j', async (DeleteType) => {
-    await expectRefused('deleteFriends', { ...requestOf('deleteFriends'), DeleteType }, 'InvalidDeleteType');
+    const reason = 'InvalidDeleteType: DeleteType must be Delete_Type_Single or Delete_Type_Both';
+    await expectRefused('deleteFriends', { ...requestOf('deleteFriends'), DeleteType }, reason);
+    if (DeleteType === undefined || DeleteType === null) return;
+    await expectRefused('deleteAllFriends', { ...requestOf('deleteAllFriends'), DeleteType }, reason);
   });
 
   test.each([undefined, null, 'id', 7])('the request %j itself', async (request) => {
-    await expectRefused('deleteFriends', request, 'InvalidUserId');
+    for (const operation of ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const) {
+      await expectRefused(operation, request, userId('From_Account'));
+    }
   });
 });
+
+test.each(['Delete_Type_Single', 'Delete_Type_Both'])(
+  'DeleteType %s is sent as it is',
+  async (DeleteType) => {
+    for (const operation of ['deleteFriends', 'deleteAllFriends'] as const) {
+      const { call, stub } = send(operation, { ...requestOf(operation), DeleteType });
+      await call;
+      expect(stub.calls[0]?.request).toMatchObject({ DeleteType });
+    }
+  },
+);
 
 test('the limits themselves are accepted', async () => {
   const accounts = send('deleteFriends', { ...requestOf('deleteFriends'), To_Account: many(1000) });
   await expect(accounts.call).resolves.toMatchObject({ deleted: { length: 1000 } });
-  const names = [...many(30, 'list'), '\u{1F600}'.repeat(7), 'x'.repeat(30)];
+  const names = [...many(30, 'list'), `\u{1F600}${'é'.repeat(13)}`, 'x'.repeat(30)];
   const lists = send('deleteFriendLists', { From_Account: 'x'.repeat(32), GroupName: names });
   await expect(lists.call).resolves.toBeDefined();
   expect(lists.stub.calls[0]?.request.GroupName).toEqual(names);

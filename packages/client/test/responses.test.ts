@@ -11,26 +11,34 @@ async function answerWith(body: unknown, options = { retry: false as const }) {
   return failureOf(chat.deleteFriends(requestOf('deleteFriends')));
 }
 
+const empty = 'EmptyBody: the answer is empty';
+const html = 'HtmlBody: the answer is a page of HTML, most likely from a proxy';
+const noObject = 'NotEnvelope: the answer is no JSON object';
+const noCode = 'NotEnvelope: the answer has no ErrorCode';
+const noStatus = 'MissingActionStatus: the answer says neither OK nor FAIL';
+
 test.each([
-  ['', 'EmptyBody', true],
-  ['  \n', 'EmptyBody', true],
-  ['<html>502</html>', 'HtmlBody', false],
-  ['\ufeff<!doctype html>', 'HtmlBody', false],
-  ['Not Found', 'NotJson', false],
-  ['{"ActionStatus":"OK","ErrorCo', 'BrokenJson', true],
-  ['[]', 'NotEnvelope', false],
-  ['null', 'NotEnvelope', false],
-  ['7', 'NotEnvelope', false],
-  [{}, 'NotEnvelope', false],
-  [{ ActionStatus: 'OK' }, 'NotEnvelope', false],
-  [{ ActionStatus: 'OK', ErrorCode: '0' }, 'NotEnvelope', false],
-  [{ ActionStatus: 'OK', ErrorCode: 0.5 }, 'NotEnvelope', false],
-  [{ ErrorCode: 0, ErrorInfo: '' }, 'MissingActionStatus', false],
-  [{ ActionStatus: 'ok', ErrorCode: 0 }, 'MissingActionStatus', false],
-])('a body that is no answer, %j, is a %s', async (body, title, retryable) => {
+  ['', empty, true],
+  ['  \n', empty, true],
+  ['<html>502</html>', html, false],
+  ['\ufeff<!doctype html>', html, false],
+  ['\n  <p>', html, false],
+  ['Not Found', 'NotJson: the answer is no JSON', false],
+  ['{"ActionStatus":"OK","ErrorCo', 'BrokenJson: the answer is broken or cut off JSON', true],
+  ['[]', noObject, false],
+  ['null', noObject, false],
+  ['7', noObject, false],
+  [{}, noCode, false],
+  [{ ActionStatus: 'OK' }, noCode, false],
+  [{ ActionStatus: 'OK', ErrorCode: '0' }, noCode, false],
+  [{ ActionStatus: 'OK', ErrorCode: 0.5 }, noCode, false],
+  [{ ErrorCode: 0, ErrorInfo: '' }, noStatus, false],
+  [{ ActionStatus: 'ok', ErrorCode: 0 }, noStatus, false],
+])('a body that is no answer, %j, says what is wrong: %s', async (body, reason, retryable) => {
   const error = await answerWith(body);
   expect(error).toBeInstanceOf(ChatResponseError);
-  expect(error).toMatchObject({ operation: 'deleteFriends', title, retryable, attempt: 1, code: undefined });
+  expect(error).toMatchObject({ operation: 'deleteFriends', retryable, attempt: 1, code: undefined });
+  expect(error.message).toBe(`deleteFriends: ${reason} (attempt 1)`);
 });
 
 test.each([
@@ -43,9 +51,43 @@ test.each([
   expect(error.code).toBe(code);
 });
 
-test('an answer without a sequence is no result of deleteFriendLists', async () => {
-  const { chat, stub } = createStubbedChat();
-  stub.answer('deleteFriendLists', ok);
-  const error = await failureOf(chat.deleteFriendLists(requestOf('deleteFriendLists')));
-  expect(error).toMatchObject({ name: 'ChatResponseError', title: 'MissingSequence', retryable: false });
-});
+test.each([undefined, null, 7, { text: 'no' }])(
+  'an ErrorInfo that is no text, %j, is none',
+  async (ErrorInfo) => {
+    expect(await answerWith({ ...ok, ActionStatus: 'FAIL', ErrorCode: 30001, ErrorInfo })).toMatchObject({
+      code: 30001,
+      info: '',
+    });
+  },
+);
+
+test.each([undefined, '4', 4.5])(
+  'an answer with the sequence %j is no result of deleteFriendLists',
+  async (CurrentSequence) => {
+    const { chat, stub } = createStubbedChat();
+    stub.answer('deleteFriendLists', { ...ok, CurrentSequence });
+    const error = await failureOf(chat.deleteFriendLists(requestOf('deleteFriendLists')));
+    expect(error).toMatchObject({
+      name: 'ChatResponseError',
+      title: 'MissingSequence',
+      info: 'the answer says OK, so the lists are gone, and has no CurrentSequence',
+      operation: 'deleteFriendLists',
+      attempt: 1,
+      retryable: false,
+    });
+    expect(stub.calls).toHaveLength(1);
+  },
+);
+
+test.each(['deleteAllFriends', 'deleteFriendLists'] as const)(
+  'the raw answer of %s is kept, fields that nobody knows included',
+  async (operation) => {
+    const { chat, stub } = createStubbedChat();
+    const answer = { ...ok, CurrentSequence: 0, RequestId: 'Id-1' };
+    stub.answer(operation, answer);
+    const method = chat[operation] as (request: unknown) => Promise<unknown>;
+    expect(await method(requestOf(operation))).toEqual(
+      operation === 'deleteAllFriends' ? { raw: answer } : { sequence: 0, raw: answer },
+    );
+  },
+);

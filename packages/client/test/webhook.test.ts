@@ -58,68 +58,109 @@ test.each([-60, 0, 60])('a clock that is %i seconds away is accepted', async (of
   await expect(parse(request)).resolves.toBeDefined();
 });
 
+const wrongMethod = 'WrongMethod: webhooks arrive by POST';
+const missing = 'SignatureMissing: Sign and RequestTime must each stand in the URL once';
+const wrongSign = 'WrongSignature: Sign does not belong to the webhook token';
+const wrongApp = 'WrongApp: SdkAppid is not the expected app';
+const wrongCommand = 'WrongCommand: expected Sns.CallbackFriendDelete';
+const unreadable = 'UnreadableBody: the body is no list of deleted pairs';
+
 describe('refused', () => {
+  const query =
+    (action: 'set' | 'append', name: string, value: string) =>
+    ({ searchParams }: URL) =>
+      searchParams[action](name, value);
+  const without =
+    (name: string) =>
+    ({ searchParams }: URL) =>
+      searchParams.delete(name);
+
   test.each<[string, string, (url: URL) => void, RequestInit?]>([
-    ['another method', 'WrongMethod', () => {}, { method: 'PUT' }],
-    ['no signature', 'SignatureMissing', (target) => target.searchParams.delete('Sign')],
-    ['no time', 'SignatureMissing', (target) => target.searchParams.delete('RequestTime')],
-    ['two signatures', 'SignatureMissing', (target) => target.searchParams.append('Sign', 'x')],
-    [
-      'a time that is no number',
-      'SignatureMissing',
-      (target) => target.searchParams.set('RequestTime', '1e9'),
-    ],
-    ['another signature', 'WrongSignature', (target) => target.searchParams.set('Sign', 'f'.repeat(64))],
-    ['a shorter signature', 'WrongSignature', (target) => target.searchParams.set('Sign', '17773b')],
-    ['a later time', 'WrongSignature', (target) => target.searchParams.set('RequestTime', String(now + 1))],
-    ['another app', 'WrongApp', (target) => target.searchParams.set('SdkAppid', '1')],
-    ['no app', 'WrongApp', (target) => target.searchParams.delete('SdkAppid')],
-    ['two apps', 'WrongApp', (target) => target.searchParams.append('SdkAppid', '1400000000')],
-    [
-      'another command',
-      'WrongCommand',
-      (target) => target.searchParams.set('CallbackCommand', 'Sns.CallbackFriendAdd'),
-    ],
-    ['no body', 'UnreadableBody', () => {}, { body: '' }],
-    ['a body that is no JSON', 'UnreadableBody', () => {}, { body: '{' }],
-    [
-      'a body without pairs',
-      'UnreadableBody',
-      () => {},
-      { body: '{"CallbackCommand":"Sns.CallbackFriendDelete"}' },
-    ],
-    [
-      'the body of another webhook',
-      'UnreadableBody',
-      () => {},
-      { body: '{"CallbackCommand":"X","PairList":[]}' },
-    ],
-    [
-      'a pair without an account',
-      'UnreadableBody',
-      () => {},
-      { body: '{"CallbackCommand":"Sns.CallbackFriendDelete","PairList":[{"From_Account":"id"}]}' },
-    ],
-  ])('%s: %s', async (_, title, change, init) => {
+    ['another method', wrongMethod, () => {}, { method: 'PUT' }],
+    ['no signature', missing, without('Sign')],
+    ['an empty signature', missing, query('set', 'Sign', '')],
+    ['no time', missing, without('RequestTime')],
+    ['two signatures', missing, query('append', 'Sign', 'x')],
+    ['two times', missing, query('append', 'RequestTime', '1')],
+    ['a time that is no number', missing, query('set', 'RequestTime', '1e9')],
+    ['a time with something before it', missing, query('set', 'RequestTime', `+${now}`)],
+    ['a time of too many digits', missing, query('set', 'RequestTime', '1'.repeat(13))],
+    ['a time of the most digits', wrongSign, query('set', 'RequestTime', '1'.repeat(12))],
+    ['another signature', wrongSign, query('set', 'Sign', 'f'.repeat(64))],
+    ['a shorter signature', wrongSign, query('set', 'Sign', '17773b')],
+    ['a later time', wrongSign, query('set', 'RequestTime', String(now + 1))],
+    ['another app', wrongApp, query('set', 'SdkAppid', '1')],
+    ['no app', wrongApp, without('SdkAppid')],
+    ['two apps', wrongApp, query('append', 'SdkAppid', '1400000000')],
+    ['another command', wrongCommand, query('set', 'CallbackCommand', 'Sns.CallbackFriendAdd')],
+  ])('%s: %s', async (_, message, change, init) => {
     const error = await faultOf(await tampered(change, init));
-    expect(error).toMatchObject({ name: 'ChatWebhookError', title });
+    expect(error).toMatchObject({ name: 'ChatWebhookError', message, retryable: false });
     expect(inspect(error)).not.toContain(app.token);
+  });
+
+  const CallbackCommand = 'Sns.CallbackFriendDelete';
+  test.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    `{"CallbackCommand":"${CallbackCommand}"}`,
+    '{"CallbackCommand":"X","PairList":[]}',
+    JSON.stringify({ CallbackCommand, PairList: 'id' }),
+    JSON.stringify({ CallbackCommand, PairList: [null] }),
+    JSON.stringify({ CallbackCommand, PairList: [{ From_Account: 'id' }] }),
+    JSON.stringify({ CallbackCommand, PairList: [{ To_Account: 'id' }] }),
+    JSON.stringify({ CallbackCommand, PairList: [...pairs, { From_Account: 1, To_Account: 'id' }] }),
+  ])('the body %j', async (body) => {
+    const error = await faultOf(await tampered(() => {}, { body }));
+    expect(error).toMatchObject({ name: 'ChatWebhookError', message: unreadable });
   });
 
   test.each([-61, 61])('a clock that is %i seconds away', async (offset) => {
     const request = await createFriendsDeletedRequest(url, { ...app, pairs, now: now + offset });
-    expect((await faultOf(request)).title).toBe('StaleRequest');
+    const message = 'StaleRequest: RequestTime is more than 60 seconds away from now';
+    expect(await faultOf(request)).toMatchObject({ message });
+    await expect(parse(request.clone(), { toleranceSeconds: 61 })).resolves.toMatchObject({ pairs });
   });
 
   test('an empty token, which would accept what anybody can compute', async () => {
     const request = await createFriendsDeletedRequest(url, { ...app, token: '', pairs, now });
-    expect((await faultOf(request, { token: '' })).title).toBe('TokenMissing');
+    const message = 'TokenMissing: the webhook token is empty';
+    expect(await faultOf(request, { token: '' })).toMatchObject({ message });
   });
 
   test('a body beyond the cap', async () => {
     const request = await tampered(() => {}, { body: 'x'.repeat(1024 * 1024 + 1) });
     await expect(parse(request)).rejects.toMatchObject({ title: 'BodyTooLarge' });
   });
+});
+
+test('the times of signing and of the check are now when nothing else is said', async () => {
+  const request = await createFriendsDeletedRequest(url, { ...app, pairs });
+  await expect(parseFriendsDeleted(request.clone(), app)).resolves.toMatchObject({ pairs });
+  const time = Number(new URL(request.url).searchParams.get('RequestTime'));
+  expect(Math.abs(Date.now() / 1000 - time)).toBeLessThan(30);
+});
+
+test('a test request looks as the service sends it', async () => {
+  const request = await createFriendsDeletedRequest(url, { ...app, token: null, pairs });
+  expect(Object.fromEntries(new URL(request.url).searchParams)).toEqual({
+    tenant: '7',
+    SdkAppid: '1400000000',
+    CallbackCommand: 'Sns.CallbackFriendDelete',
+    contenttype: 'json',
+    ClientIP: '127.0.0.1',
+    OptPlatform: 'RESTAPI',
+  });
+  expect(request.headers.get('content-type')).toBe('application/json');
+});
+
+test('a call without address and platform is accepted all the same', async () => {
+  const request = await tampered(({ searchParams }) => {
+    for (const name of ['ClientIP', 'OptPlatform']) searchParams.delete(name);
+  });
+  expect(await parse(request)).toMatchObject({ clientIp: undefined, platform: undefined });
 });
 
 test('without authentication in the console, token is null and the rest is still checked', async () => {
