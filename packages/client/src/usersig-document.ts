@@ -49,10 +49,15 @@ export async function encodeDocument(document: UserSigDocument, mac: Uint8Array)
   return toVendorAlphabet(encodeBase64(await deflate(new TextEncoder().encode(json))));
 }
 
+export interface DecodedUserSig {
+  document: UserSigDocument;
+  /** The extra bytes of the document. */
+  userBuf: Uint8Array<ArrayBuffer> | undefined;
+  mac: Uint8Array<ArrayBuffer>;
+}
+
 /** Reads a UserSig, compressed or stored; `undefined` when it is none. Field order and spacing differ between signers. */
-export async function decodeDocument(
-  userSig: string,
-): Promise<{ document: UserSigDocument; mac: Uint8Array<ArrayBuffer> } | undefined> {
+export async function decodeDocument(userSig: string): Promise<DecodedUserSig | undefined> {
   if (!/^[A-Za-z0-9*-]+_{0,2}$/.test(userSig) || userSig.length > largestDocument * 2) return undefined;
   try {
     const bytes = await inflate(decodeBase64(fromVendorAlphabet(userSig)), largestDocument);
@@ -62,7 +67,7 @@ export async function decodeDocument(
   }
 }
 
-function readFields(json: unknown) {
+function readFields(json: unknown): DecodedUserSig | undefined {
   if (!isRecord(json)) return undefined;
   const identifier = json['TLS.identifier'];
   const sdkAppId = json['TLS.sdkappid'];
@@ -74,7 +79,11 @@ function readFields(json: unknown) {
     return undefined;
   if (!isWhole(sdkAppId) || !isWhole(issuedAt) || !isWhole(validity)) return undefined;
   if (userBuf !== undefined && typeof userBuf !== 'string') return undefined;
-  return { document: { identifier, sdkAppId, issuedAt, validity, userBuf }, mac: decodeBase64(mac) };
+  return {
+    document: { identifier, sdkAppId, issuedAt, validity, userBuf },
+    userBuf: userBuf === undefined ? undefined : decodeBase64(userBuf),
+    mac: decodeBase64(mac),
+  };
 }
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);

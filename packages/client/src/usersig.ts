@@ -1,8 +1,8 @@
-import { decodeBase64, encodeBase64 } from './base64.ts';
+import { encodeBase64 } from './base64.ts';
 import type { Titles } from './contract.ts';
 import { ChatConfigError } from './errors.ts';
 import { isEqual } from './is-equal.ts';
-import { computeMac, decodeDocument, encodeDocument, type UserSigDocument } from './usersig-document.ts';
+import { computeMac, type DecodedUserSig, decodeDocument, encodeDocument } from './usersig-document.ts';
 
 /** What a UserSig is made from. */
 export interface UserSigInput {
@@ -113,7 +113,7 @@ export async function verifyUserSig(userSig: string, expected: UserSigExpectatio
   const decoded = await decodeDocument(userSig);
   if (!decoded) return { ok: false, reason: 'UserSigIllegal' };
   const { document, mac } = decoded;
-  const claims = describeClaims(document);
+  const claims = describeClaims(decoded);
   const now = expected.now ?? currentSecond();
   if (document.sdkAppId !== expected.sdkAppId) return { ok: false, reason: 'UserSigAppMismatch' };
   if (document.identifier !== expected.identifier) return { ok: false, reason: 'UserSigIdentifierMismatch' };
@@ -128,16 +128,10 @@ export async function verifyUserSig(userSig: string, expected: UserSigExpectatio
 /** Reads what a UserSig says without checking its signature; `undefined` when it is no UserSig. */
 export async function readUserSig(userSig: string): Promise<UserSigClaims | undefined> {
   const decoded = await decodeDocument(userSig);
-  return decoded && describeClaims(decoded.document);
+  return decoded && describeClaims(decoded);
 }
 
-function describeClaims({
-  sdkAppId,
-  identifier,
-  issuedAt,
-  validity,
-  userBuf,
-}: UserSigDocument): UserSigClaims {
-  const bytes = userBuf === undefined ? undefined : decodeBase64(userBuf);
-  return { sdkAppId, identifier, issuedAt, expiresAt: issuedAt + validity, userBuf: bytes };
+function describeClaims({ document, userBuf }: DecodedUserSig): UserSigClaims {
+  const { sdkAppId, identifier, issuedAt, validity } = document;
+  return { sdkAppId, identifier, issuedAt, expiresAt: issuedAt + validity, userBuf };
 }

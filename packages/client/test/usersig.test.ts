@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
-import { deflateSync, inflateSync } from 'node:zlib';
 import { ChatConfigError } from '@chat-sns/client';
 import { errorCatalogue } from '@chat-sns/client/errors';
 import { createUserSig, readUserSig, verifyUserSig } from '@chat-sns/client/usersig';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { pack, unpack } from './support/usersig-text.ts';
 import vectors from './usersig-vectors.json' with { type: 'json' };
 
 interface OfficialSigner {
@@ -14,10 +14,6 @@ const { Api: OfficialApi } = createRequire(import.meta.url)('tls-sig-api-v2') as
   Api: new (sdkAppId: number, secretKey: string) => OfficialSigner;
 };
 
-const toBase64 = (userSig: string) => userSig.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
-const fromBase64 = (text: string) => text.replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_');
-const unpack = (userSig: string) => inflateSync(Buffer.from(toBase64(userSig), 'base64')).toString();
-const pack = (text: string, level = 6) => fromBase64(deflateSync(text, { level }).toString('base64'));
 const userBufOf = (json: string) => {
   const text: string | undefined = JSON.parse(json)['TLS.userbuf'];
   return text === undefined ? undefined : new Uint8Array(Buffer.from(text, 'base64'));
@@ -76,17 +72,34 @@ describe('createUserSig', () => {
     });
   });
 
+  const missing = 'UserSigInputMissing: createUserSig needs sdkAppId, identifier and secretKey';
+  const time = 'InvalidUserSigTime: expiresIn and now must be whole seconds';
+
   test.each([
-    { identifier: '' },
-    { secretKey: '' },
-    { sdkAppId: Number.NaN },
-    { expiresIn: 0 },
-    { expiresIn: 1.5 },
-    { now: 0.5 },
-  ])('refuses %j without showing the key', async (bad) => {
+    [{ identifier: '' }, missing],
+    [{ secretKey: '' }, missing],
+    [{ sdkAppId: Number.NaN }, missing],
+    [{ expiresIn: 0 }, time],
+    [{ expiresIn: 1.5 }, time],
+    [{ now: 0.5 }, time],
+  ])('refuses %j without showing the key: %s', async (bad, message) => {
     const error = await createUserSig({ ...input, ...bad }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ChatConfigError);
+    expect(error).toMatchObject({ message });
     expect(JSON.stringify(error)).not.toContain(input.secretKey);
+  });
+
+  test('signs for as little as a second', async () => {
+    const claims = await readUserSig(await createUserSig({ ...input, expiresIn: 1 }));
+    expect(claims).toMatchObject({ issuedAt: input.now, expiresAt: input.now + 1 });
+  });
+
+  test('signs now, in whole seconds, when no time is given', async () => {
+    const userSig = await createUserSig({ ...input, now: undefined });
+    const { issuedAt } = (await readUserSig(userSig)) ?? { issuedAt: 0 };
+    expect(Number.isInteger(issuedAt)).toBe(true);
+    expect(Math.abs(Date.now() / 1000 - issuedAt)).toBeLessThan(30);
+    expect(await verifyUserSig(userSig, { ...input, now: undefined })).toMatchObject({ ok: true });
   });
 });
 
@@ -147,8 +160,9 @@ describe('verifyUserSig', () => {
     expect(errorCatalogue.map(({ title }) => title)).toEqual(expect.arrayContaining(reasons));
   });
 
-  test.each(['', 'eJ', '****', 'not a usersig', '___', 'eJyr=='])('finds %j illegal', async (userSig) => {
-    expect(await verifyUserSig(userSig, input)).toEqual({ ok: false, reason: 'UserSigIllegal' });
+  test('checks against now when no time is given', async () => {
+    const check = await verifyUserSig(await createUserSig(input), { ...input, now: undefined });
+    expect(check).toEqual({ ok: false, reason: 'UserSigExpired' });
   });
 
   test('a changed character is never accepted', async () => {
