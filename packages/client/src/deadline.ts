@@ -32,7 +32,7 @@ export async function runWithDeadline<T>(
     stop(undefined);
   });
   if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort, { once: true });
+  signal?.addEventListener('abort', abort);
   try {
     return await Promise.race([stopped, work(controller.signal)]);
   } catch (cause) {

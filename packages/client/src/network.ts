@@ -2,7 +2,7 @@ import type { Origin } from './envelope.ts';
 import { ChatHttpError, ChatNetworkError } from './errors.ts';
 
 // Node's and Bun's codes for a connection that was never made.
-const unsentCodes = new Set([
+const unsentCodes = new Set<unknown>([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -20,7 +20,7 @@ const unsentText = /client error \(Connect\)|dns error/;
 export function isUnsent(cause: unknown): boolean {
   if (!(cause instanceof Error)) return false;
   const { code, cause: inner, errors } = cause as Error & { code?: unknown; errors?: unknown };
-  if (typeof code === 'string' && unsentCodes.has(code)) return true;
+  if (unsentCodes.has(code)) return true;
   // With several addresses, Node collects one error for each.
   if (Array.isArray(errors)) return errors.length > 0 && errors.every(isUnsent);
   return unsentText.test(cause.message) || isUnsent(inner);
@@ -65,6 +65,6 @@ function retryClass(status: number, retryAfterMs: number | undefined) {
 /** Reads a Retry-After header, in seconds or as a date, as milliseconds from now. */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
-  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

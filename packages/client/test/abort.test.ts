@@ -1,4 +1,6 @@
-import { createChatClient } from '@chat-sns/client';
+import { getEventListeners } from 'node:events';
+import { type ChatClientOptions, createChatClient } from '@chat-sns/client';
+import type { StubAnswer } from '@chat-sns/client/testing';
 import { describe, expect, test } from 'vitest';
 import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
 import { run } from './support/run-call.ts';
@@ -44,30 +46,77 @@ describe('a signal', () => {
     await expect.poll(server.openConnections).toBe(0);
   });
 
-  test('keeps no listener after the call', async () => {
-    const { chat, stub, fake } = createStubbedChat();
-    const { signal } = new AbortController();
-    let listeners = 0;
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...args: Parameters<typeof add>) => {
-      listeners += 1;
-      add(...args);
+  test('that aborts while the limiter is asked ends the call', async () => {
+    const controller = new AbortController();
+    const acquire = () => {
+      controller.abort(new Error('stop'));
+      return new Promise<void>(() => {});
     };
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
-      listeners -= 1;
-      remove(...args);
+    const { chat, stub } = createStubbedChat({ rateLimit: { acquire } });
+    const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: controller.signal });
+    expect(await call).toMatchObject({ error: { name: 'ChatAbortError', cause: { message: 'stop' } } });
+    expect(stub.calls).toEqual([]);
+  });
+
+  test('says what it did, and after which attempt', async () => {
+    const controller = new AbortController();
+    const acquired: unknown[] = [];
+    const acquire = async (_key: string, signal?: AbortSignal) => {
+      if (acquired.push(signal) === 2) controller.abort('enough');
     };
-    stub.answer('deleteFriends', 30006, 30006);
+    const { chat, stub, fake } = createStubbedChat({ rateLimit: { acquire } });
+    stub.answer('deleteFriends', 30006);
+    const { signal } = controller;
+    const result = await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { signal }));
+    expect(result).toMatchObject({
+      reason: {
+        name: 'ChatAbortError',
+        title: 'Aborted',
+        info: 'the signal of the call aborted it',
+        operation: 'deleteFriends',
+        retry: 'never',
+        cause: 'enough',
+        attempt: 1,
+      },
+    });
+    expect(acquired).toEqual([signal, signal]);
+  });
+});
+
+describe('a signal keeps no listener', () => {
+  const { signal } = new AbortController();
+
+  test.each<[string, StubAnswer[]]>([
+    ['succeeds', [30006, 30006]],
+    ['fails', [30003]],
+  ])('of a call that %s', async (_, answers) => {
+    const { chat, stub, fake } = createStubbedChat({ rateLimit: { acquire: async () => {} } });
+    stub.answer('deleteFriends', ...answers);
     await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { signal }));
-    expect(listeners).toBe(0);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  test.each<[string, Partial<ChatClientOptions>]>([
+    ['a wait before a repetition', { retry: { cooldown: 'wait' } }],
+    ['a wait for the limiter', { rateLimit: { acquire: () => new Promise(() => {}) } }],
+    ['an attempt', { fetch: () => new Promise(() => {}) }],
+  ])('of %s that it cut', async (_, options) => {
+    const { chat, stub, fake } = createStubbedChat(options);
+    const controller = new AbortController();
+    stub.answer('deleteFriends', 70050);
+    fake.clock.after(5000, () => controller.abort());
+    const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: controller.signal });
+    expect(await fake.settle(call)).toMatchObject({ value: { error: { name: 'ChatAbortError' } } });
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
+    expect(fake.pending()).toBe(0);
   });
 });
 
 test('the time limit holds against a fetch that ignores its signal', async () => {
   const { chat, fake } = createStubbedChat({ fetch: () => new Promise(() => {}), retry: false });
   const result = await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { timeoutMs: 1234 }));
-  expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError', title: 'TimedOut' } });
+  const info = 'no complete answer within 1234 ms, so whether the request was carried out is unknown';
+  expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError', title: 'TimedOut', info } });
   expect(fake.now()).toBe(1_700_000_001_234);
 });
 

@@ -16,23 +16,47 @@ test('a hook is told each attempt with its code and what follows', async () => {
     'deleteFriends',
     () => slow(70001),
     () => slow(30006),
-    0,
+    () => slow(0),
   );
   const startedAt = fake.now();
   await fake.settle(chat.deleteFriends(requestOf('deleteFriends')));
-  const common = { operation: 'deleteFriends' };
-  expect(events).toMatchObject([
-    { ...common, attempt: 1, startedAt, durationMs: 40, code: 70001, next: { reason: 'resign', delayMs: 0 } },
+  const common = { operation: 'deleteFriends', durationMs: 40 };
+  expect(events).toEqual([
+    {
+      ...common,
+      attempt: 1,
+      startedAt,
+      code: 70001,
+      error: expect.objectContaining({ title: 'UserSigExpired' }),
+      next: { reason: 'resign', delayMs: 0 },
+    },
     {
       ...common,
       attempt: 2,
-      durationMs: 40,
+      startedAt: startedAt + 40,
       code: 30006,
-      error: { title: 'InternalError' },
+      error: expect.objectContaining({ title: 'InternalError' }),
       next: { reason: 'repeat', delayMs: 100 },
     },
-    { ...common, attempt: 3, code: 0, error: undefined, next: undefined },
+    { ...common, attempt: 3, startedAt: startedAt + 180, code: 0, error: undefined, next: undefined },
   ]);
+});
+
+test('a hook is told no code where the service gave none', async () => {
+  const events: AttemptEvent[] = [];
+  const { chat, stub } = createStubbedChat({
+    retry: false,
+    hooks: { onAttempt: (event) => events.push(event) },
+  });
+  stub.answer('deleteFriends', new TypeError('fetch failed'));
+  const { ok } = await chat.safe.deleteFriends(requestOf('deleteFriends'));
+  expect(ok).toBe(false);
+  expect(events).toMatchObject([{ code: undefined, error: { title: 'ConnectionLost' }, next: undefined }]);
+});
+
+test('hooks without a function are none', async () => {
+  const { chat } = createStubbedChat({ hooks: {} });
+  await expect(chat.deleteFriends(requestOf('deleteFriends'))).resolves.toBeDefined();
 });
 
 test.each([

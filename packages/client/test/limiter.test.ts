@@ -1,8 +1,8 @@
 import { createChatClient, createRateLimiter } from '@chat-sns/client';
 import { createFetchStub } from '@chat-sns/client/testing';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { app, requestOf, userSig } from './support/chat.ts';
+import { describe, expect, test } from 'vitest';
+import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
 import { createFakeClock } from './support/clock.ts';
 
 /** Lets calls arrive at the given times and tells when each may start. */
@@ -82,7 +82,65 @@ test('a limiter that fails is a ChatPaceError and sends nothing', async () => {
   const rateLimit = { acquire: () => Promise.reject(new Error('store is down')) };
   const chat = createChatClient({ ...app, userSig, region: 'seoul', fetch: stub.fetch, rateLimit });
   expect(await chat.safe.deleteAllFriends(requestOf('deleteAllFriends'))).toMatchObject({
-    error: { name: 'ChatPaceError', title: 'PaceFailed', cause: { message: 'store is down' } },
+    error: {
+      name: 'ChatPaceError',
+      message: 'deleteAllFriends: PaceFailed: the limiter failed, so nothing was sent',
+      retry: 'never',
+      cause: { message: 'store is down' },
+    },
   });
   expect(stub.calls).toEqual([]);
+});
+
+test('a clock that fails is a fault of the option and no failure of the call', async () => {
+  const after = () => {
+    throw new TypeError('no timers here');
+  };
+  const { chat } = createStubbedChat({ clock: { now: () => 0, after } });
+  await expect(chat.safe.deleteFriends(requestOf('deleteFriends'))).rejects.toThrow('no timers here');
+});
+
+describe('the limiter of one process', () => {
+  test('lets a call go in the very moment in which the period ends', async () => {
+    const fake = createFakeClock();
+    const limiter = createRateLimiter({ calls: 1, perSeconds: 2 }, fake.clock);
+    await limiter.acquire('key');
+    fake.advance(2000);
+    await limiter.acquire('key');
+    expect(fake.pending()).toBe(0);
+  });
+
+  test('rejects with the reason of a signal, before or while it waits, and keeps no timer', async () => {
+    const fake = createFakeClock();
+    const limiter = createRateLimiter({ calls: 1, perSeconds: 2 }, fake.clock);
+    await limiter.acquire('key', AbortSignal.abort('not needed: there is no wait'));
+    await expect(limiter.acquire('key', AbortSignal.abort('before'))).rejects.toBe('before');
+    expect(fake.pending()).toBe(0);
+    const controller = new AbortController();
+    const wait = limiter.acquire('key', controller.signal);
+    controller.abort('while');
+    await expect(wait).rejects.toBe('while');
+    expect(fake.pending()).toBe(0);
+  });
+
+  test('is another one for another pace', async () => {
+    const fake = createFakeClock();
+    const create = (calls: number, perSeconds: number) =>
+      createChatClient({
+        ...app,
+        userSig,
+        region: 'seoul',
+        fetch: createFetchStub().fetch,
+        clock: fake.clock,
+        rateLimit: { calls, perSeconds },
+      });
+    const call = (chat: ReturnType<typeof create>) => chat.deleteAllFriends(requestOf('deleteAllFriends'));
+    const clients = [create(1, 10), create(1, 20), create(2, 10)];
+    await Promise.all(clients.map(call));
+    const startedAt = fake.now();
+    await fake.settle(call(clients[2] as ReturnType<typeof create>));
+    expect(fake.now()).toBe(startedAt);
+    await fake.settle(call(create(1, 10)));
+    expect(fake.now()).toBe(startedAt + 10_000);
+  });
 });

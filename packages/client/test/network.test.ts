@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
+import { gateway } from './support/run-call.ts';
+
+async function failWith(fetch: () => Promise<Response>) {
+  const { chat, fake } = createStubbedChat({ fetch, retry: false });
+  const result = await fake.settle(failureOf(chat.deleteFriends(requestOf('deleteFriends'))));
+  return result.status === 'fulfilled' ? result.value : Promise.reject(result.reason);
+}
+
+const coded = (code: unknown) => Object.assign(new Error('broke'), { code });
+const because = (cause: unknown) => new TypeError('fetch failed', { cause });
+
+describe('a connection that was never made', () => {
+  const info = 'no connection to the host, nothing was sent';
+
+  test.each([
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'ConnectionRefused',
+    'FailedToOpenSocket',
+  ])('is known by the code %s, at any depth', async (code) => {
+    const expected = { name: 'ChatNetworkError', title: 'NoConnection', retry: 'unsent', info };
+    for (const error of [coded(code), because(coded(code)), because(because(coded(code)))]) {
+      expect(await failWith(() => Promise.reject(error))).toMatchObject(expected);
+    }
+  });
+
+  test.each([
+    ['the text of Deno', because(new Error('client error (Connect): refused'))],
+    ['the text of Deno for a name', new TypeError('error sending request: dns error: no such host')],
+    ['each of the addresses', because(new AggregateError([coded('ECONNREFUSED'), coded('ENETUNREACH')]))],
+  ])('is known by %s', async (_, error) => {
+    expect(await failWith(() => Promise.reject(error))).toMatchObject({ title: 'NoConnection' });
+  });
+});
+
+test.each([
+  ['another code', coded('ECONNRESET')],
+  ['a code that is no text', coded(7)],
+  ['one address that was reached', new AggregateError([coded('ECONNREFUSED'), coded('ECONNRESET')])],
+  ['no address at all', new AggregateError([])],
+  ['nothing but a text', 'ECONNREFUSED'],
+  ['nothing', null],
+  ['a text in parts', new Error('client error (Send)')],
+])('a failure with %s may have come after the request', async (_, error) => {
+  expect(await failWith(() => Promise.reject(error))).toMatchObject({
+    name: 'ChatNetworkError',
+    title: 'ConnectionLost',
+    info: 'the connection failed before the answer was complete',
+    retry: 'unanswered',
+  });
+});
+
+describe('an answer of a gateway', () => {
+  const instead = (status: number) =>
+    `HTTP status ${status} instead of 200, so a gateway answered and not the service`;
+
+  test.each([
+    [400, undefined, 'never'],
+    [404, '1', 'never'],
+    [408, undefined, 'unanswered'],
+    [429, undefined, 'throttled'],
+    [499, undefined, 'never'],
+    [500, '1', 'unanswered'],
+    [503, '0', 'transient'],
+    [503, undefined, 'unanswered'],
+    [503, 'soon', 'unanswered'],
+  ])('with %i and Retry-After %s is %s', async (status, retryAfter, retry) => {
+    expect(await failWith(async () => gateway(status, retryAfter))).toMatchObject({
+      name: 'ChatHttpError',
+      title: `Http${status}`,
+      info: instead(status),
+      status,
+      retry,
+    });
+  });
+
+  test.each([301, 399])('with %i would lead elsewhere and is not followed', async (status) => {
+    expect(await failWith(async () => gateway(status))).toMatchObject({
+      title: 'RedirectRefused',
+      info: `HTTP status ${status} would lead to another address and was not followed`,
+      retry: 'never',
+    });
+  });
+
+  test.each([
+    ['120', 120_000],
+    ['Tue, 14 Nov 2023 22:13:25 GMT', 5000],
+    ['14 Nov 2023 22:13:25 GMT', 5000],
+    ['Tue Nov 14 22:13:25 UTC 2023', 5000],
+    ['Tue, 14 Nov 2023 22:13:15 GMT', 0],
+    ['soon', undefined],
+    [undefined, undefined],
+  ])('that asks to wait until %s is told in milliseconds from now', async (header, retryAfterMs) => {
+    expect((await failWith(async () => gateway(503, header))).retryAfterMs).toBe(retryAfterMs);
+  });
+});
