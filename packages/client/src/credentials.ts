@@ -49,15 +49,16 @@ export function createCredentials(options: SignInOptions, clock: Clock): Credent
   if (userSig === '' || secretKey === '')
     throw new ChatConfigError('SignInMissing', 'userSig or secretKey is empty');
   if (typeof userSig === 'string') return keep(userSig);
-  if (userSig) return renew(clock, [], async (refused) => readValidity(await userSig({ refused })));
+  if (userSig) return renew(clock, async (refused) => readValidity(await userSig({ refused })));
   const key = secretKey as string;
-  return renew(clock, [key], async () => {
+  const make = async (): Promise<Validity> => {
     // Loaded on first use: a client that is given its UserSig never carries the signer.
     const { createUserSig } = await import('./usersig.ts');
     const now = Math.floor(clock.now() / 1000);
     const made = await createUserSig({ sdkAppId, identifier, secretKey: key, expiresIn: lifetime, now });
     return { userSig: made, issuedAt: now, expiresAt: now + lifetime };
-  });
+  };
+  return renew(clock, make, key);
 }
 
 function keep(userSig: string): Credentials {
@@ -80,8 +81,8 @@ async function readValidity(userSig: unknown): Promise<Validity> {
 /** Keeps a UserSig until a tenth of its validity is left. Calls that need a new one at the same time share one request. */
 function renew(
   clock: Clock,
-  secrets: string[],
   obtain: (refused: boolean) => Promise<Validity>,
+  ...secrets: string[]
 ): Credentials {
   let current: (Signature & { renewAt: number }) | undefined;
   let pending: Promise<Signature> | undefined;

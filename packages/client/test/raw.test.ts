@@ -52,3 +52,107 @@ test('the raw client has the time limit, the cap and no redirects', async () => 
   expect((await call(server.url)).response.status).toBe(302);
   expect(await failureOf(call(server.url, { timeoutMs: 50 }))).toMatchObject({ name: 'ChatTimeoutError' });
 });
+
+/** A call whose answer is given in the place of a server. */
+const callWith = (answer: (url: string, init: RequestInit) => Response | Promise<Response>, options = {}) =>
+  call('https://chat.test', {
+    fetch: async (url: string, init: RequestInit) => answer(url, init),
+    ...options,
+  });
+
+test('the raw client sends the request as it is made, and nothing follows a redirect', async () => {
+  const sent: [string, RequestInit][] = [];
+  const answer = (...request: [string, RequestInit]) => {
+    sent.push(request);
+    return Response.json(fail(30003));
+  };
+  await callWith(answer);
+  expect(sent[0]).toMatchObject([
+    expect.stringMatching(/^https:\/\/chat\.test\/v4\/sns\/friend_delete_all\?/),
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"From_Account":"id"}',
+      redirect: 'manual',
+      signal: expect.any(AbortSignal),
+    },
+  ]);
+});
+
+test('a response of the raw client keeps its headers, but those of a body that is decoded by now', async () => {
+  const headers = {
+    'content-type': 'application/json',
+    'x-trace': 'a1',
+    'content-length': '2',
+    'content-encoding': 'br',
+  };
+  const { response } = await callWith(() => new Response('{}', { status: 201, headers }));
+  expect(Object.fromEntries(response.headers)).toEqual({
+    'content-type': 'application/json',
+    'x-trace': 'a1',
+  });
+  expect(response.status).toBe(201);
+});
+
+test('a response of the raw client may have no body', async () => {
+  const { response } = await callWith(() => new Response(null, { status: 204 }));
+  expect([response.status, response.body]).toEqual([204, null]);
+});
+
+test('a redirect whose status a browser hides is a 302', async () => {
+  expect((await callWith(() => Response.error())).response.status).toBe(302);
+});
+
+test('a failure of the raw client has a name and belongs to no operation', async () => {
+  const cases = [
+    [
+      callWith(() => Promise.reject(new TypeError('fetch failed'))),
+      'ConnectionLost: the connection failed before',
+    ],
+    [call('https://chat.test', { userSig: () => '' }), 'NoUserSig: no UserSig could be made or supplied'],
+    [
+      callWith(() => new Response('x'.repeat(1024 * 1024 + 1))),
+      'BodyTooLarge: the answer has more than 1048576 bytes',
+    ],
+  ] as const;
+  for (const [failing, message] of cases) {
+    const error = await failureOf(failing);
+    expect(error).toMatchObject({ operation: undefined, attempt: 0 });
+    expect(error.message).toMatch(message);
+  }
+});
+
+test('a failure of the raw client shows neither the UserSig nor the secret key', async () => {
+  const secretKey = 'a-secret-key-of-the-test';
+  const options = { userSig: undefined, secretKey };
+  const error = await failureOf(
+    callWith((url) => Promise.reject(new TypeError(`failed ${url} ${secretKey}`)), options),
+  );
+  expect((error.cause as Error).message).toMatch(/^failed https:.*usersig=\*\*\*.* \*\*\*$/);
+});
+
+test.each(['before it starts', 'while it waits'])(
+  'a signal that aborts a raw call %s ends it',
+  async (when) => {
+    const controller = new AbortController();
+    const abort = () => controller.abort(new Error('stop'));
+    if (when === 'before it starts') abort();
+    const chat = createChatClient({
+      ...app,
+      userSig,
+      baseUrl: 'https://chat.test',
+      fetch: () => {
+        abort();
+        return new Promise(() => {});
+      },
+    });
+    const error = await failureOf(
+      chat.raw.POST('/v4/sns/friend_delete_all', {
+        params: { query: { random: 7, contenttype: 'json' } },
+        body: { From_Account: 'id' },
+        signal: controller.signal,
+      }),
+    );
+    expect(error).toMatchObject({ name: 'ChatAbortError', cause: { message: 'stop' } });
+  },
+);

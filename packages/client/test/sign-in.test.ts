@@ -1,4 +1,5 @@
-import { ChatConfigError, createChatClient } from '@chat-sns/client';
+import { setImmediate } from 'node:timers/promises';
+import { createChatClient } from '@chat-sns/client';
 import { createUserSig, verifyUserSig } from '@chat-sns/client/usersig';
 import { describe, expect, test } from 'vitest';
 import { app, createStubbedChat, failureOf, requestOf, secretKey } from './support/chat.ts';
@@ -85,12 +86,52 @@ describe('with a supplier', () => {
     };
     await using test = await setUp({ userSig, clock: fake.clock });
     await test.call();
-    fake.advance(899_000);
+    fake.advance(899_999);
     await test.call();
     expect(asked).toBe(1);
-    fake.advance(2_000);
+    fake.advance(1);
     await test.call();
     expect(asked).toBe(2);
+  });
+
+  test('what cannot be read is used until it is refused, however long that takes', async () => {
+    const asked: boolean[] = [];
+    const userSig = ({ refused }: { refused: boolean }) => `unreadable.${asked.push(refused)}`;
+    await using test = await setUp({ userSig }, okForAll, okForAll, json(fail(70001)));
+    await test.call();
+    test.fake.advance(100 * 365 * day * 1000);
+    await test.call();
+    expect(asked).toEqual([false]);
+    await test.call();
+    expect(asked).toEqual([false, true]);
+  });
+
+  test('it hears of a refusal once', async () => {
+    const asked: boolean[] = [];
+    const fake = createFakeClock();
+    const userSig = ({ refused }: { refused: boolean }) => {
+      const now = Math.floor(fake.now() / 1000) + asked.push(refused);
+      return createUserSig({ ...app, secretKey, expiresIn: day, now });
+    };
+    await using test = await setUp({ userSig, clock: fake.clock }, json(fail(70001)));
+    await test.call();
+    fake.advance(day * 1000);
+    await test.call();
+    expect(asked).toEqual([false, true, false]);
+  });
+
+  test('calls that are refused while it is asked already wait for the same answer', async () => {
+    let asked = 0;
+    const userSig = async () => {
+      asked += 1;
+      if (asked > 1) await setImmediate();
+      return `supplied.${asked}`;
+    };
+    const { chat, stub } = createStubbedChat({ userSig });
+    stub.answer('deleteAllFriends', 70001, 70001);
+    const call = () => chat.deleteAllFriends(requestOf('deleteAllFriends'));
+    await Promise.all([call(), call()]);
+    expect([asked, stub.calls.length]).toEqual([2, 4]);
   });
 
   test('many calls that are refused at once ask for one new UserSig, and say that it was refused', async () => {
@@ -106,15 +147,20 @@ describe('with a supplier', () => {
   });
 
   test.each([
-    ['rejects', () => Promise.reject(new Error('vault is down'))],
-    ['gives nothing', () => ''],
-    ['gives no text', () => 7 as never],
-  ])('one that %s is a ChatSignError, and the next call asks again', async (_, broken) => {
+    ['rejects', () => Promise.reject(new Error('vault is down')), 'vault is down'],
+    ['gives nothing', () => '', 'the supplier gave no UserSig'],
+    ['gives no text', () => 7 as never, 'the supplier gave no UserSig'],
+  ])('one that %s is a ChatSignError, and the next call asks again', async (_, broken, message) => {
     let asked = 0;
     const userSig = () => (asked++ === 0 ? broken() : 'works.again');
     const { chat, stub } = createStubbedChat({ userSig });
     const error = await failureOf(chat.deleteAllFriends(requestOf('deleteAllFriends')));
-    expect(error).toMatchObject({ name: 'ChatSignError', title: 'NoUserSig', operation: 'deleteAllFriends' });
+    expect(error).toMatchObject({
+      name: 'ChatSignError',
+      message: 'deleteAllFriends: NoUserSig: no UserSig could be made or supplied (attempt 1)',
+      retry: 'never',
+      cause: { message },
+    });
     expect(stub.calls).toHaveLength(0);
     await expect(chat.deleteAllFriends(requestOf('deleteAllFriends'))).resolves.toBeDefined();
   });
@@ -132,9 +178,16 @@ test('a given UserSig is sent as it is, and 70001 is final', async () => {
   expect(test.signatures()).toEqual(['given-by-hand']);
 });
 
-test.each([{}, { userSig: '' }, { secretKey: '' }, { userSig: 'both', secretKey: 'both' }])(
-  '%j is no sign-in',
-  (signIn) => {
-    expect(() => createChatClient({ ...app, region: 'seoul', ...signIn } as never)).toThrow(ChatConfigError);
-  },
-);
+const oneOfBoth = 'SignInMissing: give either userSig or secretKey';
+const empty = 'SignInMissing: userSig or secretKey is empty';
+
+test.each([
+  [{}, oneOfBoth],
+  [{ userSig: 'both', secretKey: 'both' }, oneOfBoth],
+  [{ userSig: '' }, empty],
+  [{ secretKey: '' }, empty],
+])('%j is no sign-in: %s', (signIn, message) => {
+  expect(() => createChatClient({ ...app, region: 'seoul', ...signIn } as never)).toThrow(
+    expect.objectContaining({ name: 'ChatConfigError', message }),
+  );
+});

@@ -58,6 +58,67 @@ test('the stub answers in turn, keeps what was sent and masks the UserSig', asyn
   });
 });
 
+test('an answer is a number, a name, a body, a response or a function that chooses one of them', async () => {
+  const { chat, stub } = createStubbedChat({ retry: false });
+  const body = { ...fixture('deleteAllFriends', 'one-way'), RequestId: 'mine' };
+  const outcomes = [
+    [0, { ok: true }],
+    ['one-way', { ok: true, value: { raw: fixture('deleteAllFriends', 'one-way') } }],
+    [body, { ok: true, value: { raw: body } }],
+    [Response.json(body), { ok: true, value: { raw: body } }],
+    [30003, { ok: false, error: { code: 30003 } }],
+    [() => 30003, { ok: false, error: { code: 30003 } }],
+    [async () => () => new TypeError('offline'), { ok: false, error: { cause: { message: 'offline' } } }],
+  ] as const;
+  for (const [answer, outcome] of outcomes) {
+    stub.answer('deleteAllFriends', answer);
+    expect(await callAny(chat, 'deleteAllFriends')).toMatchObject(outcome);
+  }
+});
+
+test('answers that are added later come after those that are left, each for its operation', async () => {
+  const { chat, stub } = createStubbedChat({ retry: false });
+  const chained = stub.answer('deleteFriends', 30003).answer('deleteFriends', 30004);
+  expect(chained).toBe(stub);
+  expect(await callAny(chat, 'deleteFriendLists')).toMatchObject({ ok: true });
+  expect(await callAny(chat, 'deleteFriends')).toMatchObject({ error: { code: 30003 } });
+  expect(await callAny(chat, 'deleteFriends')).toMatchObject({ error: { code: 30004 } });
+});
+
+test('a function that answers is told the call as the service sees it, the UserSig masked', async () => {
+  const { chat, stub } = createStubbedChat();
+  const seen: unknown[] = [];
+  stub.answer('deleteFriendLists', (call) => seen.push(call) && 0);
+  await callAny(chat, 'deleteFriendLists');
+  expect(seen).toEqual([
+    {
+      operation: 'deleteFriendLists',
+      query: {
+        sdkappid: '1400000000',
+        identifier: 'administrator',
+        usersig: '***',
+        random: '2147483648',
+        contenttype: 'json',
+      },
+      request: requestOf('deleteFriendLists'),
+    },
+  ]);
+  expect(stub.calls).toEqual(seen);
+});
+
+test('the stub refuses what the service has not, and obeys a signal', async () => {
+  const { stub } = createStubbedChat();
+  await expect(stub.fetch('https://chat.test/v4/other?usersig=x', { body: '{}' })).rejects.toThrow(
+    new TypeError('the stub knows no operation at /v4/other'),
+  );
+  const signal = AbortSignal.abort('stop');
+  const url = 'https://chat.test/v4/sns/friend_delete';
+  await expect(stub.fetch(url, { body: '{}', signal })).rejects.toBe('stop');
+  expect(stub.calls).toEqual([]);
+  const response = await stub.fetch(url, { body: '{}' });
+  expect(response.headers.get('content-type')).toMatch('application/json');
+});
+
 test('recipe: MSW intercepts a client that was made before, and fixtures are its answers', async () => {
   const chat = createChatClient({ ...app, userSig, region: 'singapore' });
   const server = setupServer(
