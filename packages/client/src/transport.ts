@@ -43,15 +43,13 @@ class PlainRequest {
 
 type Post = (path: string, init: Record<string, unknown>) => Promise<{ data?: ReadableStream<Uint8Array> }>;
 
-/** A redirect is never followed: it would carry the UserSig, and with 307 the body, to another address. */
-const redirect = 'manual';
-
 export function createRawClient(baseUrl: string, fetch: (request: Request) => Promise<Response>): RawClient {
-  return createClient<paths>({ baseUrl, fetch, redirect });
+  return createClient<paths>({ baseUrl, fetch });
 }
 
 export function createTransport(fetch: Fetch, clock: Clock): Transport {
-  const client = createClient<paths>({ redirect });
+  // A redirect is never followed: it would carry the UserSig, and with 307 the body, to another address.
+  const client = createClient<paths>({ redirect: 'manual' });
   // The three operations differ in types only, and those are kept by the methods of the client.
   const post = client.POST as unknown as Post;
 

@@ -17,6 +17,8 @@ describe('backoff', () => {
 
   test('after a throttled call waits at least the period of the limit', async () => {
     expect((await run([60007, 60007], { random: () => 0 })).times).toEqual([0, 1000]);
+    expect((await run([60007, 60007])).times).toEqual([0, 1100]);
+    expect((await run([gateway(429, '1'), 60007])).times).toEqual([0, 1100]);
   });
 
   test('starts no repetition after the longest elapsed time', async () => {
@@ -42,11 +44,31 @@ describe('backoff', () => {
     expect((await run([answer, 30003])).times).toEqual([0, 7000]);
   });
 
+  test('honours Retry-After of a gateway that may have passed the request on', async () => {
+    expect((await run([gateway(504, '3'), 30003])).times).toEqual([0, 3000]);
+  });
+
   test('fails at once when Retry-After goes beyond the longest elapsed time', async () => {
     const { times, elapsed, result } = await run([gateway(503, '31')]);
     expect(times).toEqual([0]);
     expect(elapsed).toBe(0);
     expect(result).toMatchObject({ reason: { status: 503, retryAfterMs: 31_000 } });
+  });
+});
+
+describe('unless told otherwise', () => {
+  const longest = { random: () => 2 ** 32 - 1 };
+
+  test('a call is repeated for 30 seconds at most, with waits from 200 ms up to 5 seconds', async () => {
+    const { times } = await run(Array<StubAnswer>(50).fill(30006), {
+      ...longest,
+      retry: { maxAttempts: 50 },
+    });
+    expect(times).toEqual([0, 199, 598, 1397, 2996, 6195, 11_194, 16_193, 21_192, 26_191]);
+  });
+
+  test('a repetition may start at the last moment of the longest elapsed time', async () => {
+    expect((await run([gateway(503, '30'), 30003])).times).toEqual([0, 30_000]);
   });
 });
 
@@ -65,6 +87,13 @@ describe('31707 and 70050', () => {
     expect(times).toEqual([0, 60_000]);
     expect(result).toMatchObject({ reason: { code: 30003 } });
   });
+});
+
+test('70050 waits longer than its minute when the server asks for it', async () => {
+  const body = JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 70050, ErrorInfo: '' });
+  const answer = () => new Response(body, { headers: { 'retry-after': '90' } });
+  expect((await run([answer(), 30003], { retry: { cooldown: 'wait' } })).times).toEqual([0, 90_000]);
+  expect((await run([answer()])).calls).toBe(1);
 });
 
 describe('an attempt that nobody answered', () => {
