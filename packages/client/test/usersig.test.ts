@@ -177,15 +177,4 @@ describe('verifyUserSig', () => {
       }),
     );
   });
-
-  test('a small text that inflates to 200 MB is refused early', async () => {
-    const bomb = pack(' '.repeat(200 * 1024 * 1024), 9);
-    expect(bomb.length).toBeGreaterThan(100_000);
-    const before = process.memoryUsage().rss;
-    expect(await verifyUserSig(bomb, input)).toEqual({ ok: false, reason: 'UserSigIllegal' });
-    const small = pack(' '.repeat(20 * 1024 * 1024), 9);
-    expect(small.length).toBeLessThan(32 * 1024);
-    expect(await verifyUserSig(small, input)).toEqual({ ok: false, reason: 'UserSigIllegal' });
-    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
-  });
 });

@@ -27,7 +27,9 @@ export default defineConfig({
     exclude: ['documentation', 'public-api', 'generator-probes', 'redis'].map(
       (name) => `test/${name}.test.ts`,
     ),
-    sequence: { sequencer: lastOf(['usersig.test.ts', 'secrecy.test.ts', 'fault-matrix.test.ts']) },
+    sequence: {
+      sequencer: lastOf(['code-table.test.ts', 'usersig.test.ts', 'secrecy.test.ts', 'fault-matrix.test.ts']),
+    },
     isolate: false,
     // What hangs has failed: sooner than Stryker, which has to start its worker anew.
     testTimeout: 8_000,
