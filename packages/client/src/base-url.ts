@@ -12,10 +12,10 @@ export function chooseHosts(region: Region | undefined, baseUrl: string | undefi
     throw new ChatConfigError('TwoHosts', 'give region or baseUrl, not both');
   }
   if (baseUrl !== undefined) return { primary: checkBaseUrl(baseUrl), backup: undefined };
-  if (region === undefined || !Object.hasOwn(regions, region)) {
+  if (!Object.hasOwn(regions, String(region))) {
     throw new ChatConfigError('UnknownRegion', `region is one of ${Object.keys(regions).join(', ')}`);
   }
-  const { host, backupHost } = regions[region];
+  const { host, backupHost } = regions[region as Region];
   return { primary: `https://${host}`, backup: `https://${backupHost}` };
 }
 

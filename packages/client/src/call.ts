@@ -27,8 +27,8 @@ export function createCall<Id extends OperationId, Request, Outcome>(
     const calledAt = clock.now();
     const used: Record<NextAttempt['reason'], number> = { repeat: 0, resign: 0, 'backup-host': 0 };
 
-    for (let number = 1; ; number += 1) {
-      await waitForTurn(number, signal);
+    for (let number = 1, delayMs = 0; ; number += 1) {
+      await waitForTurn(number, delayMs, signal);
       const startedAt = clock.now();
       const base = (used['backup-host'] && hosts.backup) || hosts.primary;
       const result = await runAttempt(settings, operation, { number, base, body, signal, timeoutMs }).then(
@@ -45,42 +45,29 @@ export function createCall<Id extends OperationId, Request, Outcome>(
         periodMs: operations[id].perSeconds * 1000,
       };
       const next = error && planNextAttempt(error, state, rules, settings.random);
-      if (hooks) {
-        const code = error ? error.code : 0;
-        notify(hooks, {
-          operation: id,
-          attempt: number,
-          startedAt,
-          durationMs: now - startedAt,
-          code,
-          error,
-          next,
-        });
-      }
+      const code = error ? error.code : 0;
+      const durationMs = now - startedAt;
+      notify(hooks, { operation: id, attempt: number, startedAt, durationMs, code, error, next });
       if (!error) return result.value;
       if (!next) throw error;
       used[next.reason] += 1;
-      await rest(next.delayMs, number, signal);
+      delayMs = next.delayMs;
     }
   };
 
-  async function waitForTurn(number: number, signal: AbortSignal | undefined): Promise<void> {
+  async function waitForTurn(
+    number: number,
+    delayMs: number,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
     const origin = { operation: id, attempt: number - 1 };
     try {
       signal?.throwIfAborted();
+      if (delayMs > 0) await sleep(clock, delayMs, signal);
       if (limiter) await untilAborted(signal, limiter.acquire(`${settings.sdkAppId}:${id}`, signal));
     } catch (cause) {
       if (signal?.aborted) throw describeAbort(signal, origin, credentials.redact);
       throw describePaceFailure(cause, origin);
-    }
-  }
-
-  async function rest(delayMs: number, attempt: number, signal: AbortSignal | undefined): Promise<void> {
-    if (delayMs === 0) return;
-    try {
-      await sleep(clock, delayMs, signal);
-    } catch {
-      throw describeAbort(signal as AbortSignal, { operation: id, attempt }, credentials.redact);
     }
   }
 

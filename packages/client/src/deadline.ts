@@ -22,17 +22,16 @@ export async function runWithDeadline<T>(
 ): Promise<T> {
   const controller = new AbortController();
   let timedOut = false;
-  let stop = (_reason: unknown) => {};
+  let stop = () => {};
   const stopped = new Promise<never>((_, reject) => {
     stop = reject;
   });
-  const abort = () => stop(signal?.reason);
   const cancelTimer = clock.after(timeoutMs, () => {
     timedOut = true;
-    stop(undefined);
+    stop();
   });
-  if (signal?.aborted) abort();
-  signal?.addEventListener('abort', abort);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
   try {
     return await Promise.race([stopped, work(controller.signal)]);
   } catch (cause) {
@@ -44,7 +43,7 @@ export async function runWithDeadline<T>(
     throw describeNetworkFailure(cause, cleanCause(cause, redact()), origin);
   } finally {
     cancelTimer();
-    signal?.removeEventListener('abort', abort);
+    signal?.removeEventListener('abort', stop);
   }
 }
 

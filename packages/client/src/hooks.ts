@@ -24,8 +24,7 @@ export interface Hooks {
 }
 
 export function notify(hooks: Hooks, event: AttemptEvent): void {
-  try {
-    // A hook may be async although it should not be; its rejection would otherwise end the process.
-    Promise.resolve(hooks.onAttempt?.(event)).catch(() => {});
-  } catch {}
+  // A hook may be async although it should not be; its rejection would otherwise end the process.
+  const tell = async () => hooks.onAttempt?.(event);
+  tell().catch(() => {});
 }

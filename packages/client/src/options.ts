@@ -80,13 +80,14 @@ export interface Settings {
   retry: RetrySettings | false | undefined;
   rateLimit: Pace | RateLimiter | false | undefined;
   docsUrl: string | undefined;
-  hooks: Hooks | undefined;
+  hooks: Hooks;
   clock: Clock;
   random: Random;
 }
 
 export function completeOptions(options: ChatClientOptions): Settings {
-  const { sdkAppId, identifier, clock = systemClock, random = systemRandom, timeoutMs = 10_000 } = options;
+  const { sdkAppId, identifier, timeoutMs = 10_000 } = options;
+  const { clock = systemClock, random = systemRandom, hooks = {} } = options;
   if (!Number.isSafeInteger(sdkAppId) || sdkAppId < 1) {
     throw new ChatConfigError(
       'InvalidSdkAppId',
@@ -116,7 +117,7 @@ export function completeOptions(options: ChatClientOptions): Settings {
     retry: options.retry,
     rateLimit: options.rateLimit,
     docsUrl: options.docsUrl,
-    hooks: options.hooks,
+    hooks,
     clock,
     random,
   };

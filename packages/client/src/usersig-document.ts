@@ -1,6 +1,5 @@
 import { decodeBase64, encodeBase64, fromVendorAlphabet, toVendorAlphabet } from './base64.ts';
 import { deflate, inflate } from './deflate.ts';
-import { isRecord } from './envelope.ts';
 
 /** The content of a UserSig, with times in seconds and the extra bytes in base64, as they stand in it. */
 export interface UserSigDocument {
@@ -67,8 +66,8 @@ export async function decodeDocument(userSig: string): Promise<DecodedUserSig | 
   }
 }
 
-function readFields(json: unknown): DecodedUserSig | undefined {
-  if (!isRecord(json)) return undefined;
+/** Throws, or finds no field, where the JSON is no object. */
+function readFields(json: Record<string, unknown>): DecodedUserSig | undefined {
   const identifier = json['TLS.identifier'];
   const sdkAppId = json['TLS.sdkappid'];
   const issuedAt = json['TLS.time'];

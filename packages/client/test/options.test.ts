@@ -51,7 +51,7 @@ test.each([
   ['https://console.tim.qq.com', 'https://console.tim.qq.com/v4/sns/friend_delete_all'],
   ['https://proxy.test/chat/', 'https://proxy.test/chat/v4/sns/friend_delete_all'],
   ['http://localhost:4010', 'http://localhost:4010/v4/sns/friend_delete_all'],
-  ['https://proxy.test/chat//', 'https://proxy.test/chat/v4/sns/friend_delete_all'],
+  ['https://proxy.test/chat///', 'https://proxy.test/chat/v4/sns/friend_delete_all'],
   ['http://app.localhost:1', 'http://app.localhost:1/v4/sns/friend_delete_all'],
   ['http://127.80.9.1:1', 'http://127.80.9.1:1/v4/sns/friend_delete_all'],
   ['http://[::1]:8', 'http://[::1]:8/v4/sns/friend_delete_all'],

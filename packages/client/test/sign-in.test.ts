@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { createChatClient } from '@chat-sns/client';
 import { createUserSig, verifyUserSig } from '@chat-sns/client/usersig';
 import { describe, expect, test } from 'vitest';
@@ -92,46 +91,6 @@ describe('with a supplier', () => {
     fake.advance(1);
     await test.call();
     expect(asked).toBe(2);
-  });
-
-  test('what cannot be read is used until it is refused, however long that takes', async () => {
-    const asked: boolean[] = [];
-    const userSig = ({ refused }: { refused: boolean }) => `unreadable.${asked.push(refused)}`;
-    await using test = await setUp({ userSig }, okForAll, okForAll, json(fail(70001)));
-    await test.call();
-    test.fake.advance(100 * 365 * day * 1000);
-    await test.call();
-    expect(asked).toEqual([false]);
-    await test.call();
-    expect(asked).toEqual([false, true]);
-  });
-
-  test('it hears of a refusal once', async () => {
-    const asked: boolean[] = [];
-    const fake = createFakeClock();
-    const userSig = ({ refused }: { refused: boolean }) => {
-      const now = Math.floor(fake.now() / 1000) + asked.push(refused);
-      return createUserSig({ ...app, secretKey, expiresIn: day, now });
-    };
-    await using test = await setUp({ userSig, clock: fake.clock }, json(fail(70001)));
-    await test.call();
-    fake.advance(day * 1000);
-    await test.call();
-    expect(asked).toEqual([false, true, false]);
-  });
-
-  test('calls that are refused while it is asked already wait for the same answer', async () => {
-    let asked = 0;
-    const userSig = async () => {
-      asked += 1;
-      if (asked > 1) await setImmediate();
-      return `supplied.${asked}`;
-    };
-    const { chat, stub } = createStubbedChat({ userSig });
-    stub.answer('deleteAllFriends', 70001, 70001);
-    const call = () => chat.deleteAllFriends(requestOf('deleteAllFriends'));
-    await Promise.all([call(), call()]);
-    expect([asked, stub.calls.length]).toEqual([2, 4]);
   });
 
   test('many calls that are refused at once ask for one new UserSig, and say that it was refused', async () => {

@@ -70,8 +70,8 @@ describe('no UserSig is', () => {
     ['TLS.sdkappid', ['1400000000', 0.5, undefined]],
     ['TLS.time', ['1700000000', 0.5, undefined]],
     ['TLS.expire', ['15552000', 0.5, undefined]],
-    ['TLS.userbuf', [7, null, '%']],
-    ['TLS.sig', [7, '%', undefined]],
+    ['TLS.userbuf', [1234, null, '%']],
+    ['TLS.sig', [1234, '%', undefined]],
   ])('a document in which %s is one of %j', async (field, values) => {
     for (const value of values) await expectIllegal(pack(JSON.stringify({ ...fields, [field]: value })));
   });
