@@ -5,7 +5,21 @@
 export const equivalents: Record<Side, Record<string, string>> = {
   spec: {},
   artifacts: {},
-  client: {},
+  client: {
+    'src/base-url.ts: /^127(\\.\\d+){3}$/ becomes /127(\\.\\d+){3}$/':
+      'A host that ends in a number is read as four numbers by the URL parser, so nothing can stand before the 127.',
+    'src/clock.ts: signal?.reason becomes signal.reason':
+      'It stands in a listener of the signal, which only a signal that is there can call.',
+    'src/hooks.ts: hooks.onAttempt?.(event) becomes hooks.onAttempt(event)':
+      'What calling a hook throws is ignored, and so is that there is none.',
+    'src/limiter.ts: history.next + 1 becomes history.next - 1':
+      'The ring is walked the other way round, by names such as -1, and each place comes up again after as many calls.',
+    'src/usersig-document.ts: false becomes true':
+      'Says whether the key could be exported again; it is used on the next line and given to nobody.',
+    'src/usersig-document.ts: { return undefined; } becomes {}':
+      'A function that ends gives undefined as well.',
+    'src/webhook.ts: { return undefined; } becomes {}': 'A function that ends gives undefined as well.',
+  },
   sandbox: {
     'src/checks/read-query.ts: !/[%+]/.test(text) becomes false':
       'What has neither character decodes to itself: the shortcut spares the decoding and nothing else.',

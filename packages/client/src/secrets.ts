@@ -56,7 +56,7 @@ function isClean(value: unknown, redact: Redact, depth: number): boolean {
 
 // These three are not always properties of the error's own.
 const isCleanError = ({ name, message, stack }: Error, redact: Redact) =>
-  [name, message, stack ?? ''].every((text) => isClean(text, redact, 0));
+  [name, message, stack].every((text) => isClean(text, redact, 0));
 
 // Instances of other classes (requests, responses, sockets) can keep a URL behind a getter.
 function isPlain(value: object): boolean {
