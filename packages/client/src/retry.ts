@@ -107,7 +107,6 @@ function chooseDelay(
       return Math.max(periodMs + jittered, asked);
     case 'cooldown':
       return rules.cooldown === 'wait' ? Math.max(cooldownMs, asked) : undefined;
-    default:
-      return undefined;
   }
+  return undefined;
 }

@@ -96,8 +96,11 @@ test('a clock that fails is a fault of the option and no failure of the call', a
   const after = () => {
     throw new TypeError('no timers here');
   };
-  const { chat } = createStubbedChat({ clock: { now: () => 0, after } });
+  const events: unknown[] = [];
+  const hooks = { onAttempt: (event: unknown) => events.push(event) };
+  const { chat } = createStubbedChat({ clock: { now: () => 0, after }, hooks });
   await expect(chat.safe.deleteFriends(requestOf('deleteFriends'))).rejects.toThrow('no timers here');
+  expect(events).toEqual([]);
 });
 
 describe('the limiter of one process', () => {
