@@ -15,7 +15,11 @@ test('an account without an item is unanswered, not deleted', async () => {
 });
 
 test('an OK without any items leaves every account unanswered', async () => {
-  expect(await answerTo(undefined)).toMatchObject({ deleted: [], unanswered: ['id1', 'id2', 'id3'] });
+  expect(await answerTo(undefined)).toMatchObject({
+    deleted: [],
+    unanswered: ['id1', 'id2', 'id3'],
+    unexpected: [],
+  });
 });
 
 test('items are matched by account and not by position', async () => {
@@ -96,6 +100,11 @@ test.each([
 test('a number outside the catalogue fails its account and is named unknown', async () => {
   const { failed } = await answerTo([item('id1', 39999, 'what')], ['id1']);
   expect(failed).toEqual([{ account: 'id1', code: 39999, title: 'Unknown', info: 'what', retryable: false }]);
+});
+
+test('an item with a code that asks for another signature is not retryable: the same deletion fails again', async () => {
+  const { failed } = await answerTo([item('id1', 70001)], ['id1']);
+  expect(failed).toMatchObject([{ title: 'UserSigExpired', retryable: false }]);
 });
 
 test('an account that the request names twice is sent once and counts once', async () => {

@@ -64,12 +64,15 @@ describe('a request that breaks a documented limit is refused before it is sent'
     await expectRefused('deleteFriendLists', { ...requestOf('deleteFriendLists'), GroupName }, reason);
   });
 
-  test.each([undefined, null, '', 'delete_type_both', 'toString', 1])('DeleteType %j', async (DeleteType) => {
-    const reason = 'InvalidDeleteType: DeleteType must be Delete_Type_Single or Delete_Type_Both';
-    await expectRefused('deleteFriends', { ...requestOf('deleteFriends'), DeleteType }, reason);
-    if (DeleteType === undefined || DeleteType === null) return;
-    await expectRefused('deleteAllFriends', { ...requestOf('deleteAllFriends'), DeleteType }, reason);
-  });
+  test.each([undefined, null, '', 'delete_type_both', 'toString', 1, ['Delete_Type_Both']])(
+    'DeleteType %j',
+    async (DeleteType) => {
+      const reason = 'InvalidDeleteType: DeleteType must be Delete_Type_Single or Delete_Type_Both';
+      await expectRefused('deleteFriends', { ...requestOf('deleteFriends'), DeleteType }, reason);
+      if (DeleteType === undefined || DeleteType === null) return;
+      await expectRefused('deleteAllFriends', { ...requestOf('deleteAllFriends'), DeleteType }, reason);
+    },
+  );
 
   test.each([undefined, null, 'id', 7])('the request %j itself', async (request) => {
     for (const operation of ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const) {

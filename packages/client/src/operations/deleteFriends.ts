@@ -76,13 +76,14 @@ function sortItems({ body }: Envelope, sent: RequestOf<'deleteFriends'>): Delete
 }
 
 interface Item {
+  To_Account?: unknown;
   ResultCode: number;
   ResultInfo?: unknown;
 }
 
 /** Items are matched by account and not by position. Where items contradict each other, the worse one counts. */
-function matchItems(items: unknown, accounts: Set<string>) {
-  const counted = new Map<string, Item>();
+function matchItems(items: unknown, accounts: Set<unknown>) {
+  const counted = new Map<unknown, Item>();
   const unexpected: unknown[] = [];
   for (const item of Array.isArray(items) ? items : []) {
     if (!isItem(item) || !accounts.has(item.To_Account)) {
@@ -99,8 +100,7 @@ function matchItems(items: unknown, accounts: Set<string>) {
 
 const severity = ({ ResultCode: code }: Item) => (code === 0 ? 0 : isDone(code) ? 1 : 2);
 
-const isItem = (item: unknown): item is Item & { To_Account: string } =>
-  isRecord(item) && typeof item.To_Account === 'string' && Number.isInteger(item.ResultCode);
+const isItem = (item: unknown): item is Item => isRecord(item) && Number.isInteger(item.ResultCode);
 
 function describeFailure(account: string, { ResultCode: code, ResultInfo: info }: Item): FailedAccount {
   const { title, retry } = findError(code);
