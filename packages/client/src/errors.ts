@@ -80,7 +80,7 @@ function describe({ operation, code, title, info, attempt }: ErrorDetails): stri
 function summarise(cause: unknown): unknown {
   if (!(cause instanceof Error)) return String(cause);
   const { name, message, code } = cause as Error & { code?: unknown };
-  return code === undefined ? { name, message } : { name, message, code };
+  return { name, message, code };
 }
 
 /** The service answered and refused. `code` is the vendor's number, `raw` the whole answer. */
