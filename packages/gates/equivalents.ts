@@ -14,6 +14,8 @@ export const equivalents: Record<Side, Record<string, string>> = {
       'What calling a hook throws is ignored, and so is that there is none.',
     'src/limiter.ts: history.next + 1 becomes history.next - 1':
       'The ring is walked the other way round, by names such as -1, and each place comes up again after as many calls.',
+    'src/network.ts: header === null becomes false':
+      'No header would be read as the text null, which is neither seconds nor a date and gives undefined as well.',
     'src/request-rules.ts: true becomes false':
       'The record is read for its names only; it is one so that the compiler misses no name.',
     'src/request-rules.ts: true becomes false (2)':
