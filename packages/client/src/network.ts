@@ -43,7 +43,8 @@ export function describeNetworkFailure(cause: unknown, clean: unknown, origin: O
 export function describeHttpFailure(response: Response, retryAfterMs: number | undefined, origin: Origin) {
   const { status } = response;
   const details = { ...origin, status, retryAfterMs };
-  if (status < 400) {
+  // A browser hides the status of a redirect as 0.
+  if (status === 0 || (status >= 300 && status < 400)) {
     const info = `HTTP status ${status} would lead to another address and was not followed`;
     return new ChatHttpError({ ...details, title: 'RedirectRefused', info, retry: 'never' });
   }

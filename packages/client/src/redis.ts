@@ -1,6 +1,7 @@
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Clock, sleep, systemClock } from './clock.ts';
 import { operations } from './contract.ts';
+import { ChatConfigError } from './errors.ts';
 import type { Pace, RateLimiter } from './limiter.ts';
 import { type Random, systemRandom } from './random.ts';
 
@@ -37,6 +38,9 @@ return { count + 1, oldest[2] + period - now }
  * Shares the pace of many processes through Redis, on the package `rate-limiter-flexible`. A store that fails makes the
  * call fail with `ChatPaceError`: going on without a limit would end in refusals by the service.
  *
+ * @throws {ChatConfigError} `InvalidRateLimit` when calls or seconds are no whole number from 1 on: Redis keeps time in
+ * whole seconds here.
+ *
  * @example
  * import { createChatClient } from '@chat-sns/client';
  * import { createRedisRateLimiter } from '@chat-sns/client/redis';
@@ -54,14 +58,21 @@ return { count + 1, oldest[2] + period - now }
  * client.disconnect();
  */
 export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLimiter {
-  const { calls, perSeconds } = operations.deleteFriends;
+  const documented = operations.deleteFriends;
   const { clock = systemClock, random = systemRandom } = options;
+  const { calls = documented.calls, perSeconds = documented.perSeconds } = options;
+  if (![calls, perSeconds].every((count) => Number.isInteger(count) && count > 0)) {
+    throw new ChatConfigError(
+      'InvalidRateLimit',
+      'createRedisRateLimiter needs positive whole numbers of calls and seconds',
+    );
+  }
   const store = new RateLimiterRedis({
     storeClient: options.client,
     useRedisPackage: options.useRedisPackage ?? false,
     keyPrefix: options.prefix ?? 'chat-sns',
-    points: options.calls ?? calls,
-    duration: options.perSeconds ?? perSeconds,
+    points: calls,
+    duration: perSeconds,
     customIncrTtlLuaScript: slidingWindow,
   });
 

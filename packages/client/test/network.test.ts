@@ -62,6 +62,8 @@ describe('an answer of a gateway', () => {
     `HTTP status ${status} instead of 200, so a gateway answered and not the service`;
 
   test.each([
+    [201, undefined, 'never'],
+    [299, undefined, 'never'],
     [400, undefined, 'never'],
     [404, '1', 'never'],
     [408, undefined, 'unanswered'],
@@ -81,12 +83,17 @@ describe('an answer of a gateway', () => {
     });
   });
 
-  test.each([301, 399])('with %i would lead elsewhere and is not followed', async (status) => {
+  test.each([300, 399])('with %i would lead elsewhere and is not followed', async (status) => {
     expect(await failWith(async () => gateway(status))).toMatchObject({
       title: 'RedirectRefused',
       info: `HTTP status ${status} would lead to another address and was not followed`,
       retry: 'never',
     });
+  });
+
+  test('whose status a browser hides would lead elsewhere too', async () => {
+    const hidden = Response.error();
+    expect(await failWith(async () => hidden)).toMatchObject({ title: 'RedirectRefused', status: 0 });
   });
 
   test.each([

@@ -74,3 +74,17 @@ test('what the client fails with reaches the caller', async () => {
   await expect(createRedisRateLimiter({ client: ioredis }).acquire('key')).rejects.toBe(failure);
   expect(asked).toHaveLength(1);
 });
+
+test.each([{ calls: 0 }, { calls: 1.5 }, { perSeconds: 0 }, { perSeconds: 0.5 }, { perSeconds: Number.NaN }])(
+  'a pace that Redis could not keep is refused: %o',
+  (pace) => {
+    const { ioredis } = createClient();
+    expect(() => createRedisRateLimiter({ client: ioredis, ...pace })).toThrow(
+      expect.objectContaining({
+        name: 'ChatConfigError',
+        title: 'InvalidRateLimit',
+        message: expect.stringContaining('positive whole numbers of calls and seconds'),
+      }),
+    );
+  },
+);
