@@ -60,6 +60,7 @@ const scripts = [
   'language-switch',
   'explorer/explorer',
   'usersig/usersig',
+  'reference',
 ];
 
 /** Adds what the pages share: stylesheet, icon and the scripts that enhance them. */

@@ -3,12 +3,16 @@ import { basename } from 'node:path';
 import type { AssetFolder } from '../assets.ts';
 import { callPath, listCalls } from '../calls.ts';
 import { policyFor } from '../csp.ts';
+import { dataBlock } from '../explorer/explorer-data.ts';
 import { type Html, html } from '../html.ts';
 import { assetLink, renderHeader } from '../layout.ts';
 import { alternateLinks } from '../parts/language-switch.ts';
 import type { View } from '../view.ts';
 import { describeForRedoc } from './describe-for-redoc.ts';
+import { applyEdits } from './edit.ts';
 import { localiseStandalone, takeApart } from './localise.ts';
+import { wordEdits } from './name-words.ts';
+import { markupEdits, scriptRepairs } from './repair-redoc.ts';
 import { runRedocly, standaloneScript } from './run-redocly.ts';
 
 export const referencePath = 'reference/';
@@ -18,7 +22,7 @@ const withoutCookies = "Object.defineProperty(document,'cookie',{get:()=>'',set(
 
 /** The Redoc page with all that it loads beside it. */
 export async function buildReference(view: View, folder: AssetFolder): Promise<string> {
-  const { redoc } = view.strings;
+  const { redoc, redocWords } = view.strings;
   const parts = takeApart(
     await runRedocly(describeForRedoc(view), `${redoc.title} · ${view.strings.site.name}`),
   );
@@ -26,7 +30,10 @@ export async function buildReference(view: View, folder: AssetFolder): Promise<s
     'redocly.svg',
     await readFile(new URL('../styles/redocly.svg', import.meta.url), 'utf8'),
   );
-  const script = localiseStandalone(await readFile(standaloneScript, 'utf8'), basename(logo));
+  const script = applyEdits(localiseStandalone(await readFile(standaloneScript, 'utf8'), basename(logo)), [
+    ...wordEdits,
+    ...scriptRepairs,
+  ]);
   const standalone = await folder.add('redoc.js', script);
   // It holds the document, so each language has its own.
   const start = `reference-${view.site.language.tag}.js`;
@@ -35,7 +42,7 @@ export async function buildReference(view: View, folder: AssetFolder): Promise<s
     parts.start.replace('{{redoc}}', () => `./${basename(standalone)}`),
   );
   await folder.add('colour-mode.js', withoutCookies + parts.colourMode);
-  return parts.markup
+  return applyEdits(parts.markup, markupEdits(redocWords))
     .replace('<html lang="en">', () => `<html lang="${view.site.language.tag}">`)
     .replace(/<meta charset="utf8" \/>/, (charset) => `${charset}\n${renderHead(view).text}`)
     .replace('<body>', (body) => `${body}\n${renderTop(view).text}`)
@@ -51,13 +58,20 @@ function renderHead(view: View): Html {
 <link rel="stylesheet" href="${assetLink(view, 'reference.css')}">
 ${alternateLinks(view, referencePath)}
 <script src="${assetLink(view, 'colour-mode.js')}"></script>
-<script type="module" src="${assetLink(view, 'language-switch.js')}"></script>`;
+<script type="module" src="${assetLink(view, 'language-switch.js')}"></script>
+<script type="module" src="${assetLink(view, 'reference.js')}"></script>`;
 }
 
 function renderTop(view: View): Html {
   const calls = listCalls(view.site.spec.document).map(
-    (call) => html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a></li>`,
+    (call) =>
+      html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a> <code>POST ${call.path}</code></li>`,
   );
-  return html`${renderHeader(view, referencePath)}
-<noscript><div class="no-script"><p>${view.strings.redoc.noScript}</p><ul>${calls}</ul></div></noscript>`;
+  const { redoc, redocWords, site } = view.strings;
+  return html`<a class="skip" href="#content">${site.skip}</a>
+${renderHeader(view, referencePath)}
+${dataBlock('redoc-words', redocWords)}
+<noscript><main id="content" class="no-script"><h1>${redoc.title}</h1>
+<p>${redoc.noScript}</p>
+<ul>${calls}<li><a href="${view.to('errors/')}">${redoc.catalogue}</a></li></ul></main></noscript>`;
 }

@@ -1,5 +1,5 @@
-import { listOperations } from '../calls.ts';
-import type { OpenApiDocument } from '../openapi.ts';
+import { listCalls, listOperations, resolveRef } from '../calls.ts';
+import type { Body, OpenApiDocument } from '../openapi.ts';
 import type { View } from '../view.ts';
 
 /** The document with links from each operation to the pages of this site. */
@@ -12,5 +12,15 @@ export function describeForRedoc(view: View): OpenApiDocument {
     const page = view.to(`operations/${operation.operationId}/`);
     operation.description += `\n\n[${redoc.prerendered}](${page}) · [${redoc.catalogue}](${view.to('errors/')})`;
   }
+  for (const { operation } of listCalls(document))
+    for (const body of [operation.requestBody, ...Object.values(operation.responses)])
+      nameExamples(document, body);
+  Reflect.deleteProperty(document.components, 'examples');
   return document;
+}
+
+/** Redoc does not see a summary beside a `$ref`, where a translation puts it. */
+function nameExamples(document: OpenApiDocument, body: Body): void {
+  for (const { examples = {} } of Object.values(resolveRef(document, body).content))
+    for (const [name, example] of Object.entries(examples)) examples[name] = resolveRef(document, example);
 }

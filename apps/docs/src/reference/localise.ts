@@ -1,3 +1,5 @@
+import { applyEdits } from './edit.ts';
+
 /** A page of `redocly build-docs`, taken apart so that nothing in it is inline or foreign. */
 export interface RedocParts {
   /** The page with `{{...}}` where the scripts' addresses belong. */
@@ -18,15 +20,15 @@ export function takeApart(page: string): RedocParts {
   const start = /<script type="module">([\s\S]*?)<\/script>\s*<\/body>/;
   return {
     colourMode: find(page, colourMode),
-    start: replaceFound(find(page, start), cdn, '{{redoc}}'),
-    markup: [
-      [preload, '<link rel="modulepreload" href="{{redoc}}">'] as const,
+    start: applyEdits(find(page, start), [[cdn, '{{redoc}}']]),
+    markup: applyEdits(page, [
+      [preload, '<link rel="modulepreload" href="{{redoc}}">'],
       // Stays as an empty element, because Redoc's markup is hydrated and must keep its shape.
-      [colourMode, '<script></script>'] as const,
-      [start, '<script type="module" src="{{start}}"></script>\n</body>'] as const,
+      [colourMode, '<script></script>'],
+      [start, '<script type="module" src="{{start}}"></script>\n</body>'],
       // Without this, a link opened in a new tab would lead to the root of the host.
-      [/href="\/(?!\/)/g, 'href="#/'] as const,
-    ].reduce((text, [pattern, replacement]) => replaceFound(text, pattern, replacement), page),
+      [/href="\/(?!\/)/g, 'href="#/'],
+    ]),
   };
 }
 
@@ -38,21 +40,14 @@ const telemetry = 'https://otel.cloud.redocly.com/v1/traces';
  * anyway; without an address it cannot be turned on by a change of defaults.
  */
 export function localiseStandalone(script: string, logo: string): string {
-  return replaceFound(
-    replaceFound(script, logos, `new URL(${JSON.stringify(`./${logo}`)},import.meta.url).href`),
-    telemetry,
-    '',
-  );
+  return applyEdits(script, [
+    [logos, `new URL(${JSON.stringify(`./${logo}`)},import.meta.url).href`],
+    [telemetry, ''],
+  ]);
 }
 
 function find(text: string, pattern: RegExp): string {
   const [, found] = pattern.exec(text) ?? [];
   if (found === undefined) throw new Error(`redocly build-docs no longer writes ${pattern}`);
   return found;
-}
-
-function replaceFound(text: string, pattern: RegExp | string, replacement: string): string {
-  const replaced = text.replace(pattern, () => replacement);
-  if (replaced === text) throw new Error(`redocly build-docs no longer writes ${pattern}`);
-  return replaced;
 }

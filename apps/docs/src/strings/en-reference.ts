@@ -130,7 +130,7 @@ export const reference = {
   redoc: {
     title: 'Reference',
     description: 'The contract in Redoc, with search.',
-    noScript: 'Redoc needs JavaScript. The same content without it:',
+    noScript: 'Redoc draws this page with JavaScript. Switch it on, or read the same contract here:',
     prerendered: 'On one page, without scripts',
     catalogue: 'Every code explained',
   },

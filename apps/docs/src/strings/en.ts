@@ -5,6 +5,7 @@ import { claims } from './en-claims.ts';
 import { explorer, userSigTool } from './en-explorer.ts';
 import { guides } from './en-guides.ts';
 import { languages } from './en-languages.ts';
+import { redocWords } from './en-redoc.ts';
 import { reference } from './en-reference.ts';
 import { sandboxControl } from './en-sandbox-control.ts';
 import { workflows } from './en-workflows.ts';
@@ -49,6 +50,7 @@ export const en = {
   level,
   ...reference,
   claims,
+  redocWords,
   guides,
   explorer,
   userSigTool,

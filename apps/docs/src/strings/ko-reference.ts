@@ -140,7 +140,8 @@ export const reference: Reference = {
   redoc: {
     title: '레퍼런스',
     description: '검색할 수 있는 Redoc 형식의 계약입니다.',
-    noScript: 'Redoc에는 JavaScript가 필요합니다. 같은 내용을 JavaScript 없이 볼 수 있습니다.',
+    noScript:
+      '이 페이지는 Redoc이 JavaScript로 그립니다. JavaScript를 켜거나, 같은 계약을 다음 페이지에서 읽으십시오.',
     prerendered: '스크립트 없이 한 페이지로 보기',
     catalogue: '모든 코드 설명',
   },

@@ -1,4 +1,5 @@
 import { claims } from './ko-claims.ts';
+import { redocWords } from './ko-redoc.ts';
 import { reference } from './ko-reference.ts';
 import type { Translation } from './translation.ts';
 
@@ -42,6 +43,7 @@ export const strings: Translation = {
   level,
   ...reference,
   claims,
+  redocWords,
   languages: {
     name: '한국어',
     label: '언어',

@@ -16,6 +16,7 @@ export const translatedSections = [
   'sources',
   'claims',
   'redoc',
+  'redocWords',
   'languages',
   'site',
 ] as const;

@@ -1,0 +1,49 @@
+import type { RedocWords } from '../strings/en-redoc.ts';
+import { find, readData } from './find.ts';
+
+const words = readData<RedocWords>('redoc-words');
+const known: ReadonlyMap<string, string> = new Map(Object.entries(words));
+
+/** What the edited script of Redoc calls, see reference/name-words.ts and reference/repair-redoc.ts. */
+const redocSeams = {
+  word: (key: keyof RedocWords): string => words[key],
+
+  translate: (key: string, english: string): string => known.get(key) ?? english,
+
+  /** Where the search found something, such as `response 200 fields`. */
+  place(english: unknown): unknown {
+    if (typeof english !== 'string') return english;
+    const [code = ''] = /\d+/.exec(english) ?? [];
+    return known.get(`place.${english.replace(code, code && '{code}')}`)?.replace('{code}', code) ?? english;
+  },
+
+  /** Lets an element that has the role of a button answer to the keys of one. */
+  press(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    event.currentTarget.click();
+  },
+
+  /** As the `ref` of a dialog: takes the focus in, keeps it there, and gives it back to where it was. */
+  modal(dialog: HTMLElement): () => void {
+    const opener = document.activeElement;
+    const others = [...document.body.children].filter((other) => !other.contains(dialog));
+    for (const other of others) other.toggleAttribute('inert', true);
+    dialog.querySelector<HTMLElement>('input, button')?.focus();
+    return () => {
+      for (const other of others) other.removeAttribute('inert');
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
+  },
+};
+Object.assign(globalThis, { redocSeams });
+
+// Without this script the link leads to the list of pages. Redoc takes a fragment of the address for a page of its own.
+const skip = find<HTMLAnchorElement>('.skip');
+skip.hash = '#redoc';
+skip.addEventListener('click', (event) => {
+  event.preventDefault();
+  const main = find('#redoc main');
+  main.tabIndex = -1;
+  main.focus();
+});

@@ -1,0 +1,43 @@
+import axe, { type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Pages of each kind that the site has, in both languages. */
+export const englishPages = [
+  ...['', 'guides/', 'guides/errors-and-retries/', 'operations/', 'operations/deleteFriends/'],
+  ...['webhooks/friendDeleted/', 'sandbox-control/'],
+  ...['errors/', 'disagreements/', 'sources/', 'explorer/', 'explorer/usersig/', 'changelog/'],
+];
+export const koreanPages = [
+  ...[
+    'ko/',
+    'ko/operations/',
+    'ko/operations/deleteFriends/',
+    'ko/errors/',
+    'ko/disagreements/',
+    'ko/sources/',
+  ],
+];
+export const phone = { width: 375, height: 800 };
+export const nameOf = (path: string) => path.replace(/[/#]+/g, '-').replace(/-$/, '') || 'home';
+
+/** Everything that axe finds, one line for each rule. */
+export async function findViolations(page: Page, rules: RunOptions = {}): Promise<string[]> {
+  // Through the debugging protocol, which neither the page's policy nor a page without scripts binds.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, options),
+    { ...rules, resultTypes: ['violations'] } satisfies RunOptions,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+export async function expectGoodLook(page: Page, rules: RunOptions = {}): Promise<void> {
+  expect(await findViolations(page, rules)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, 'the page is wider than the screen').toBeLessThanOrEqual(0);
+}
+
+/** Colours are all that dark changes, and a narrow screen changes everything else. */
+export const colours: RunOptions = { runOnly: ['color-contrast'] };
+export const allButColours: RunOptions = { rules: { 'color-contrast': { enabled: false } } };
