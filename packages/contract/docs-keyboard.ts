@@ -45,9 +45,9 @@ export function findMissed(page: Page): Promise<string[]> {
       return element.tabIndex >= 0 && !disabled && !isInGroup && isShown;
     });
     const reached = [...seen].filter((element) => wanted.includes(element as HTMLElement));
-    return wanted.flatMap((element, index) =>
-      reached[index] === element ? [] : element.outerHTML.slice(0, 120),
-    );
+    const missed = wanted.filter((element) => !seen.has(element));
+    const wrong = missed.length > 0 ? missed : wanted.filter((element, index) => reached[index] !== element);
+    return wrong.map((element) => element.outerHTML.slice(0, 120));
   });
 }
 
