@@ -19,7 +19,11 @@ const languages = [
   { folder: 'ko/', showAll: '모두 펼치기', security: '보안 세부 정보 보기', menu: '목차 열기' },
 ];
 
-const isDrawn = (page: Page, text: string) => page.locator('#redoc main').getByText(text).first().waitFor();
+async function isDrawn(page: Page, text: string): Promise<void> {
+  await page.locator('#redoc main').getByText(text).first().waitFor();
+  // Comes last. A phone has it in a menu that is closed.
+  await page.getByTestId('search-trigger').getByText('Ctrl+K').waitFor({ state: 'attached' });
+}
 
 test.each(
   languages.flatMap(({ folder }) =>

@@ -65,7 +65,7 @@ ${alternateLinks(view, referencePath)}
 function renderTop(view: View): Html {
   const calls = listCalls(view.site.spec.document).map(
     (call) =>
-      html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a> <code>POST ${call.path}</code></li>`,
+      html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a>${call.kind === 'operation' && html` <code>POST ${call.path}</code>`}</li>`,
   );
   const { redoc, redocWords, site } = view.strings;
   return html`<a class="skip" href="#content">${site.skip}</a>
