@@ -54,6 +54,9 @@ const siteSheets = [
   'copy',
 ];
 
+/** The same for the Redoc page. */
+const referenceSheets = ['frame', 'redoc'];
+
 const scripts = [
   'catalogue-filter',
   'copy-buttons',
@@ -66,11 +69,11 @@ const scripts = [
 /** Adds what the pages share: stylesheet, icon and the scripts that enhance them. */
 export async function addSiteAssets(folder: AssetFolder, document: OpenApiDocument): Promise<void> {
   const source = (path: string) => new URL(path, import.meta.url);
-  for (const file of ['reference.css', 'icon.svg']) {
-    await folder.add(file, await readFile(source(`styles/${file}`), 'utf8'));
+  await folder.add('icon.svg', await readFile(source('styles/icon.svg'), 'utf8'));
+  for (const [name, parts] of Object.entries({ site: siteSheets, reference: referenceSheets })) {
+    const texts = parts.map((part) => readFile(source(`styles/${name}-${part}.css`), 'utf8'));
+    await folder.add(`${name}.css`, (await Promise.all(texts)).join('\n'));
   }
-  const sheets = siteSheets.map((sheet) => readFile(source(`styles/site-${sheet}.css`), 'utf8'));
-  await folder.add('site.css', (await Promise.all(sheets)).join('\n'));
   for (const script of scripts) {
     const chunks = await bundleScript(source(`browser/${script}.ts`), [compileValidators(document)]);
     for (const { name, fileName, code } of chunks) await folder.put(`${name}.js`, fileName, code);
