@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** One stop of the Tab key. */
 interface Stop {
@@ -7,6 +8,16 @@ interface Stop {
   isInMain: boolean;
   /** What a reader would miss there. */
   faults: string[];
+}
+
+/** Lets Redoc draw all its sections; it draws one when it comes into sight, and Tab may be there first. */
+export async function drawAll(page: Page): Promise<void> {
+  const drawNext = () => {
+    const empty = [...document.querySelectorAll('#redoc [data-section-id]:empty')];
+    empty[0]?.scrollIntoView();
+    return empty.length;
+  };
+  await expect.poll(() => page.evaluate(drawNext), { timeout: 20_000 }).toBe(0);
 }
 
 /** Presses Tab until the focus leaves the page or comes back to where it was, and looks at each stop. */

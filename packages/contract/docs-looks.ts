@@ -5,19 +5,14 @@ import { expect } from 'vitest';
 /** Pages of each kind that the site has, in both languages. */
 export const englishPages = [
   ...['', 'guides/', 'guides/errors-and-retries/', 'operations/', 'operations/deleteFriends/'],
-  ...['webhooks/friendDeleted/', 'sandbox-control/'],
-  ...['errors/', 'disagreements/', 'sources/', 'explorer/', 'explorer/usersig/', 'changelog/'],
+  ...['webhooks/friendDeleted/', 'workflows/', 'sandbox-control/', 'errors/', 'disagreements/'],
+  ...['sources/', 'claims/', 'explorer/', 'explorer/usersig/', 'changelog/'],
 ];
 export const koreanPages = [
-  ...[
-    'ko/',
-    'ko/operations/',
-    'ko/operations/deleteFriends/',
-    'ko/errors/',
-    'ko/disagreements/',
-    'ko/sources/',
-  ],
+  ...['ko/', 'ko/operations/', 'ko/operations/deleteFriends/', 'ko/errors/'],
+  ...['ko/disagreements/', 'ko/sources/', 'ko/claims/'],
 ];
+
 export const phone = { width: 375, height: 800 };
 export const nameOf = (path: string) => path.replace(/[/#]+/g, '-').replace(/-$/, '') || 'home';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { document as contract } from '../contract.ts';
-import { findMissed, tabTo, walkByTab } from '../docs-keyboard.ts';
+import { drawAll, findMissed, tabTo, walkByTab } from '../docs-keyboard.ts';
 import { startDocs } from '../docs-pages.ts';
 
 const docs = await startDocs();
@@ -21,6 +21,7 @@ const focused = (page: Page) =>
 test('Tab reaches everything of a call in order, with a ring and nothing hidden', async () => {
   await using opened = await openCall('', 'deleteFriends');
   const { page } = opened;
+  await drawAll(page);
   // The address leads into the middle of the page, and a walk starts at its beginning.
   await page.locator('.skip').press('Shift+Tab');
   const stops = await walkByTab(page);

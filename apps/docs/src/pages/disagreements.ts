@@ -32,7 +32,7 @@ function renderChoice(view: View, choice: Choice): Html {
   const { disagreements } = view.strings;
   return html`<article class="choice" id="${choice.topic}">
 <header>
-<h3><a href="#${choice.topic}">${view.inline(choice.title)}</a></h3>
+<h3>${view.inline(`[${choice.title}](#${choice.topic})`)}</h3>
 <p class="badges">${statusBadge(view, choice.status)}</p>
 </header>
 <div class="entry"${inEnglish && html` lang="en"`}>
