@@ -31,6 +31,8 @@ const pages: [path: string, holds: string[]][] = [
   ['errors/', catalogue.map(({ code }) => String(code))],
   ['disagreements/', ['The contract.']],
   ['sources/', ['friend-delete']],
+  ['claims/', ['From_Account']],
+  ['workflows/', ['redocly respect']],
   ['explorer/', ['Delete friends of an account']],
   ['explorer/usersig/', ['UserSig']],
   ['reference/', operationIds.map(pathOf)],
