@@ -45,7 +45,7 @@ function testCase(
   const asOutput = wrong.filter((claim) => !asFailure.includes(claim));
   return [
     `${open}>`,
-    ...asFailure.map(failure),
+    ...failure(asFailure),
     ...(asOutput.length > 0
       ? [`      <system-out>${toXml(asOutput.map(sentence).join('\n'))}</system-out>`]
       : []),
@@ -53,8 +53,14 @@ function testCase(
   ];
 }
 
-const failure = (claim: ClaimResult) =>
-  `      <failure type="${claim.status}" message="${toXml(claim.claim)}">${toXml(sentence(claim))}</failure>`;
+/** One element for all that is wrong: readers of JUnit count a failure for each test case and expect no more. */
+function failure(claims: readonly ClaimResult[]): string[] {
+  const [first, ...others] = claims;
+  if (!first) return [];
+  const message = others.length === 0 ? first.claim : `${first.claim} And ${others.length} more.`;
+  const text = claims.map(sentence).join('\n');
+  return [`      <failure type="${first.status}" message="${toXml(message)}">${toXml(text)}</failure>`];
+}
 
 function sentence({ claim, status, source, step, verdict }: ClaimResult): string {
   const { expected, got } = 'expected' in verdict ? verdict : { expected: '', got: '' };
@@ -67,5 +73,4 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const toXml = (text: string) =>
   text
     .replace(/[&<>"]/g, (character) => entities[character] ?? '')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '\ufffd');
