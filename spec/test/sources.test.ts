@@ -31,7 +31,7 @@ test('the contract and the current pages differ only where a choice says why', (
   expect(
     unexplained.map(
       ({ key, message }) =>
-        `${message}\n  Mend the contract, or add ${key} to the allows of a choice in spec/sources/choices.yaml.`,
+        `${message}\n  Mend the contract, or add ${key} to the allows of a choice in spec/sources/choices.yaml, then run: npm run generate`,
     ),
   ).toEqual([]);
 });

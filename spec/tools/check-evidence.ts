@@ -13,7 +13,7 @@ export function claimsWithoutEvidence(
     .map(
       (claim) =>
         `${placeOf(claim)}: ${claim.kind} ${JSON.stringify(claim.value)} is stated by none of ${named(claim)}. ` +
-        'Name in x-source the record of spec/sources that states it, or write what it rests on in spec/discoveries.yaml.',
+        'Name in x-source the record of spec/sources that states it, or write what it rests on in spec/discoveries.yaml, then run: npm run generate',
     );
 }
 
@@ -44,7 +44,7 @@ export function unusedEvidence(
     .filter(([id]) => !used.has(id ?? ''))
     .map(
       ([id, place]) =>
-        `Nothing uses ${place}. Name ${id} in x-source or x-open-questions, in a choice, or delete it.`,
+        `Nothing uses ${place}. Name ${id} in x-source or x-open-questions, in a choice, or delete it, then run: npm run generate`,
     );
 }
 

@@ -42,11 +42,12 @@ async function runTests(copy: string, name: string): Promise<string> {
   return `${run.stdout}${run.stderr}`;
 }
 
-describe.concurrent('a deliberately broken branch goes red and says why and what to do', () => {
+describe.concurrent('a deliberately broken branch goes red and says why, what to do and the command for it', () => {
   test.each(brokenBranches.map((branch) => [branch.name, branch] as const))('%s', async (_, branch) => {
     const output = await runTests(checkOut(branch.edits), branch.test);
     expect(output).toMatch(branch.cause);
     expect(output).toMatch(branch.mend);
+    expect(output).toMatch(/npm run generate/);
   });
 });
 

@@ -72,7 +72,7 @@ export const brokenBranches: BrokenBranch[] = [
     edits: [['examples/deleteFriends/two-way.request.yaml', 'Delete_Type_Both', 'Delete_Type_All']],
     test: 'examples',
     cause: /request example two-way fits its schema/,
-    mend: /must be equal to one of the allowed values/,
+    mend: /Mend spec\/examples\/deleteFriends\/two-way\.request\.yaml or the schema/,
   },
   {
     name: 'a claim names a source that does not state it',
