@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,18 +18,25 @@ export interface Language {
 }
 
 /**
- * English, and every language that `@chat-sns/spec` has an overlay for. A further language is its overlay in
- * `spec/overlays` and a file of the same name in `strings/`, and nothing else.
+ * English, and every language that `@chat-sns/spec` has an overlay for. A further language is one file, its overlay in
+ * `spec/overlays`; a file of the same name in `strings/` gives it the words of the site's own.
  */
 export async function readLanguages(): Promise<[Language, ...Language[]]> {
   const spec = await readSpec();
   const folder = dirname(fileURLToPath(import.meta.resolve('@chat-sns/spec/openapi.json')));
   const tags = (await readdir(folder)).flatMap((file) => /^openapi\.(.+)\.json$/.exec(file)?.[1] ?? []);
   const others = tags.map(async (tag) => {
-    const { strings } = (await import(`./strings/${tag}.ts`)) as { strings: Translation };
-    return createLanguage(tag, strings, await readTranslation(spec, tag));
+    return createLanguage(tag, await readWords(tag), await readTranslation(spec, tag));
   });
   return [{ tag: 'en', folder: '', strings: en, spec }, ...(await Promise.all(others))];
+}
+
+/** The site's own words in a language: English ones under its name as long as nobody has written its file. */
+export async function readWords(tag: string): Promise<Translation> {
+  const file = new URL(`./strings/${tag}.ts`, import.meta.url);
+  if (existsSync(file)) return ((await import(file.href)) as { strings: Translation }).strings;
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return { ...en, languages: { ...en.languages, name } };
 }
 
 export function createLanguage(tag: string, translation: Translation, spec: SpecInput): Language {

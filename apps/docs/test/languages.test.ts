@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, englishPages } from '../src/build-site.ts';
 import { escapeText } from '../src/html.ts';
-import { createLanguage, readLanguages } from '../src/languages.ts';
+import { createLanguage, readLanguages, readWords } from '../src/languages.ts';
 import { listTexts } from '../src/translations/check-translations.ts';
 import { mapSpec, mapStrings } from '../src/translations/map-language.ts';
 
@@ -81,4 +81,10 @@ test('the Redoc reference holds the overlaid document', async () => {
   expect(await readFile(join(folder, script ?? ''), 'utf8')).toContain(
     strange('Delete friends of an account'),
   );
+});
+
+test('a language that has no more than an overlay is offered by its own name, in English words', async () => {
+  const { languages, catalogue } = await readWords('nl');
+  expect([languages.name, catalogue.title]).toEqual(['Nederlands', 'Error codes']);
+  expect((await readWords('ko')).catalogue.title).not.toBe('Error codes');
 });
