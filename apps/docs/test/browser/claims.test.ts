@@ -1,0 +1,90 @@
+import claimsJson from '@chat-sns/spec/claims.json' with { type: 'json' };
+import sourcesJson from '@chat-sns/spec/sources.json' with { type: 'json' };
+import { afterAll, describe, expect, test } from 'vitest';
+import { readText } from './support/contract.ts';
+import { startDocs } from './support/pages.ts';
+
+const { claims } = claimsJson;
+const docs = await startDocs();
+afterAll(() => docs.close());
+
+const page = (path: string) => readText(`apps/docs/dist/${path}index.html`);
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+const idsIn = (html: string, attribute: string) =>
+  [...html.matchAll(new RegExp(`${attribute}="([^"]+)"`, 'g'))].map(([, id = '']) => id);
+
+describe.each(['', 'ko/'])('the page of claims in /%s', (language) => {
+  const html = page(`${language}claims/`);
+  const rows = new Map(
+    [...html.matchAll(/<tr class="claim" id="([^"]+)"[\s\S]*?<\/tr>/g)].map(([row, id = '']) => [id, row]),
+  );
+
+  test('holds every claim of the contract once, and no other', () => {
+    expect([...rows.keys()]).toEqual(claims.map(({ id }) => id));
+  });
+
+  test('says of each its value, its status and the sources that state it', () => {
+    for (const { id, value, status, records, discoveries } of claims) {
+      const row = rows.get(id) ?? '';
+      expect(row, id).toContain(`<code>${value === '' ? '&quot;&quot;' : escaped(String(value))}</code>`);
+      expect(row, id).toContain(`class="badge ${status}"`);
+      expect(
+        idsIn(row, 'href').flatMap((href) => href.split('sources/#')[1] ?? []),
+        id,
+      ).toEqual([...records, ...discoveries]);
+    }
+  });
+
+  test('counts them by status', () => {
+    for (const status of ['documented', 'observed', 'historical', 'inferred', 'unknown']) {
+      const count = claims.filter((claim) => claim.status === status).length;
+      expect(html).toMatch(
+        new RegExp(`class="badge ${status}"[^>]*>[^<]+</span></dt><dd><strong>${count}</strong>`),
+      );
+    }
+  });
+
+  test('is led to from every record and discovery that states a claim', () => {
+    const fields = page(`${language}sources/`).split('<div class="field"').slice(1);
+    const links = new Map(
+      fields.map((field) => [
+        idsIn(field, 'id')[0],
+        idsIn(field, 'href').flatMap((href) => href.split('claims/#')[1] ?? []),
+      ]),
+    );
+    for (const { id } of [...sourcesJson.records, ...sourcesJson.discoveries]) {
+      const stated = claims.filter((claim) => [...claim.records, ...claim.discoveries].includes(id));
+      expect(links.get(id), id).toEqual(stated.map((claim) => claim.id));
+    }
+  });
+});
+
+test('the claims filter by what one types and by status, and a link leads to its claim', async () => {
+  await using opened = await docs.open('claims/?q=to_account');
+  const { page, complaints } = opened;
+  const limit = page.locator('[id="DeleteFriendsRequest.To_Account.maxItems"]');
+  const host = page.locator('[id="servers.seoul.url"]');
+  await limit.waitFor();
+  expect(await host.isVisible()).toBe(false);
+  await page.getByLabel('Status').selectOption('inferred');
+  await expect.poll(() => limit.isVisible()).toBe(false);
+  expect(await page.locator('[id="DeleteFriendsRequest.To_Account.minItems"]').isVisible()).toBe(true);
+  await page.evaluate(() => {
+    location.hash = 'servers.seoul.url';
+  });
+  await expect.poll(() => host.isVisible()).toBe(true);
+  expect(complaints).toEqual([]);
+});
+
+test('on a phone and without JavaScript the claims are there and fit the screen', async () => {
+  await using opened = await docs.open('claims/', {
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 800 },
+  });
+  const { page } = opened;
+  expect(await page.locator('tr.claim:visible').count()).toBe(claims.length);
+  expect(await page.getByRole('search').count()).toBe(0);
+  const last = await page.locator('tr.claim').last().boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? Infinity)).toBeLessThanOrEqual(360);
+});

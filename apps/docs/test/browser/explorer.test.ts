@@ -1,0 +1,171 @@
+import { startMock } from '@chat-sns/mock';
+import { createSandbox, demoKey } from '@chat-sns/sandbox';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { catalogue } from './support/contract.ts';
+import { fillIn, send, startDocs, takeScreenshot } from './support/pages.ts';
+
+const docs = await startDocs();
+const mock = await startMock({ port: 0 });
+const sandbox = createSandbox({ allowOrigins: [docs.origin] });
+const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
+const closed = createSandbox();
+const { url: closedUrl } = await closed.listen({ port: 0 });
+beforeEach(() => sandbox.reset());
+afterAll(async () => {
+  for (const server of [docs, mock, sandbox, closed]) await server.close();
+});
+
+async function openExplorer(address: string, operation = 'deleteFriends') {
+  const opened = await docs.open(`explorer/?operation=${operation}`);
+  await fillIn(opened.page, address);
+  return opened;
+}
+
+const verdict = (page: Page) => page.locator('[data-part="verdict"]');
+const edges = (page: Page, figure: number) =>
+  page
+    .locator('.graphs figure')
+    .nth(figure)
+    .locator('[data-edge]')
+    .evaluateAll((drawn) => drawn.map((edge) => edge.getAttribute('data-edge')));
+
+describe('the explorer with the sandbox', () => {
+  test('deletes a friend on both sides, and the drawing changes', async () => {
+    await using opened = await openExplorer(sandboxUrl);
+    const { page, complaints } = opened;
+    await page.locator('#deleteFriends-DeleteType').selectOption('Delete_Type_Both');
+    await send(page);
+    await page.getByText('alice no longer has bob').waitFor();
+    await page.getByText('bob no longer has alice').waitFor();
+    expect(await edges(page, 0)).toEqual(expect.arrayContaining(['alice bob', 'bob alice']));
+    const after = await edges(page, 1);
+    expect(after).not.toContain('alice bob');
+    expect(after).not.toContain('bob alice');
+    expect(await page.locator('.edge.gone').count()).toBe(2);
+    expect(sandbox.state.read().accounts.alice?.friends).not.toHaveProperty('bob');
+    expect(await verdict(page).textContent()).toMatch(/^OK HTTP 200 in \d+ ms/);
+    await takeScreenshot(page, `explorer-sandbox`, true);
+
+    await send(page);
+    await page.getByText('31704 NotFriend').waitFor();
+    await page.getByText('The call changed nothing.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('one-way leaves the other direction', async () => {
+    await using opened = await openExplorer(sandboxUrl);
+    const { page } = opened;
+    await page.locator('#deleteFriends-DeleteType').selectOption('Delete_Type_Single');
+    await send(page);
+    await page.getByText('alice no longer has bob').waitFor();
+    expect(await edges(page, 1)).toContain('bob alice');
+    expect(await edges(page, 1)).not.toContain('alice bob');
+  });
+
+  test('a list goes and its members stay friends', async () => {
+    await using opened = await openExplorer(sandboxUrl, 'deleteFriendLists');
+    const { page } = opened;
+    await send(page);
+    await page.getByText('alice no longer has the list family').waitFor();
+    expect(await edges(page, 1)).toContain('alice bob');
+  });
+
+  test('a wrong key shows 70009 with its explanation and the way to the catalogue', async () => {
+    await using opened = await openExplorer(sandboxUrl);
+    const { page } = opened;
+    await page.getByLabel('Secret key', { exact: true }).fill('the key of another app');
+    await send(page);
+    await page.getByText('ChatApiError: 70009 UserSigWrongKey').waitFor();
+    const entry = catalogue.find(({ code }) => code === 70009);
+    await page.getByText(entry?.meaning ?? '').waitFor();
+    await page.getByText(entry?.action ?? '').waitFor();
+    await page.getByRole('link', { name: 'More about 70009' }).click();
+    await page.waitForURL('**/errors/#70009');
+  });
+
+  test('a sandbox that does not let the page in says which option does', async () => {
+    await using opened = await openExplorer(closedUrl);
+    const { page } = opened;
+    await page.getByRole('button', { name: 'Read the graph' }).click();
+    await page.getByText(`--allow-origin ${docs.origin}`).waitFor();
+  });
+});
+
+describe('the explorer', () => {
+  test('sends to the mock, and the key is neither sent, stored nor in the address', async () => {
+    await using opened = await openExplorer(mock.url);
+    const { page } = opened;
+    const seen: string[] = [];
+    page.on('request', (request) => seen.push(`${request.url()} ${request.postData() ?? ''}`));
+    await send(page);
+    await verdict(page).getByText('OK').waitFor();
+    expect(mock.calls().at(-1)).toMatchObject({
+      operation: 'deleteFriends',
+      body: { From_Account: 'alice', To_Account: ['bob'] },
+    });
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    );
+    expect(`${seen.join()} ${kept} ${page.url()}`).not.toContain(demoKey);
+    await page.reload();
+    expect(await page.getByLabel('Secret key', { exact: true }).inputValue()).toBe('');
+  });
+
+  test('says what is wrong as one types, counts bytes, and does not send', async () => {
+    await using opened = await openExplorer(mock.url, 'deleteFriendLists');
+    const { page } = opened;
+    const calls = mock.calls().length;
+    await page.locator('#deleteFriendLists-From_Account').fill('no spaces please');
+    await page.getByText('Letters, digits, _ and - only.').waitFor();
+    await page.locator('#deleteFriendLists-GroupName').fill('good\n가나다라마바사아자차카');
+    await page.getByText('Line 2: At most 30 bytes of UTF-8.').waitFor();
+    await send(page);
+    expect(await page.locator(':focus').getAttribute('id')).toBe('deleteFriendLists-From_Account');
+    expect(mock.calls().length).toBe(calls);
+    await page.getByLabel('Send it even if it breaks a limit').check();
+    await send(page);
+    await verdict(page).getByText('30001 InvalidParameter').waitFor();
+  });
+
+  test('names a failure that gets no answer, and refuses an address that is not on this machine', async () => {
+    await using opened = await openExplorer('http://127.0.0.1:9');
+    const { page } = opened;
+    await send(page);
+    await page.getByText('Nothing answered at http://127.0.0.1:9').waitFor();
+    await page.getByLabel('Address', { exact: true }).fill('https://example.com');
+    await send(page);
+    await page.getByText('An address on this machine: http://127.0.0.1 or http://localhost').waitFor();
+  });
+
+  test('works by keyboard alone', async () => {
+    await using opened = await docs.open('explorer/');
+    const { page } = opened;
+    const reach = async (selector: string) => {
+      for (let step = 0; step < 80; step += 1) {
+        if (await page.locator(selector).evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not reach ${selector}`);
+    };
+    await reach('[name="target"][value="mock"]');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await reach('[name="address"]');
+    await page.keyboard.type(sandboxUrl);
+    await reach('[name="demo"]');
+    await page.keyboard.press('Enter');
+    await reach('#deleteFriends-DeleteType');
+    await page.keyboard.press('ArrowDown');
+    await reach('[type="submit"]');
+    await page.keyboard.press('Enter');
+    await page.getByText('bob no longer has alice').waitFor();
+  });
+
+  test('says without JavaScript what it needs', async () => {
+    await using opened = await docs.open('explorer/', { javaScriptEnabled: false });
+    const { page } = opened;
+    expect(await page.locator('noscript').textContent()).toContain('The explorer needs JavaScript');
+    expect(await page.locator('#explorer').isVisible()).toBe(false);
+  });
+});

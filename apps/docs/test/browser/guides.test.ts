@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startMock } from '@chat-sns/mock';
+import { createSandbox, demoKey } from '@chat-sns/sandbox';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { document, readText, repository } from './support/contract.ts';
+
+const execute = promisify(execFile);
+
+interface Sample {
+  name: string;
+  language: string;
+  code: string;
+  /** What the guide says that the sample prints, in the block behind it. */
+  printed: string | undefined;
+}
+
+const guides = readdirSync(new URL('apps/docs/guides', repository)).filter((file) => file.endsWith('.md'));
+
+function samplesOf(guide: string): Sample[] {
+  const blocks = [...readText(`apps/docs/guides/${guide}`).matchAll(/^```(\w+)\n(.*?)^```$/gms)];
+  return blocks.flatMap(([, language = '', code = ''], index) => {
+    if (language !== 'ts' && language !== 'sh') return [];
+    const [, next = '', text = ''] = blocks[index + 1] ?? [];
+    const printed = ['text', 'json'].includes(next) ? text : undefined;
+    return [{ name: `${guide.replace('.md', '')}-${index + 1}`, language, code, printed }];
+  });
+}
+
+const samples = guides.flatMap(samplesOf);
+const scripts = samples.filter(({ language }) => language === 'ts');
+const commands = samples.filter(({ language }) => language === 'sh');
+
+const mock = await startMock({ port: 0 });
+const sandbox = createSandbox();
+const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
+
+// A consumer's files stand beside the consumer's node_modules; git ignores this folder.
+const reports = fileURLToPath(new URL('../../reports/', import.meta.url));
+mkdirSync(reports, { recursive: true });
+const folder = mkdtempSync(`${reports}guides-`);
+for (const { name, code } of scripts) writeFileSync(`${folder}/${name}.ts`, code);
+writeFileSync(
+  `${folder}/tsconfig.json`,
+  JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }),
+);
+
+/** The addresses in the guides, and what stands for them in this run. The hosts of the service lead to the mock. */
+const stands = {
+  'http://127.0.0.1:4010': mock.url,
+  'http://127.0.0.1:4020': sandboxUrl,
+  ...Object.fromEntries(document.servers.map(({ url }) => [url, mock.url])),
+};
+const redirect = (text: string) =>
+  Object.entries(stands).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+// Before each sample, so that the sample itself runs as it is printed.
+const preload = `${folder}/preload.mjs`;
+writeFileSync(
+  preload,
+  `const stands = ${JSON.stringify(stands)};
+const real = globalThis.fetch;
+globalThis.fetch = (url, init) => {
+  const { origin, pathname, search } = new URL(url);
+  return real((stands[origin] ?? origin) + pathname + search, init);
+};`,
+);
+
+beforeEach(() => sandbox.reset());
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await sandbox.close();
+  await mock.close();
+});
+
+test('there are guides, and each has a sample', () => {
+  expect(guides.length).toBeGreaterThan(8);
+  for (const guide of guides) expect(samplesOf(guide), guide).not.toEqual([]);
+});
+
+test('every TypeScript sample of the guides compiles', async () => {
+  const check = execute('tsc', ['-p', folder]).catch((error: { stdout: string }) => error);
+  expect((await check).stdout).toBe('');
+});
+
+describe('every sample of the guides runs and prints what the guide says', () => {
+  const env = {
+    ...process.env,
+    SECRET_KEY: demoKey,
+    SDK_APP_ID: '1400000000',
+    WEBHOOK_TOKEN: 'a-token',
+    FORCE_COLOR: '0',
+  };
+
+  test.each(scripts)('$name', async ({ name, printed = '' }) => {
+    const { stdout, stderr } = await execute('node', ['--import', preload, `${folder}/${name}.ts`], { env });
+    expect(stderr).toBe('');
+    expect(stdout).toBe(printed);
+  });
+
+  test.each(commands)('$name', async ({ code, printed }) => {
+    const { stdout } = await execute('bash', ['-ec', redirect(code)], { env });
+    if (printed !== undefined) expect(JSON.parse(stdout)).toEqual(JSON.parse(printed));
+  });
+});

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
+import { catalogue, operationIds, pathOf } from './support/contract.ts';
+import { expectGoodLook, findViolations, nameOf, phone } from './support/looks.ts';
+import { startDocs, takeScreenshot } from './support/pages.ts';
+
+const docs = await startDocs();
+afterAll(() => docs.close());
+
+const withoutScripts = { javaScriptEnabled: false, viewport: phone };
+const shown = (page: Page, selector: string) => page.locator(selector).filter({ visible: true });
+const controls = 'button, input, select, textarea, [role="button"], [contenteditable]';
+
+/** Where scripts are off, timers never end, and axe waits for some. It takes what is in a noscript for hidden. */
+const withoutTimers = { preload: false };
+const prepareForAxe = (page: Page) =>
+  page.evaluate(() => {
+    for (const element of document.querySelectorAll('noscript')) element.replaceWith(...element.childNodes);
+    const setTimeout = (callback: () => void) => void Promise.resolve().then(callback);
+    Object.assign(globalThis, { setTimeout });
+  });
+
+/** A page and what a reader comes for. */
+const pages: [path: string, holds: string[]][] = [
+  ['', ['Delete friends of an account', 'HTTP 200 is not success.']],
+  ['guides/errors-and-retries/', ['ChatApiError']],
+  ['operations/', operationIds.map(pathOf)],
+  ['operations/deleteFriends/', ['From_Account', '31704', 'createChatClient']],
+  ['webhooks/friendDeleted/', ['Sns.CallbackFriendDelete']],
+  ['sandbox-control/', ['/sandbox/state']],
+  ['errors/', catalogue.map(({ code }) => String(code))],
+  ['disagreements/', ['The contract.']],
+  ['sources/', ['friend-delete']],
+  ['claims/', ['From_Account']],
+  ['workflows/', ['redocly respect']],
+  ['explorer/', ['Delete friends of an account']],
+  ['explorer/usersig/', ['UserSig']],
+  ['reference/', operationIds.map(pathOf)],
+  ['ko/operations/deleteFriends/', ['From_Account', '31704', '계정']],
+  ['ko/reference/', operationIds.map(pathOf)],
+];
+
+test.each(pages)('without JavaScript it holds its content and no dead control: /%s', async (path, holds) => {
+  await using opened = await docs.open(path, withoutScripts);
+  const { page } = opened;
+  await takeScreenshot(page, `${nameOf(path)}-without-scripts`);
+  const main = shown(page, 'main');
+  expect(await shown(page, 'h1').count()).toBe(1);
+  const text = ((await main.textContent()) ?? '').replace(/\s+/g, ' ');
+  expect(holds.filter((part) => !text.includes(part))).toEqual([]);
+  expect(await shown(page, controls).evaluateAll((all) => all.map(({ outerHTML }) => outerHTML))).toEqual([]);
+  await prepareForAxe(page);
+  await expectGoodLook(page, withoutTimers);
+});
+
+test('axe sees a fault on a page without JavaScript too, whose own scripts do not run', async () => {
+  await using opened = await docs.open('guides/first-call/', withoutScripts);
+  const { page } = opened;
+  expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+  await page.evaluate(() => document.querySelector('h1')?.insertAdjacentHTML('afterend', '<img src="x">'));
+  await prepareForAxe(page);
+  expect((await findViolations(page, withoutTimers)).join()).toContain('image-alt:');
+});
+
+test.each(['', 'reference/'])(
+  'the first stop of /%s skips to the content without JavaScript',
+  async (path) => {
+    await using opened = await docs.open(path, { javaScriptEnabled: false });
+    const { page } = opened;
+    for (const key of ['Tab', 'Enter', 'Tab']) await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  },
+);

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { posix } from 'node:path';
+import { expect, test } from 'vitest';
+import { readText, repository } from '../contract.ts';
+
+/** Which workspace packages each room may import. Everything else is refused. */
+const mayImport: Record<string, string[]> = {
+  spec: [],
+  'packages/client': ['spec', 'client'],
+  'apps/mock': ['spec', 'mock'],
+  'apps/sandbox': ['spec', 'sandbox'],
+  // The docs read the sandbox's documents to show them, and none of its code.
+  'apps/docs': ['spec', 'client', 'sandbox', 'docs'],
+  // Its browser tests run the pages against real servers.
+  'apps/docs/test/browser': ['spec', 'client', 'mock', 'sandbox'],
+  'apps/conformance': ['spec', 'conformance'],
+  'tools/release': ['spec', 'release'],
+  'tests/consumers': ['spec', 'client'],
+  'tests/contract': ['spec', 'client', 'mock', 'sandbox', 'docs', 'conformance'],
+  'tests/mutation': ['spec', 'client', 'mock', 'sandbox', 'docs', 'conformance', 'release'],
+  bench: ['spec', 'client', 'mock', 'sandbox', 'docs'],
+  scripts: ['spec', 'client', 'mock', 'sandbox', 'docs'],
+};
+
+/** Both work on a document that never reached the disk, with the tools that the spec does not publish. */
+const doors = ['tests/mutation/spec-tools.ts', 'tools/release/spec-tools.ts'];
+
+const files = execFileSync(
+  'git',
+  ['ls-files', '-co', '--exclude-standard', '*.ts', '*.tsx', '*.mts', '*.mjs'],
+  {
+    cwd: repository,
+    encoding: 'utf8',
+  },
+)
+  .split('\n')
+  // Samples and recipes are a consumer's code, shown as such.
+  .filter((file) => file && !/_generated\/|^spec\/samples\/|\/recipes\//.test(file));
+/** The innermost room of a file. */
+const roomOf = (file: string) => Object.keys(mayImport).findLast((room) => file.startsWith(`${room}/`));
+
+function importsOf(file: string): string[] {
+  const statements = readText(file).matchAll(
+    /^\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+  );
+  return [...statements].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+const imports = files.flatMap((file) =>
+  importsOf(file).map((target) => ({ file, target, room: roomOf(file) })),
+);
+
+test('the walk sees the code', () => {
+  expect(imports.length).toBeGreaterThan(100);
+  expect(imports).toContainEqual({ file: 'spec/index.ts', target: './_generated/regions.ts', room: 'spec' });
+});
+
+test('workspace packages are imported in the direction that the house allows', () => {
+  const wrong = imports.filter(({ target, room }) => {
+    const name = target.match(/^@chat-sns\/([^/]+)/)?.[1];
+    return name && room && !mayImport[room]?.includes(name);
+  });
+  expect(wrong, 'See "Imports flow one way" in CONTRIBUTING.md').toEqual([]);
+});
+
+test('no relative import leaves its room', () => {
+  const wrong = imports.filter(({ file, target, room }) => {
+    if (!target.startsWith('.') || !room || doors.includes(file)) return false;
+    const folder = room.split('/').slice(0, 2).join('/');
+    return !posix.join(posix.dirname(file), target).startsWith(`${folder}/`);
+  });
+  expect(wrong, 'Import the package by its name instead').toEqual([]);
+});
+
+test('what the client ships imports nothing of Node', () => {
+  const shipped = imports.filter(({ file }) => file.startsWith('packages/client/src/'));
+  expect(shipped.length).toBeGreaterThan(0);
+  expect(shipped.filter(({ target }) => target.startsWith('node:'))).toEqual([]);
+});

@@ -1,0 +1,50 @@
+import { compareContracts } from '@chat-sns/release/changes';
+import { type Contract, readReleased } from '@chat-sns/release/contract';
+import * as spec from '../../spec-tools.ts';
+import { exampleProblems } from './examples.ts';
+import { serviceScenarioProblems } from './service-scenarios.ts';
+import { wireScenarioProblems } from './wire-scenarios.ts';
+
+/** A judge of a contract that never reads anything made from it. Silent about a right contract. */
+export interface Oracle {
+  name: 'sources' | 'scenarios' | 'examples' | 'released';
+  problems(contract: Contract): string[];
+}
+
+const evidence = {
+  records: spec.readRecords(),
+  choices: spec.readChoices(),
+  discoveries: spec.readDiscoveries(),
+};
+const allowed = new Set(evidence.choices.flatMap((choice) => choice.allows ?? []));
+const released = readReleased();
+
+/** The records of the vendor's pages, the claims that rest on them, and the choices where pages disagree. */
+function sourceProblems({ document, catalogue }: Contract): string[] {
+  const differences = spec.compareSources(document, catalogue, evidence.records);
+  const found = new Set(differences.map(({ key }) => key));
+  return [
+    ...differences.filter(({ key }) => !allowed.has(key)).map(({ message }) => message),
+    ...[...allowed]
+      .filter((key) => !found.has(key))
+      .map((key) => `A choice allows ${key}, and there is no such difference.`),
+    ...spec.compareCatalogue(catalogue, evidence.records, evidence.discoveries),
+    ...spec.claimsWithoutEvidence(document, catalogue, evidence),
+    ...spec.statusProblems(document, evidence),
+  ];
+}
+
+/** The three that know the truth come first; the record of the last release only knows that something moved. */
+export const oracles: Oracle[] = [
+  { name: 'sources', problems: sourceProblems },
+  { name: 'scenarios', problems: serviceScenarioProblems },
+  { name: 'scenarios', problems: wireScenarioProblems },
+  { name: 'examples', problems: exampleProblems },
+  {
+    name: 'released',
+    problems: (contract) =>
+      compareContracts(released, contract)
+        .filter(({ impact }) => impact !== 'text')
+        .map(({ words }) => `Without a changeset: ${words}`),
+  },
+];
