@@ -30,7 +30,7 @@ export async function createContenders(baseUrl: string, usersig: string): Promis
     sdkAppId: credentials.sdkappid,
     identifier: credentials.identifier,
     userSig: usersig,
-    // On, with a pace that does not slow the measurement down.
+    // On, with a rate limit that does not slow the measurement down.
     rateLimit: { calls: 100_000, perSeconds: 1 },
   });
   const search = () => new URLSearchParams({ ...byParameter, random: String(random()), contenttype: 'json' });

@@ -6,7 +6,7 @@ const spec = (file: string) => fileURLToPath(new URL(`../../spec/${file}`, impor
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
-    errors: 'src/error-catalogue.ts',
+    catalogue: 'src/catalogue.ts',
     redis: 'src/redis.ts',
     testing: 'src/testing.ts',
     usersig: 'src/usersig.ts',

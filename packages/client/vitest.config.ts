@@ -5,7 +5,7 @@ const source = (file: string) => fileURLToPath(new URL(`src/${file}`, import.met
 
 /** Tests read the source, so that none runs against a build that is out of date. */
 const alias = {
-  '@chat-sns/client/errors': source('error-catalogue.ts'),
+  '@chat-sns/client/catalogue': source('catalogue.ts'),
   '@chat-sns/client/redis': source('redis.ts'),
   '@chat-sns/client/testing': source('testing.ts'),
   '@chat-sns/client/usersig': source('usersig.ts'),

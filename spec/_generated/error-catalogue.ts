@@ -435,7 +435,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "code": 31707,
     "title": "DeletionFiltered",
     "meaning": "A security policy filtered the deletion because friends are deleted too often. Its threshold is not published, and whether the request or a single account carries the code is unknown.",
-    "action": "Stop the deletion run at once and do not retry by machine. Find out what deletes so much, agree the volume with the vendor's support, and resume later at a much lower pace.",
+    "action": "Stop the deletion run at once and do not retry by machine. Find out what deletes so much, agree the volume with the vendor's support, and resume later at a much lower rate.",
     "retry": "never",
     "levels": [
       "request",
@@ -766,7 +766,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
   },
   {
     "code": 60005,
-    "title": "AccountCheckFailedTwin",
+    "title": "AccountCheckFailed60005",
     "meaning": "The gateway could not check the calling account. 60004 carries the same description, and no source says what sets the two apart.",
     "action": "Send again after a growing delay, a few times at most. If it lasts, doubt the credentials first: check identifier, sdkappid and usersig, then ask the vendor's support.",
     "retry": "transient",
@@ -1127,7 +1127,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
   },
   {
     "code": 60019,
-    "title": "TooManyRequestsTwin",
+    "title": "TooManyRequests60019",
     "meaning": "Too many requests arrived in a short time. The old tables gave it the same description as 60018.",
     "action": "Handle it like 60018: slow down, then send again after a growing random delay.",
     "retry": "throttled",
@@ -1284,7 +1284,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "title": "UserSigExpired",
     "meaning": "The UserSig has expired: its signing time plus its validity lies in the past.",
     "action": "Make a new UserSig and send the request once more. If the new one fails too, compare the clock of the signing machine, and check that the validity is counted in seconds and covers at least 24 hours.",
-    "retry": "resign",
+    "retry": "re-sign",
     "levels": [
       "request"
     ],
@@ -1359,7 +1359,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
   },
   {
     "code": 70005,
-    "title": "UserSigIllegalTwin",
+    "title": "UserSigIllegal70005",
     "meaning": "The service cannot read the usersig. The old tables gave it the same description as 70003.",
     "action": "Handle it like 70003: check that the string arrives whole, then make it anew with a current signing library.",
     "retry": "never",
@@ -1645,7 +1645,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
   },
   {
     "code": 70202,
-    "title": "AccountServiceTimeoutTwin",
+    "title": "AccountServiceTimeout70202",
     "meaning": "A step inside the account service took too long. The old table gave it the same description as 70169.",
     "action": "Handle it like 70169: send again after a growing delay.",
     "retry": "transient",

@@ -122,7 +122,7 @@ export const errorTable = {
     "retry": "transient"
   },
   "60005": {
-    "title": "AccountCheckFailedTwin",
+    "title": "AccountCheckFailed60005",
     "retry": "transient"
   },
   "60006": {
@@ -178,7 +178,7 @@ export const errorTable = {
     "retry": "throttled"
   },
   "60019": {
-    "title": "TooManyRequestsTwin",
+    "title": "TooManyRequests60019",
     "retry": "throttled"
   },
   "60020": {
@@ -207,7 +207,7 @@ export const errorTable = {
   },
   "70001": {
     "title": "UserSigExpired",
-    "retry": "resign"
+    "retry": "re-sign"
   },
   "70002": {
     "title": "UserSigEmpty",
@@ -218,7 +218,7 @@ export const errorTable = {
     "retry": "never"
   },
   "70005": {
-    "title": "UserSigIllegalTwin",
+    "title": "UserSigIllegal70005",
     "retry": "never"
   },
   "70009": {
@@ -266,7 +266,7 @@ export const errorTable = {
     "retry": "transient"
   },
   "70202": {
-    "title": "AccountServiceTimeoutTwin",
+    "title": "AccountServiceTimeout70202",
     "retry": "transient"
   },
   "70206": {

@@ -48,7 +48,7 @@ test('a claim says what it is, how sure it is and where that comes from', () => 
     discoveries: [],
   } satisfies LedgerClaim);
   expect(find('errors.31704.text')).toMatchObject({ group: 'texts', discoveries: ['wire-not-friend-item'] });
-  expect(find('deleteFriends.x-rate-limit.scope')).toMatchObject({ group: 'pace', status: 'inferred' });
+  expect(find('deleteFriends.x-rate-limit.scope')).toMatchObject({ group: 'rateLimit', status: 'inferred' });
 });
 
 test('the name of a claim outlives a change of order', () => {

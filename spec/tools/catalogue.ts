@@ -12,7 +12,7 @@ export interface CatalogueEntry {
   title: string;
   meaning: string;
   action: string;
-  retry: 'never' | 'transient' | 'throttled' | 'cooldown' | 'resign' | 'done';
+  retry: 'never' | 'transient' | 'throttled' | 'cooldown' | 're-sign' | 'done';
   levels: Level[];
   levelStatus: Status;
   operations: OperationId[];

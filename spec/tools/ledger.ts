@@ -23,7 +23,7 @@ export interface LedgerClaim {
 
 const kindsOf = {
   hosts: ['url', 'x-backup-url', 'host', 'backup'],
-  pace: ['calls', 'perSeconds', 'scope', 'x-timeout-seconds'],
+  rateLimit: ['calls', 'perSeconds', 'scope', 'x-timeout-seconds'],
   limits: ['minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength', 'x-max-bytes'],
   defaults: ['default', 'x-default-when-absent'],
   values: ['enum', 'const', 'pattern'],

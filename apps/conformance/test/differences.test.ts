@@ -11,7 +11,7 @@ import { startWrongServer } from './wrong-server/server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'differences-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const consent = ['--account-prefix', 'ct_', '--yes-delete', '--pace', '0'];
+const consent = ['--account-prefix', 'ct_', '--yes-delete', '--pause', '0'];
 
 const discoveriesSchema = {
   type: 'array',

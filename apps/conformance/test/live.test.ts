@@ -69,7 +69,7 @@ test('--plan says how many accounts and deletions there will be, and sends nothi
   expect([code, server.received]).toEqual([0, []]);
 });
 
-const consent = ['--account-prefix', 'ct_', '--yes-delete', '--pace', '0'];
+const consent = ['--account-prefix', 'ct_', '--yes-delete', '--pause', '0'];
 
 test('a live run passes on a right server, without any bad signature', async () => {
   await using server = await startWrongServer();

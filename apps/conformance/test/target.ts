@@ -15,7 +15,7 @@ export function targetOf(baseUrl: string, changes: Partial<RunOptions> = {}): Ru
     withoutLocks: false,
     prefix: 'c-test',
     live: false,
-    paceMs: 0,
+    pauseMs: 0,
     ...changes,
   };
 }

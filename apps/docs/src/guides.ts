@@ -16,7 +16,7 @@ const order = [
   'one-way-or-two-way',
   'partial-failure',
   'errors-and-retries',
-  'limits-and-pace',
+  'limits-and-rate',
   'webhook',
   'testing',
   'other-sdks',

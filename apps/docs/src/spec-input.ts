@@ -3,9 +3,17 @@ import { fileURLToPath } from 'node:url';
 import type { OpenApiDocument, Status } from './openapi.ts';
 import { readWorkflows, type WorkflowDocument } from './workflows/arazzo.ts';
 
-export type RetryClass = 'never' | 'transient' | 'throttled' | 'cooldown' | 'resign' | 'done';
+export type RetryClass = 'never' | 'transient' | 'throttled' | 'cooldown' | 're-sign' | 'done';
 export type Level = 'request' | 'item';
-export type ClaimGroup = 'hosts' | 'pace' | 'limits' | 'defaults' | 'values' | 'fields' | 'codes' | 'texts';
+export type ClaimGroup =
+  | 'hosts'
+  | 'rateLimit'
+  | 'limits'
+  | 'defaults'
+  | 'values'
+  | 'fields'
+  | 'codes'
+  | 'texts';
 export type Family = 'relationship' | 'gateway' | 'auth' | 'account';
 
 /** One code of the catalogue. */

@@ -54,7 +54,7 @@ export function runAttempt<Id extends OperationId, Request, Outcome>(
         retryAfterMs,
         docs: docsOf(settings, envelope),
       });
-      if (refusal.retry === 'resign') credentials.refuse(signature);
+      if (refusal.retry === 're-sign') credentials.refuse(signature);
       throw refusal;
     },
   );

@@ -3,7 +3,7 @@ import { sleep } from './clock.ts';
 import { type OperationId, operations } from './contract.ts';
 import { describeAbort, untilAborted } from './deadline.ts';
 import type { Origin } from './envelope.ts';
-import { ChatError, ChatPaceError } from './errors.ts';
+import { ChatError, ChatRateLimitError } from './errors.ts';
 import { notify } from './hooks.ts';
 import { chooseRateLimiter } from './limiter.ts';
 import type { Operation } from './operations/operation.ts';
@@ -11,7 +11,7 @@ import { type CallOptions, checkTimeout, type Settings } from './options.ts';
 import { chooseRetryRules, type NextAttempt, planNextAttempt } from './retry.ts';
 import { cleanCause } from './secrets.ts';
 
-/** Makes the function that carries out one operation: check, pace, attempt, and again where that helps. */
+/** Makes the function that carries out one operation: check, wait for the rate limit, attempt, and retry where that helps. */
 export function createCall<Id extends OperationId, Request, Outcome>(
   settings: Settings,
   operation: Operation<Id, Request, Outcome>,
@@ -25,7 +25,7 @@ export function createCall<Id extends OperationId, Request, Outcome>(
     const body = operation.prepare(request);
     const rules = chooseRetryRules(operation.repeatsUnanswered, settings.retry, retry);
     const calledAt = clock.now();
-    const used: Record<NextAttempt['reason'], number> = { repeat: 0, resign: 0, 'backup-host': 0 };
+    const used: Record<NextAttempt['reason'], number> = { repeat: 0, 're-sign': 0, 'backup-host': 0 };
 
     for (let number = 1, delayMs = 0; ; number += 1) {
       await waitForTurn(number, delayMs, signal);
@@ -40,7 +40,7 @@ export function createCall<Id extends OperationId, Request, Outcome>(
       const state = {
         elapsedMs: now - calledAt,
         repetitions: used.repeat,
-        canResign: credentials.renewable && !used.resign,
+        canReSign: credentials.renewable && !used['re-sign'],
         canSwitchHost: hosts.backup !== undefined && !used['backup-host'],
         periodMs: operations[id].perSeconds * 1000,
       };
@@ -67,14 +67,14 @@ export function createCall<Id extends OperationId, Request, Outcome>(
       if (limiter) await untilAborted(signal, limiter.acquire(`${settings.sdkAppId}:${id}`, signal));
     } catch (cause) {
       if (signal?.aborted) throw describeAbort(signal, origin, credentials.redact);
-      throw describePaceFailure(cause, origin);
+      throw rateLimiterError(cause, origin);
     }
   }
 
-  function describePaceFailure(cause: unknown, origin: Origin): ChatPaceError {
-    return new ChatPaceError({
+  function rateLimiterError(cause: unknown, origin: Origin): ChatRateLimitError {
+    return new ChatRateLimitError({
       ...origin,
-      title: 'PaceFailed',
+      title: 'RateLimiterFailed',
       info: 'the limiter failed, so nothing was sent',
       retry: 'never',
       cause: cleanCause(cause, credentials.redact),

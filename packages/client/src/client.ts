@@ -97,7 +97,7 @@ export interface ChatClient {
   readonly safe: SafeMethods;
 
   /**
-   * The typed openapi-fetch client, signed and capped, without checks, retries and pace. A failure resolves here.
+   * The typed openapi-fetch client, signed and capped, without checks, retries and rate limit. A failure resolves here.
    *
    * @example
    * const { data } = await chat.raw.POST('/v4/sns/friend_delete_all', {

@@ -58,7 +58,7 @@ export abstract class ChatError<
     this.title = details.title;
     this.info = details.info ?? '';
     this.retry = details.retry;
-    this.retryable = !['never', 'done', 'resign'].includes(details.retry);
+    this.retryable = !['never', 'done', 're-sign'].includes(details.retry);
     this.retryAfterMs = details.retryAfterMs;
     this.docs = details.docs ?? (details.operation && operations[details.operation].docs);
   }
@@ -161,8 +161,8 @@ export class ChatSignError extends ChatError<'NoUserSig', undefined> {
 }
 
 /** The limiter that was passed in failed, for example because its store is down. */
-export class ChatPaceError extends ChatError<'PaceFailed', undefined> {
-  override readonly name = 'ChatPaceError';
+export class ChatRateLimitError extends ChatError<'RateLimiterFailed', undefined> {
+  override readonly name = 'ChatRateLimitError';
 }
 
 /** The options of a client or a helper cannot be used. */
@@ -195,4 +195,4 @@ export type ErrorOf<Id extends OperationId> =
   | ChatAbortError
   | ChatRequestError
   | ChatSignError
-  | ChatPaceError;
+  | ChatRateLimitError;

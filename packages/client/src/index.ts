@@ -11,14 +11,14 @@ export {
   ChatError,
   ChatHttpError,
   ChatNetworkError,
-  ChatPaceError,
+  ChatRateLimitError,
   ChatRequestError,
   ChatResponseError,
   ChatSignError,
   ChatTimeoutError,
 } from './errors.ts';
 export type { AttemptEvent, Hooks } from './hooks.ts';
-export type { Pace, RateLimiter } from './limiter.ts';
+export type { RateLimit, RateLimiter } from './limiter.ts';
 export { createRateLimiter } from './limiter.ts';
 export type { DeleteAllFriendsOutcome, DeleteAllFriendsRequest } from './operations/deleteAllFriends.ts';
 export type { DeleteFriendListsOutcome, DeleteFriendListsRequest } from './operations/deleteFriendLists.ts';

@@ -3,12 +3,12 @@ import { type OperationId, operations } from './contract.ts';
 import { ChatConfigError } from './errors.ts';
 
 /** Number of calls that may start within a number of seconds. */
-export interface Pace {
+export interface RateLimit {
   calls: number;
   perSeconds: number;
 }
 
-/** Decides when a call may start. Pass your own to share the pace of many processes. */
+/** Decides when a call may start. Pass your own to share one rate limit among many processes. */
 export interface RateLimiter {
   /**
    * Resolves when one more call may start under `key`, which is made of the app and the operation. Rejects when the
@@ -18,7 +18,7 @@ export interface RateLimiter {
 }
 
 /** A limiter for one process: in any period of `perSeconds`, at most `calls` calls start under one key. */
-export function createRateLimiter({ calls, perSeconds }: Pace, clock: Clock): RateLimiter {
+export function createRateLimiter({ calls, perSeconds }: RateLimit, clock: Clock): RateLimiter {
   const windowMs = perSeconds * 1000;
   const starts = new Map<string, { times: number[]; next: number }>();
 
@@ -39,28 +39,28 @@ export function createRateLimiter({ calls, perSeconds }: Pace, clock: Clock): Ra
 
 const shared = new WeakMap<Clock, Map<string, RateLimiter>>();
 
-/** The limiter that all clients of this process share when they have the same clock and the same pace. */
-export function shareRateLimiter(pace: Pace, clock: Clock): RateLimiter {
+/** The limiter that all clients of this process share when they have the same clock and the same rate limit. */
+export function shareRateLimiter(rateLimit: RateLimit, clock: Clock): RateLimiter {
   const limiters = shared.get(clock) ?? new Map<string, RateLimiter>();
   shared.set(clock, limiters);
-  const name = `${pace.calls}/${pace.perSeconds}`;
-  const limiter = limiters.get(name) ?? createRateLimiter(pace, clock);
+  const name = `${rateLimit.calls}/${rateLimit.perSeconds}`;
+  const limiter = limiters.get(name) ?? createRateLimiter(rateLimit, clock);
   limiters.set(name, limiter);
   return limiter;
 }
 
-/** The limiter of an operation: the one passed in, or the shared one at the documented pace or another. */
+/** The limiter of an operation: the one passed in, or the shared one at the documented rate limit or another. */
 export function chooseRateLimiter(
-  choice: Pace | RateLimiter | false | undefined,
+  choice: RateLimit | RateLimiter | false | undefined,
   operation: OperationId,
   clock: Clock,
 ): RateLimiter | undefined {
   if (choice === false) return undefined;
   if (choice && 'acquire' in choice) return choice;
-  return shareRateLimiter(checkPace(choice ?? operations[operation]), clock);
+  return shareRateLimiter(checkRateLimit(choice ?? operations[operation]), clock);
 }
 
-function checkPace({ calls, perSeconds }: Pace): Pace {
+function checkRateLimit({ calls, perSeconds }: RateLimit): RateLimit {
   if (Number.isInteger(calls) && calls > 0 && perSeconds > 0) return { calls, perSeconds };
   throw new ChatConfigError(
     'InvalidRateLimit',

@@ -4,7 +4,7 @@ import type { Region } from './contract.ts';
 import { type Credentials, createCredentials, type UserSigSupplier } from './credentials.ts';
 import { ChatConfigError } from './errors.ts';
 import type { Hooks } from './hooks.ts';
-import type { Pace, RateLimiter } from './limiter.ts';
+import type { RateLimit, RateLimiter } from './limiter.ts';
 import { type Random, systemRandom } from './random.ts';
 import type { RetrySettings } from './retry.ts';
 import { createTransport, type Fetch, type Transport } from './transport.ts';
@@ -46,8 +46,8 @@ export type ChatClientOptions = Target &
     timeoutMs?: number | undefined;
     /** How failed attempts are repeated, or `false` for a single attempt. */
     retry?: RetrySettings | false | undefined;
-    /** Pace of the calls: other numbers, a limiter of your own, or `false`. 200 calls per second and operation by default. */
-    rateLimit?: Pace | RateLimiter | false | undefined;
+    /** RateLimit of the calls: other numbers, a limiter of your own, or `false`. 200 calls per second and operation by default. */
+    rateLimit?: RateLimit | RateLimiter | false | undefined;
     /** Address of your copy of the docs site, ending in `/`. The `docs` of a refusal then leads to its code there. */
     docsUrl?: string | undefined;
     /** Functions that are told what happens. */
@@ -78,7 +78,7 @@ export interface Settings {
   transport: Transport;
   timeoutMs: number;
   retry: RetrySettings | false | undefined;
-  rateLimit: Pace | RateLimiter | false | undefined;
+  rateLimit: RateLimit | RateLimiter | false | undefined;
   docsUrl: string | undefined;
   hooks: Hooks;
   clock: Clock;

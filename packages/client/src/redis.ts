@@ -2,11 +2,11 @@ import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Clock, sleep, systemClock } from './clock.ts';
 import { operations } from './contract.ts';
 import { ChatConfigError } from './errors.ts';
-import type { Pace, RateLimiter } from './limiter.ts';
+import type { RateLimit, RateLimiter } from './limiter.ts';
 import { type Random, systemRandom } from './random.ts';
 
 /** Options of {@link createRedisRateLimiter}. */
-export interface RedisRateLimiterOptions extends Partial<Pace> {
+export interface RedisRateLimiterOptions extends Partial<RateLimit> {
   /** A connected client of `ioredis` or `redis`. It is used and not closed. */
   client: unknown;
   /** True for a client of the package `redis`. */
@@ -35,8 +35,8 @@ return { count + 1, oldest[2] + period - now }
 `;
 
 /**
- * Shares the pace of many processes through Redis, on the package `rate-limiter-flexible`. A store that fails makes the
- * call fail with `ChatPaceError`: going on without a limit would end in refusals by the service.
+ * Shares one rate limit among many processes through Redis, on the package `rate-limiter-flexible`. A store that fails makes the
+ * call fail with `ChatRateLimitError`: going on without a limit would end in refusals by the service.
  *
  * @throws {ChatConfigError} `InvalidRateLimit` when calls or seconds are no whole number from 1 on: Redis keeps time in
  * whole seconds here.

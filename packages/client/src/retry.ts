@@ -32,16 +32,16 @@ export interface CallState {
   /** Repetitions so far, without the switch to the backup host and the new signature. */
   repetitions: number;
   /** Whether a new UserSig can be had and was not had yet in this call. */
-  canResign: boolean;
+  canReSign: boolean;
   /** Whether there is a backup host that was not tried yet in this call. */
   canSwitchHost: boolean;
-  /** Length of the pace's period in milliseconds. */
+  /** Length of the rate limit's period in milliseconds. */
   periodMs: number;
 }
 
 /** What follows a failed attempt. */
 export interface NextAttempt {
-  reason: 'repeat' | 'resign' | 'backup-host';
+  reason: 'repeat' | 're-sign' | 'backup-host';
   delayMs: number;
 }
 
@@ -78,7 +78,7 @@ export function planNextAttempt(
   rules: RetryRules,
   random: Random,
 ): NextAttempt | undefined {
-  if (error.retry === 'resign') return state.canResign ? { reason: 'resign', delayMs: 0 } : undefined;
+  if (error.retry === 're-sign') return state.canReSign ? { reason: 're-sign', delayMs: 0 } : undefined;
   if (error.retry === 'unsent' && state.canSwitchHost) return { reason: 'backup-host', delayMs: 0 };
   if (state.repetitions + 1 >= rules.maxAttempts) return undefined;
   const delayMs = chooseDelay(error, state, rules, random);

@@ -1,17 +1,24 @@
 import { ChatApiError, type ChatError, type OperationId } from '@chat-sns/client';
-import { errorCatalogue } from '@chat-sns/client/errors';
+import { errorCatalogue } from '@chat-sns/client/catalogue';
 import { expect, test } from 'vitest';
 import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
 import { fail } from './support/server.ts';
 
 /** What the catalogue's word for a failure has to mean: calls that are made when the failure stays. */
-const callsWhenItStays = { never: 1, transient: 3, throttled: 3, cooldown: 1, resign: 2, done: 1 } as const;
+const callsWhenItStays = {
+  never: 1,
+  transient: 3,
+  throttled: 3,
+  cooldown: 1,
+  're-sign': 2,
+  done: 1,
+} as const;
 const retryable = {
   never: false,
   transient: true,
   throttled: true,
   cooldown: true,
-  resign: false,
+  're-sign': false,
   done: false,
 } as const;
 
@@ -33,7 +40,7 @@ const signing = { userSig: () => 'supplied.usersig' };
 test('the catalogue gives the table its rows', () => {
   expect(rows.length).toBeGreaterThan(140);
   expect(new Set(rows.map((row) => row.retry))).toEqual(
-    new Set(['never', 'transient', 'throttled', 'cooldown', 'resign']),
+    new Set(['never', 'transient', 'throttled', 'cooldown', 're-sign']),
   );
 });
 

@@ -29,7 +29,7 @@ describe('the message', () => {
 test.each([
   ['never', false],
   ['done', false],
-  ['resign', false],
+  ['re-sign', false],
   ['transient', true],
   ['throttled', true],
   ['cooldown', true],

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import * as client from '@chat-sns/client';
 import { ChatApiError, ChatConfigError, ChatError, ChatHttpError } from '@chat-sns/client';
-import { errorCatalogue, explainError } from '@chat-sns/client/errors';
+import { errorCatalogue, explainError } from '@chat-sns/client/catalogue';
 import { expect, test } from 'vitest';
 import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
 

@@ -28,7 +28,7 @@ test('a hook is told each attempt with its code and what follows', async () => {
       startedAt,
       code: 70001,
       error: expect.objectContaining({ title: 'UserSigExpired' }),
-      next: { reason: 'resign', delayMs: 0 },
+      next: { reason: 're-sign', delayMs: 0 },
     },
     {
       ...common,

@@ -6,7 +6,10 @@ import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
 import { createFakeClock } from './support/clock.ts';
 
 /** Lets calls arrive at the given times and tells when each may start. */
-async function starts(pace: { calls: number; perSeconds: number }, arrivals: number[]): Promise<number[]> {
+async function starts(
+  rateLimit: { calls: number; perSeconds: number },
+  arrivals: number[],
+): Promise<number[]> {
   let now = 0;
   let waited = 0;
   const after = (ms: number, action: () => void) => {
@@ -14,7 +17,7 @@ async function starts(pace: { calls: number; perSeconds: number }, arrivals: num
     action();
     return () => {};
   };
-  const limiter = createRateLimiter(pace, { now: () => now, after });
+  const limiter = createRateLimiter(rateLimit, { now: () => now, after });
   const started: number[] = [];
   for (now of arrivals) {
     waited = 0;
@@ -24,22 +27,22 @@ async function starts(pace: { calls: number; perSeconds: number }, arrivals: num
   return started;
 }
 
-test('no period of the pace ever holds more calls than allowed, and no call waits longer than needed', async () => {
-  const pace = { calls: 5, perSeconds: 1 };
+test('no period ever has more calls than allowed, and no call waits longer than needed', async () => {
+  const rateLimit = { calls: 5, perSeconds: 1 };
   const arrival = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(arrival, async (unsorted) => {
       const arrivals = unsorted.toSorted((left, right) => left - right);
-      const started = await starts(pace, arrivals);
+      const started = await starts(rateLimit, arrivals);
       started.forEach((time, index) => {
-        const fifthBefore = started[index - pace.calls] ?? Number.NEGATIVE_INFINITY;
+        const fifthBefore = started[index - rateLimit.calls] ?? Number.NEGATIVE_INFINITY;
         expect(time).toBe(Math.max(arrivals[index] as number, fifthBefore + 1000));
       });
     }),
   );
 });
 
-test('two clients of one app share the pace of an operation; other operations and apps have their own', async () => {
+test('two clients of one app share the rate limit of an operation; other operations and apps have their own', async () => {
   const fake = createFakeClock();
   const startedAt = fake.now();
   const stub = createFetchStub();
@@ -77,14 +80,14 @@ test('repetitions count as well', async () => {
   expect(keys).toEqual(['1400000000:deleteAllFriends', '1400000000:deleteAllFriends']);
 });
 
-test('a limiter that fails is a ChatPaceError and sends nothing', async () => {
+test('a limiter that fails is a ChatRateLimitError and sends nothing', async () => {
   const stub = createFetchStub();
   const rateLimit = { acquire: () => Promise.reject(new Error('store is down')) };
   const chat = createChatClient({ ...app, userSig, region: 'seoul', fetch: stub.fetch, rateLimit });
   expect(await chat.safe.deleteAllFriends(requestOf('deleteAllFriends'))).toMatchObject({
     error: {
-      name: 'ChatPaceError',
-      message: 'deleteAllFriends: PaceFailed: the limiter failed, so nothing was sent',
+      name: 'ChatRateLimitError',
+      message: 'deleteAllFriends: RateLimiterFailed: the limiter failed, so nothing was sent',
       retry: 'never',
       cause: { message: 'store is down' },
     },
@@ -126,7 +129,7 @@ describe('the limiter of one process', () => {
     expect(fake.pending()).toBe(0);
   });
 
-  test('is another one for another pace', async () => {
+  test('is another one for another rate limit', async () => {
     const fake = createFakeClock();
     const create = (calls: number, perSeconds: number) =>
       createChatClient({

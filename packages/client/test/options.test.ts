@@ -70,7 +70,7 @@ const oneRegion = `UnknownRegion: region is one of ${Object.keys(regions).join('
 const appId = 'InvalidSdkAppId: sdkAppId must be the positive integer from the Chat console';
 const identifier = 'IdentifierMissing: identifier must be the UserID of an app administrator';
 const timeout = 'InvalidTimeout: timeoutMs must be a positive number below 2147483648';
-const pace = 'InvalidRateLimit: rateLimit needs a positive whole number of calls and positive seconds';
+const rateLimit = 'InvalidRateLimit: rateLimit needs a positive whole number of calls and positive seconds';
 const docs = 'InvalidDocsUrl: docsUrl must be a full address, such as http://127.0.0.1:4000/';
 
 test.each([
@@ -86,9 +86,9 @@ test.each([
   [{ timeoutMs: 0 }, timeout],
   [{ timeoutMs: Number.POSITIVE_INFINITY }, timeout],
   [{ timeoutMs: 2 ** 31 }, timeout],
-  [{ rateLimit: { calls: 0, perSeconds: 1 } }, pace],
-  [{ rateLimit: { calls: 1.5, perSeconds: 1 } }, pace],
-  [{ rateLimit: { calls: 1, perSeconds: 0 } }, pace],
+  [{ rateLimit: { calls: 0, perSeconds: 1 } }, rateLimit],
+  [{ rateLimit: { calls: 1.5, perSeconds: 1 } }, rateLimit],
+  [{ rateLimit: { calls: 1, perSeconds: 0 } }, rateLimit],
   [{ docsUrl: 'errors' }, docs],
 ])('the options %j are refused with what to do: %s', (options, message) => {
   expect(errorOf({ region: 'seoul', ...options })).toMatchObject({
@@ -99,7 +99,7 @@ test.each([
   });
 });
 
-test('the smallest app number, the longest time limit and a pace of one are accepted', () => {
+test('the smallest app number, the longest time limit and a rate limit of one call are accepted', () => {
   const edge = { sdkAppId: 1, timeoutMs: 2 ** 31 - 1, rateLimit: { calls: 1, perSeconds: 0.001 } };
   expect(() => createChatClient({ ...app, userSig, region: 'seoul', ...edge })).not.toThrow();
 });

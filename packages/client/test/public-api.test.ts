@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as client from '@chat-sns/client';
-import * as errors from '@chat-sns/client/errors';
+import * as catalogue from '@chat-sns/client/catalogue';
 import * as redis from '@chat-sns/client/redis';
 import * as testing from '@chat-sns/client/testing';
 import * as usersig from '@chat-sns/client/usersig';
@@ -10,12 +10,12 @@ import { expect, test } from 'vitest';
 import { packageFolder } from './support/snippets.ts';
 
 test('the public names are these, and changing them is a decision', () => {
-  const names = Object.entries({ client, errors, redis, testing, usersig, webhook }).map(
+  const names = Object.entries({ client, catalogue, redis, testing, usersig, webhook }).map(
     ([entry, exported]) => `${entry}: ${Object.keys(exported).toSorted().join(' ')}`,
   );
   expect(names).toEqual([
-    'client: ChatAbortError ChatApiError ChatConfigError ChatError ChatHttpError ChatNetworkError ChatPaceError ChatRequestError ChatResponseError ChatSignError ChatTimeoutError createChatClient createRateLimiter',
-    'errors: errorCatalogue explainError',
+    'client: ChatAbortError ChatApiError ChatConfigError ChatError ChatHttpError ChatNetworkError ChatRateLimitError ChatRequestError ChatResponseError ChatSignError ChatTimeoutError createChatClient createRateLimiter',
+    'catalogue: errorCatalogue explainError',
     'redis: createRedisRateLimiter',
     'testing: createFetchStub fixture fixtureNames requestFixture',
     'usersig: createUserSig readUserSig verifyUserSig',
@@ -35,8 +35,8 @@ test('openapi-fetch and the contract are behind one file each', () => {
   expect(importers('openapi-fetch')).toEqual(['src/transport.ts']);
   expect(importers('rate-limiter-flexible')).toEqual(['src/redis.ts']);
   expect(importers('@chat-sns/spec').toSorted()).toEqual([
+    'src/catalogue.ts',
     'src/contract.ts',
-    'src/error-catalogue.ts',
     'src/fixtures.ts',
   ]);
 });
@@ -55,7 +55,7 @@ test('product code types no number of the vendor', () => {
 });
 
 test('every public name has a comment', () => {
-  const entries = ['index', 'error-catalogue', 'redis', 'testing', 'usersig', 'webhook'].map(
+  const entries = ['index', 'catalogue', 'redis', 'testing', 'usersig', 'webhook'].map(
     (name) => `src/${name}.ts`,
   );
   const lists = entries.flatMap((path) => [...read(path).matchAll(/^export (?:type )?\{([^}]*)\}/gms)]);

@@ -27,17 +27,17 @@ function createClient(...replies: Reply[]) {
   return { ioredis, redis, scripts, asked };
 }
 
-test('the documented pace is asked for with a script that keeps the times of the last calls', async () => {
+test('the documented rate limit is kept with a script that keeps the times of the last calls', async () => {
   const { ioredis, asked, scripts } = createClient();
   await createRedisRateLimiter({ client: ioredis }).acquire('1400000000:deleteFriends');
   expect(asked).toEqual([['chat-sns:1400000000:deleteFriends', '1', '1', '200', '1']]);
   expect([...scripts].join()).toMatch(/zremrangebyscore.*zcard.*zadd/s);
 });
 
-test('another pace and another prefix are used, on a client of the package redis too', async () => {
+test('another rate limit and another prefix are used, on a client of the package redis too', async () => {
   const { redis, asked, scripts } = createClient();
-  const pace = { calls: 4, perSeconds: 2, prefix: 'test' };
-  await createRedisRateLimiter({ client: redis, useRedisPackage: true, ...pace }).acquire('key');
+  const rateLimit = { calls: 4, perSeconds: 2, prefix: 'test' };
+  await createRedisRateLimiter({ client: redis, useRedisPackage: true, ...rateLimit }).acquire('key');
   expect(asked).toEqual([['test:key', '1', '2', '4', '2']]);
   expect([...scripts].join()).toContain('zremrangebyscore');
 });
@@ -76,10 +76,10 @@ test('what the client fails with reaches the caller', async () => {
 });
 
 test.each([{ calls: 0 }, { calls: 1.5 }, { perSeconds: 0 }, { perSeconds: 0.5 }, { perSeconds: Number.NaN }])(
-  'a pace that Redis could not keep is refused: %o',
-  (pace) => {
+  'a rate limit that Redis could not keep is refused: %o',
+  (rateLimit) => {
     const { ioredis } = createClient();
-    expect(() => createRedisRateLimiter({ client: ioredis, ...pace })).toThrow(
+    expect(() => createRedisRateLimiter({ client: ioredis, ...rateLimit })).toThrow(
       expect.objectContaining({
         name: 'ChatConfigError',
         title: 'InvalidRateLimit',

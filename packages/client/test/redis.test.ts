@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { hasRedis, startRedis } from './support/redis-server.ts';
 
 describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
-  test('several processes share one pace, in every period', async () => {
+  test('several processes share one rate limit, in every period', async () => {
     await using redis = await startRedis();
     const worker = fileURLToPath(new URL('support/redis-worker.ts', import.meta.url));
     const outputs = await Promise.all(
@@ -56,7 +56,7 @@ describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
     client.disconnect();
   });
 
-  test('apps and operations have a pace of their own, and a signal cuts the wait', async () => {
+  test('apps and operations have a rate limit of their own, and a signal cuts the wait', async () => {
     await using redis = await startRedis();
     const client = new Redis(redis.url);
     const limiter = createRedisRateLimiter({ client, calls: 1, perSeconds: 60, prefix: 'test' });

@@ -1,5 +1,5 @@
 import { type ChatClient, ChatConfigError, createChatClient, type OperationId } from '@chat-sns/client';
-import { errorCatalogue } from '@chat-sns/client/errors';
+import { errorCatalogue } from '@chat-sns/client/catalogue';
 import { fixture, fixtureNames, requestFixture } from '@chat-sns/client/testing';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { ChatConfigError } from '@chat-sns/client';
-import { errorCatalogue } from '@chat-sns/client/errors';
+import { errorCatalogue } from '@chat-sns/client/catalogue';
 import { createUserSig, readUserSig, verifyUserSig } from '@chat-sns/client/usersig';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,6 +1,6 @@
 // What every runtime runs: the same calls against a real server, and what came of them as plain data.
 import { createChatClient } from '@chat-sns/client';
-import { explainError } from '@chat-sns/client/errors';
+import { explainError } from '@chat-sns/client/catalogue';
 import { createFetchStub } from '@chat-sns/client/testing';
 import { createUserSig, verifyUserSig } from '@chat-sns/client/usersig';
 import { createFriendsDeletedRequest, parseFriendsDeleted } from '@chat-sns/client/webhook';

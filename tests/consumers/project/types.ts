@@ -1,6 +1,6 @@
 // Compiled in the fresh project against the declarations that ship, with every check of the compiler on.
 import { type ChatError, createChatClient, type DeleteFriendsOutcome } from '@chat-sns/client';
-import { explainError } from '@chat-sns/client/errors';
+import { explainError } from '@chat-sns/client/catalogue';
 import { createFetchStub } from '@chat-sns/client/testing';
 import { createUserSig } from '@chat-sns/client/usersig';
 import { parseFriendsDeleted } from '@chat-sns/client/webhook';

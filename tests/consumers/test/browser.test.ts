@@ -11,7 +11,7 @@ import { expected, findDesertedUrl, startServer } from './support/server.ts';
 const page = `<!doctype html><title>consumer</title>
 <script type="importmap">{"imports":{
   "@chat-sns/client":"/node_modules/@chat-sns/client/dist/index.js",
-  "@chat-sns/client/errors":"/node_modules/@chat-sns/client/dist/errors.js",
+  "@chat-sns/client/catalogue":"/node_modules/@chat-sns/client/dist/catalogue.js",
   "@chat-sns/client/testing":"/node_modules/@chat-sns/client/dist/testing.js",
   "@chat-sns/client/usersig":"/node_modules/@chat-sns/client/dist/usersig.js",
   "@chat-sns/client/webhook":"/node_modules/@chat-sns/client/dist/webhook.js",

@@ -11,7 +11,7 @@ process.env.CLIENT_PROPERTY_RUNS = '40';
 export default defineConfig({
   resolve: {
     alias: {
-      '@chat-sns/client/errors': source('error-catalogue.ts'),
+      '@chat-sns/client/catalogue': source('catalogue.ts'),
       '@chat-sns/client/redis': source('redis.ts'),
       '@chat-sns/client/testing': source('testing.ts'),
       '@chat-sns/client/usersig': source('usersig.ts'),

@@ -32,7 +32,7 @@ function builtPackage(declarations: string): URL {
   writeFileSync(new URL('package.json', folder), JSON.stringify(manifest));
   writeFileSync(
     new URL('chunk-AbC123.d.ts', folder),
-    'interface Options {\n  pace?: number;\n}\nexport { Options as t };\n',
+    'interface Options {\n  rate?: number;\n}\nexport { Options as t };\n',
   );
   writeFileSync(new URL('index.d.ts', folder), declarations);
   return folder;
@@ -44,7 +44,7 @@ const before = `${imports}\n/** Old words. */\ndeclare function send(options: Op
 test('a surface knows declarations that the bundler put into another file, and no comments', () => {
   const surface = surfaceOf(builtPackage(before));
   expect(surface).toContain('export { Options, send };');
-  expect(surface).toContain('interface Options {\n  pace?: number;\n}');
+  expect(surface).toContain('interface Options {\n  rate?: number;\n}');
   expect(surface).not.toMatch(/Old words|AbC123/);
   expect(surfaceOf(builtPackage(before.replace('Old words', 'New words')))).toBe(surface);
 });

@@ -29,7 +29,7 @@ Live runs: any address that is not this machine's own, --adapter vendor, or --li
   --plan                   prints the plan and ends
   --with-bad-signatures    sends bad signatures too; a service may lock the caller out for a minute (70050)
   --differences FILE       writes what differs as entries for spec/discoveries.yaml, secrets masked
-  --pace MS                pause between calls (100 when live, else 0)
+  --pause MS               pause between calls (100 when live, else 0)
 
 Ends with 0 when nothing failed, 1 when something failed, 2 when the run was impossible or is incomplete.
 Unofficial; not affiliated with Tencent.

@@ -42,7 +42,7 @@ function read(args: readonly string[]) {
         'account-prefix': text,
         'with-bad-signatures': flag,
         differences: text,
-        pace: text,
+        pause: text,
         plan: flag,
         list: flag,
         help: { ...flag, short: 'h' },
@@ -86,7 +86,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv) {
     accountPrefix: readPrefix(values['account-prefix']),
     withoutLocks: live && !values['with-bad-signatures'],
     differences: values.differences,
-    paceMs: readWhole(values.pace ?? (live ? '100' : '0'), '--pace', 0),
+    pauseMs: readWhole(values.pause ?? (live ? '100' : '0'), '--pause', 0),
     plan: values.plan,
   } as const;
 }

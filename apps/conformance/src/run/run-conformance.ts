@@ -15,7 +15,7 @@ export interface RunOptions extends Target, Choice {
   readonly prefix: string;
   readonly live: boolean;
   /** Milliseconds between calls. */
-  readonly paceMs: number;
+  readonly pauseMs: number;
   /** Unix milliseconds. */
   readonly now?: () => number;
   /** A number from 0 up to, not including, 1. */
@@ -32,10 +32,10 @@ export interface RunOptions extends Target, Choice {
  * @throws {Unreachable} when nothing answers at the address.
  */
 export async function runConformance(options: RunOptions): Promise<RunResult> {
-  const { now = Date.now, random = Math.random, paceMs } = options;
+  const { now = Date.now, random = Math.random, pauseMs } = options;
   const secrets = createSecrets();
   const pause = async () => {
-    if (paceMs > 0) await new Promise((done) => setTimeout(done, paceMs));
+    if (pauseMs > 0) await new Promise((done) => setTimeout(done, pauseMs));
   };
   const guard = (body: unknown) => refuseForeignAccounts(body, options.prefix);
   const caller = createCaller(options, { secrets, now, random, pause, guard });

@@ -16,7 +16,7 @@ export const claims = {
   restOnIt: (count: number) => (count === 1 ? '1 claim rests on it' : `${count} claims rest on it`),
   groups: {
     hosts: 'Hosts',
-    pace: 'Call frequency and waiting times',
+    rateLimit: 'Call frequency and waiting times',
     limits: 'Limits',
     defaults: 'Defaults',
     values: 'Values and forms',

@@ -18,7 +18,7 @@ const retry: Record<RetryClass, { label: string; meaning: string }> = {
   transient: { label: 'Back off and retry', meaning: 'A hiccup of the server or a write conflict.' },
   throttled: { label: 'Slow down, then retry', meaning: 'Too many calls.' },
   cooldown: { label: 'Wait a minute, then retry', meaning: 'The service refuses calls for about a minute.' },
-  resign: { label: 'New UserSig, then retry once', meaning: 'The signature is no longer valid.' },
+  're-sign': { label: 'New UserSig, then retry once', meaning: 'The signature is no longer valid.' },
   done: { label: 'Treat as done', meaning: 'The state that the call asks for is already reached.' },
 };
 

@@ -17,7 +17,7 @@ export const claims: Translation['claims'] = {
   restOnIt: (count) => `이것을 근거로 하는 항목 ${count}개`,
   groups: {
     hosts: '호스트',
-    pace: '호출 빈도와 대기 시간',
+    rateLimit: '호출 빈도와 대기 시간',
     limits: '제한',
     defaults: '기본값',
     values: '값과 형식',

@@ -11,7 +11,7 @@ const retry: Translation['retry'] = {
   transient: { label: '간격을 두고 재시도', meaning: '서버의 일시적인 문제이거나 쓰기 충돌입니다.' },
   throttled: { label: '늦춘 다음 재시도', meaning: '호출이 너무 많습니다.' },
   cooldown: { label: '1분 기다린 다음 재시도', meaning: '서비스가 약 1분 동안 호출을 거부합니다.' },
-  resign: { label: '새 UserSig로 한 번 재시도', meaning: '서명이 더 이상 유효하지 않습니다.' },
+  're-sign': { label: '새 UserSig로 한 번 재시도', meaning: '서명이 더 이상 유효하지 않습니다.' },
   done: { label: '완료로 처리', meaning: '호출이 요구하는 상태에 이미 이르렀습니다.' },
 };
 

@@ -104,6 +104,6 @@ const isItem = (item: unknown): item is Item => isRecord(item) && Number.isInteg
 
 function describeFailure(account: string, { ResultCode: code, ResultInfo: info }: Item): FailedAccount {
   const { title, retry } = findError(code);
-  const retryable = retry !== 'never' && retry !== 'resign';
+  const retryable = retry !== 'never' && retry !== 're-sign';
   return { account, code, title, info: typeof info === 'string' ? info : '', retryable };
 }

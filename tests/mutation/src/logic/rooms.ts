@@ -8,7 +8,7 @@ export interface LogicRoom {
 export const logicRooms = {
   client: {
     folder: 'packages/client',
-    leftOut: ['src/index.ts', 'src/fixtures.ts', 'src/error-catalogue.ts'],
+    leftOut: ['src/index.ts', 'src/fixtures.ts', 'src/catalogue.ts'],
   },
   sandbox: {
     folder: 'apps/sandbox',

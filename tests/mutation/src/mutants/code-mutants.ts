@@ -2,7 +2,7 @@ import type { Contract } from '@chat-sns/release/contract';
 import { type CatalogueEntry, type Level, operationIds } from '../../spec-tools.ts';
 import type { Mutant } from './mutant.ts';
 
-const classes = ['never', 'transient', 'throttled', 'cooldown', 'resign', 'done'] as const;
+const classes = ['never', 'transient', 'throttled', 'cooldown', 're-sign', 'done'] as const;
 
 /** Every code: dropped, renumbered, renamed, treated otherwise, moved, and answered by more or fewer operations. */
 export function codeMutants({ catalogue }: Contract): Mutant[] {

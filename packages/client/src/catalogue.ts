@@ -10,7 +10,7 @@ export { errorCatalogue };
  * bundle carries it only where it is asked for.
  *
  * @example
- * import { explainError } from '@chat-sns/client/errors';
+ * import { explainError } from '@chat-sns/client/catalogue';
  *
  * const explanation = explainError(31707);
  * console.log(explanation?.meaning, explanation?.action);
