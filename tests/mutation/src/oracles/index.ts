@@ -1,5 +1,5 @@
 import { compareContracts } from '@chat-sns/release/changes';
-import { type Contract, readReleased } from '@chat-sns/release/contract';
+import { type Contract, readContract, readReleased } from '@chat-sns/release/contract';
 import * as spec from '../../spec-tools.ts';
 import { exampleProblems } from './examples.ts';
 import { serviceScenarioProblems } from './service-scenarios.ts';
@@ -18,13 +18,19 @@ const evidence = {
 };
 const allowed = new Set(evidence.choices.flatMap((choice) => choice.allows ?? []));
 const released = readReleased();
+const differences = (contract: Contract) =>
+  compareContracts(released, contract)
+    .filter(({ impact }) => impact !== 'text')
+    .map(({ words }) => words);
+/** What the pending changesets announce: tools/release checks that they do. */
+const announced = new Set(differences(readContract()));
 
 /** The records of the vendor's pages, the claims that rest on them, and the choices where pages disagree. */
 function sourceProblems({ document, catalogue }: Contract): string[] {
-  const differences = spec.compareSources(document, catalogue, evidence.records);
-  const found = new Set(differences.map(({ key }) => key));
+  const unlike = spec.compareSources(document, catalogue, evidence.records);
+  const found = new Set(unlike.map(({ key }) => key));
   return [
-    ...differences.filter(({ key }) => !allowed.has(key)).map(({ message }) => message),
+    ...unlike.filter(({ key }) => !allowed.has(key)).map(({ message }) => message),
     ...[...allowed]
       .filter((key) => !found.has(key))
       .map((key) => `A choice allows ${key}, and there is no such difference.`),
@@ -43,8 +49,8 @@ export const oracles: Oracle[] = [
   {
     name: 'released',
     problems: (contract) =>
-      compareContracts(released, contract)
-        .filter(({ impact }) => impact !== 'text')
-        .map(({ words }) => `Without a changeset: ${words}`),
+      differences(contract)
+        .filter((words) => !announced.has(words))
+        .map((words) => `Without a changeset: ${words}`),
   },
 ];
