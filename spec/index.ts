@@ -1,6 +1,7 @@
 import type { operations as Operations, webhooks as Webhooks } from './_generated/api.ts';
 import type { errorTable as ErrorTable } from './_generated/error-table.ts';
 import type { regions as Regions } from './_generated/regions.ts';
+import type { OperationId } from './documents/openapi.ts';
 
 export type { paths } from './_generated/api.ts';
 export { errorCatalogue } from './_generated/error-catalogue.ts';
@@ -8,10 +9,38 @@ export { errorTable } from './_generated/error-table.ts';
 export { limits } from './_generated/limits.ts';
 export { operations } from './_generated/operations.ts';
 export { regions } from './_generated/regions.ts';
-export type { CatalogueEntry, Level, Status } from './tools/catalogue.ts';
-
-/** Name of an operation, the same word in every part of the project. */
-export type OperationId = Exclude<keyof Operations, 'friendDeleted'>;
+export type { CatalogueEntry, Family, Level, RetryClass } from './documents/catalogue.ts';
+export type {
+  Choice,
+  Claim,
+  ClaimGroup,
+  Discovery,
+  Evidence,
+  FieldFacts,
+  QueryFacts,
+  SourceRecord,
+} from './documents/evidence.ts';
+export type { Examples, OperationExamples, ResponseExample } from './documents/examples.ts';
+export type {
+  Body,
+  ContractDocument,
+  Example,
+  ExternalDocs,
+  HostNotOffered,
+  JsonBody,
+  JsonExample,
+  Operation,
+  OperationId,
+  Parameter,
+  Reference,
+  Schema,
+  SecurityScheme,
+  Server,
+  Sourced,
+  Status,
+  Tag,
+  Webhook,
+} from './documents/openapi.ts';
 
 /** Body of a request. */
 export type RequestOf<Id extends OperationId> = Operations[Id]['requestBody']['content']['application/json'];
@@ -34,9 +63,6 @@ export type ResultCode = OkOf<'deleteFriends'>['ResultItem'][number]['ResultCode
 
 /** A code of the catalogue, historical ones included. */
 export type CatalogueCode = keyof typeof ErrorTable;
-
-/** How the catalogue says a failure is treated. */
-export type RetryClass = (typeof ErrorTable)[CatalogueCode]['retry'];
 
 /** Name of a region whose hosts the document offers. */
 export type Region = keyof typeof Regions;

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from spec/openapi.yaml and spec/errors. Do not edit.
 
-import type { CatalogueEntry } from '../tools/catalogue.ts';
+import type { CatalogueEntry } from '../documents/catalogue.ts';
 
 export const errorCatalogue: readonly CatalogueEntry[] = [
   {

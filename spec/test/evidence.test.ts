@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { bundle, type Document } from '../tools/bundle.ts';
+import type { ContractDocument } from '../documents/openapi.ts';
+import { bundle } from '../tools/bundle.ts';
 import { readCatalogue } from '../tools/catalogue.ts';
 import { claimsWithoutEvidence, statusProblems, unusedEvidence } from '../tools/check-evidence.ts';
 import { compareCatalogue } from '../tools/compare-catalogue.ts';
 import { resolveClaims } from '../tools/resolve-claims.ts';
 import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
 
-const document: Document = JSON.parse(bundle('json'));
+const document: ContractDocument = JSON.parse(bundle('json'));
 const catalogue = readCatalogue();
 const evidence = { records: readRecords(), choices: readChoices(), discoveries: readDiscoveries() };
 
@@ -28,7 +29,7 @@ test('the catalogue and the code tables of the pages agree', () => {
 });
 
 describe('a fault that somebody plants', () => {
-  const planted = (change: (copy: Document) => void) => {
+  const planted = (change: (copy: ContractDocument) => void) => {
     const copy = structuredClone(document);
     change(copy);
     return copy;
@@ -61,7 +62,12 @@ describe('a fault that somebody plants', () => {
   });
 
   test('a record that nothing names is found', () => {
-    const record = { id: 'somebodys-blog', status: 'current' as const };
+    const record = {
+      id: 'somebodys-blog',
+      page: 'https://blog.example/chat',
+      edition: '2024',
+      status: 'current' as const,
+    };
     const more = { ...evidence, records: [...evidence.records, record] };
     expect(unusedEvidence(document, catalogue, more)).toEqual([
       expect.stringContaining('Nothing uses spec/sources/somebodys-blog.yaml'),

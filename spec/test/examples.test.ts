@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { bundle, type Document } from '../tools/bundle.ts';
+import type { ContractDocument } from '../documents/openapi.ts';
+import { bundle } from '../tools/bundle.ts';
 import { codesOf, operationIds, readCatalogue } from '../tools/catalogue.ts';
 import { allExamples } from '../tools/examples.ts';
 
-const document: Document = JSON.parse(bundle('json'));
+const document: ContractDocument = JSON.parse(bundle('json'));
 const catalogue = readCatalogue();
 const examples = allExamples(document, catalogue);
 const ajv = new Ajv2020({ strict: false, validateFormats: false });

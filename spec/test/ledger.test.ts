@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { bundle, type Document } from '../tools/bundle.ts';
+import type { Claim } from '../documents/evidence.ts';
+import type { ContractDocument } from '../documents/openapi.ts';
+import { bundle } from '../tools/bundle.ts';
 import { readCatalogue } from '../tools/catalogue.ts';
-import { type LedgerClaim, ledger } from '../tools/ledger.ts';
+import { ledger } from '../tools/ledger.ts';
 import { resolveClaims } from '../tools/resolve-claims.ts';
 import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
 
-const document: Document = JSON.parse(bundle('json'));
+const document: ContractDocument = JSON.parse(bundle('json'));
 const catalogue = readCatalogue();
 const evidence = { records: readRecords(), choices: readChoices(), discoveries: readDiscoveries() };
 const claims = ledger(document, catalogue, evidence);
@@ -46,7 +48,7 @@ test('a claim says what it is, how sure it is and where that comes from', () => 
     at: 'openapi.json#/components/schemas/DeleteFriendsRequest/properties/To_Account/maxItems',
     records: ['friend-delete.2017', 'friend-delete.intl-2023', 'friend-delete.trtc-ko'],
     discoveries: [],
-  } satisfies LedgerClaim);
+  } satisfies Claim);
   expect(find('errors.31704.text')).toMatchObject({ group: 'texts', discoveries: ['wire-not-friend-item'] });
   expect(find('deleteFriends.x-rate-limit.scope')).toMatchObject({ group: 'rateLimit', status: 'inferred' });
 });
@@ -55,7 +57,7 @@ test('the name of a claim outlives a change of order', () => {
   const other = structuredClone(document);
   other.servers.reverse();
   other.webhooks.friendDeleted?.post.parameters.reverse();
-  const names = (all: LedgerClaim[]) => all.map(({ id }) => id).sort();
+  const names = (all: Claim[]) => all.map(({ id }) => id).sort();
   expect(names(ledger(other, catalogue, evidence))).toEqual(names(claims));
 });
 

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { bundle, type Document } from '../tools/bundle.ts';
+import type { ContractDocument } from '../documents/openapi.ts';
+import { bundle } from '../tools/bundle.ts';
 import { readCatalogue } from '../tools/catalogue.ts';
 import { namesUnder } from '../tools/check-evidence.ts';
 import { compareSources } from '../tools/compare-sources.ts';
 import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
 
-const document: Document = JSON.parse(bundle('json'));
+const document: ContractDocument = JSON.parse(bundle('json'));
 const catalogue = readCatalogue();
 const records = readRecords();
 const choices = readChoices();

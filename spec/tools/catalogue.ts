@@ -1,29 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { CatalogueEntry, Family, Level } from '../documents/catalogue.ts';
+import type { OperationId } from '../documents/openapi.ts';
 
-export const operationIds = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
-export type OperationId = (typeof operationIds)[number];
-export type Level = 'request' | 'item';
-export type Status = 'documented' | 'observed' | 'historical' | 'inferred';
-
-/** One code of the catalogue, as `spec/errors/*.yaml` states it. */
-export interface CatalogueEntry {
-  code: number;
-  title: string;
-  meaning: string;
-  action: string;
-  retry: 'never' | 'transient' | 'throttled' | 'cooldown' | 're-sign' | 'done';
-  levels: Level[];
-  levelStatus: Status;
-  operations: OperationId[];
-  status: Status;
-  family: string;
-  info?: { text: string; status: Status };
-  explains?: string;
-  sources: string[];
-  discoveries?: string[];
-  changed?: string;
-}
+export const operationIds = [
+  'deleteFriends',
+  'deleteAllFriends',
+  'deleteFriendLists',
+] as const satisfies readonly OperationId[];
 
 const folder = new URL('../errors/', import.meta.url);
 
@@ -37,7 +21,7 @@ export function readCatalogue(): CatalogueEntry[] {
       })[] = parse(readFileSync(new URL(file, folder), 'utf8'));
       return entries.map((entry) => ({
         ...entry,
-        family: file.replace('.yaml', ''),
+        family: file.replace('.yaml', '') as Family,
         operations: entry.operations === 'all' ? [...operationIds] : entry.operations,
       }));
     })

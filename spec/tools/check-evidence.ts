@@ -1,10 +1,11 @@
-import type { Document } from './bundle.ts';
-import type { CatalogueEntry } from './catalogue.ts';
-import { type Evidence, type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
+import type { CatalogueEntry } from '../documents/catalogue.ts';
+import type { Evidence } from '../documents/evidence.ts';
+import type { ContractDocument } from '../documents/openapi.ts';
+import { type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
 
 /** Claims that nothing states. Each message names the place, the value and what mends it. */
 export function claimsWithoutEvidence(
-  document: Document,
+  document: ContractDocument,
   catalogue: CatalogueEntry[],
   evidence: Evidence,
 ): string[] {
@@ -23,11 +24,11 @@ const named = ({ sources }: ResolvedClaim) => (sources.length > 0 ? sources.join
 
 /** Records and discoveries that no part of the contract, no code, no choice and no used discovery names. */
 export function unusedEvidence(
-  document: Document,
+  document: ContractDocument,
   catalogue: CatalogueEntry[],
   evidence: Evidence,
 ): string[] {
-  const { records, discoveries, choices = [] } = evidence;
+  const { records, discoveries, choices } = evidence;
   const used = new Set([
     ...namesUnder(document, 'x-source'),
     ...namesUnder(document, 'x-open-questions'),
@@ -49,7 +50,7 @@ export function unusedEvidence(
 }
 
 /** Nodes whose `x-status` and whose sources say different things. */
-export function statusProblems(document: Document, { records, discoveries }: Evidence): string[] {
+export function statusProblems(document: ContractDocument, { records, discoveries }: Evidence): string[] {
   const status = new Map<string, string>([
     ...records.map(
       (record) => [record.id, record.status === 'current' ? 'documented' : record.status] as const,
@@ -83,5 +84,5 @@ function nodesWith(node: unknown, pointer: string, key: string): [string, Node][
   ];
 }
 
-export const namesUnder = (document: Document, key: string): string[] =>
+export const namesUnder = (document: ContractDocument, key: string): string[] =>
   nodesWith(document, '', key).flatMap(([, node]) => node[key] as string[]);

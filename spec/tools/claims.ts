@@ -1,6 +1,8 @@
-import type { Document, Schema } from './bundle.ts';
-import { type CatalogueEntry, codesOf, type OperationId } from './catalogue.ts';
-import { codesOfRecord, type FieldFacts, type SourceRecord } from './sources.ts';
+import type { CatalogueEntry } from '../documents/catalogue.ts';
+import type { FieldFacts, SourceRecord } from '../documents/evidence.ts';
+import type { ContractDocument, OperationId, Schema } from '../documents/openapi.ts';
+import { codesOf } from './catalogue.ts';
+import { codesOfRecord } from './sources.ts';
 
 /** Single facts, each under a dotted key such as `request.To_Account.maxItems`. */
 export type Claims = Map<string, unknown>;
@@ -27,7 +29,11 @@ export function claimsOfRecord(record: SourceRecord): Claims {
 }
 
 /** The same facts as the contract has them for an operation. */
-export function claimsOfContract(document: Document, catalogue: CatalogueEntry[], id: OperationId): Claims {
+export function claimsOfContract(
+  document: ContractDocument,
+  catalogue: CatalogueEntry[],
+  id: OperationId,
+): Claims {
   const [path, post] = findOperation(document, id);
   if (!post) throw new Error(`${id} is not in spec/openapi.yaml`);
   const { schemas } = document.components;
@@ -50,17 +56,17 @@ export function claimsOfContract(document: Document, catalogue: CatalogueEntry[]
   });
 }
 
-function findOperation(document: Document, id: OperationId) {
+function findOperation(document: ContractDocument, id: OperationId) {
   const found = Object.entries(document.paths).find(([, item]) => item.post.operationId === id);
   return [found?.[0], found?.[1].post] as const;
 }
 
 const asKeys = (codes: number[]) => Object.fromEntries(codes.map((code) => [code, true]));
 
-const byRegion = (document: Document, field: 'url' | 'x-backup-url') =>
+const byRegion = (document: ContractDocument, field: 'url' | 'x-backup-url') =>
   Object.fromEntries(document.servers.map((server) => [server.description, new URL(server[field]).host]));
 
-function queryFacts({ components: { securitySchemes, parameters } }: Document) {
+function queryFacts({ components: { securitySchemes, parameters } }: ContractDocument) {
   const facts: Record<string, unknown> = {};
   for (const { name } of Object.values(securitySchemes)) facts[name] = {};
   for (const { name, schema } of Object.values(parameters)) {
@@ -75,14 +81,13 @@ function fields(schemas: Record<string, Schema>, name: string, { withRules = fal
   const schema = schemas[name];
   for (const [field, property] of Object.entries(schema?.properties ?? {})) {
     const target = resolve(schemas, property);
-    const type = target.type && target.type[0]?.toUpperCase() + target.type.slice(1);
     const rules = {
       required: schema?.required?.includes(field) ?? false,
       minItems: target.minItems,
       maxItems: target.maxItems,
       default: property.default,
     };
-    facts[field] = { type, ...(withRules ? rules : {}) } as FieldFacts;
+    facts[field] = { type: typeWord(target), ...(withRules ? rules : {}) } as FieldFacts;
     if (target.items?.$ref?.endsWith('/ResultItem')) {
       for (const [inner, fact] of Object.entries(fields(schemas, 'ResultItem'))) {
         facts[`${field}[].${inner}`] = fact;
@@ -108,7 +113,7 @@ function responseFacts(schemas: Record<string, Schema>, name: string) {
   return facts;
 }
 
-const webhookCommand = (document: Document, name: string) =>
+const webhookCommand = (document: ContractDocument, name: string) =>
   document.webhooks[name]?.post.parameters.find((parameter) => parameter.name === 'CallbackCommand')?.schema
     .const;
 
@@ -124,6 +129,17 @@ export function mapValues<From, To>(
 export function resolve(schemas: Record<string, Schema>, schema: Schema): Schema {
   const target = schema.$ref && schemas[schema.$ref.replace('#/components/schemas/', '')];
   return target ? { ...target, ...schema } : schema;
+}
+
+/** The type as the vendor's tables spell it, such as `String`. */
+export function typeWord({ type }: Schema): string | undefined {
+  return (
+    type &&
+    [type]
+      .flat()
+      .map((word) => word[0]?.toUpperCase() + word.slice(1))
+      .join(' or ')
+  );
 }
 
 export function flatten(value: unknown, prefix = '', claims: Claims = new Map()): Claims {

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Document } from './bundle.ts';
-import { type CatalogueEntry, operationIds } from './catalogue.ts';
+import type { CatalogueEntry } from '../documents/catalogue.ts';
+import type { SourceRecord } from '../documents/evidence.ts';
+import type { OperationExamples } from '../documents/examples.ts';
+import type { ContractDocument } from '../documents/openapi.ts';
+import { operationIds } from './catalogue.ts';
 import { claimsOfContract, claimsOfRecord } from './claims.ts';
 import { allExamples } from './examples.ts';
 import { sharedClaimsOfContract, sharedClaimsOfRecord } from './shared-claims.ts';
-import type { SourceRecord } from './sources.ts';
 
 /** A fact on which a current page and the contract are not of one mind. */
 export interface Difference {
@@ -13,7 +15,11 @@ export interface Difference {
 }
 
 /** Every difference between the contract and the current pages of its operations, in both directions. */
-export function compareSources(document: Document, catalogue: CatalogueEntry[], records: SourceRecord[]) {
+export function compareSources(
+  document: ContractDocument,
+  catalogue: CatalogueEntry[],
+  records: SourceRecord[],
+) {
   const differences: Difference[] = [];
   for (const id of operationIds) {
     const contract = claimsOfContract(document, catalogue, id);
@@ -42,7 +48,7 @@ export function compareSources(document: Document, catalogue: CatalogueEntry[], 
   return [...differences, ...compareShared(document, records)];
 }
 
-function compareShared(document: Document, records: SourceRecord[]): Difference[] {
+function compareShared(document: ContractDocument, records: SourceRecord[]): Difference[] {
   const pages = records.filter(({ operation, status }) => !operation && status === 'current');
   const differences: Difference[] = [];
   for (const [key, value] of sharedClaimsOfContract(document)) {
@@ -63,7 +69,7 @@ function compareShared(document: Document, records: SourceRecord[]): Difference[
   return differences;
 }
 
-function sampleDifferences(page: SourceRecord, examples: ReturnType<typeof allExamples>['deleteFriends']) {
+function sampleDifferences(page: SourceRecord, examples: OperationExamples | undefined) {
   const differences: Difference[] = [];
   const has = (written: Record<string, { value: unknown }> | undefined, sample: unknown) =>
     Object.values(written ?? {}).some(({ value }) => isDeepStrictEqual(value, sample));

@@ -1,4 +1,4 @@
-import type { Document } from './bundle.ts';
+import type { ContractDocument, Status } from '../documents/openapi.ts';
 
 /** One fact that the document states, with the records and discoveries that it names for it. */
 export interface DocumentClaim {
@@ -9,7 +9,7 @@ export interface DocumentClaim {
   /** The nearest `x-source`, on the claim's own node or above it. */
   sources: string[];
   /** The `x-status` beside that `x-source`. */
-  status: string | undefined;
+  status: Status | undefined;
 }
 
 type Node = Record<string, unknown>;
@@ -33,14 +33,14 @@ const skipped = new Set([
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
 /** Every fact of the document. The lists of error codes are left to the catalogue, which they are made from. */
-export function documentClaims(document: Document): DocumentClaim[] {
+export function documentClaims(document: ContractDocument): DocumentClaim[] {
   return walk(document as unknown as Node, '', [], undefined);
 }
 
-function walk(node: Node, pointer: string, inherited: string[], above: string | undefined): DocumentClaim[] {
+function walk(node: Node, pointer: string, inherited: string[], above: Status | undefined): DocumentClaim[] {
   const own = Array.isArray(node['x-source']) ? (node['x-source'] as string[]) : undefined;
   const sources = own ?? inherited;
-  const status = own || 'x-status' in node ? (node['x-status'] as string | undefined) : above;
+  const status = own || 'x-status' in node ? (node['x-status'] as Status | undefined) : above;
   const claims: DocumentClaim[] = [];
   for (const [key, value] of Object.entries(node)) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;

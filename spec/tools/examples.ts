@@ -1,21 +1,13 @@
-import type { Document, Example } from './bundle.ts';
-import { type CatalogueEntry, codesOf, type OperationId, operationIds } from './catalogue.ts';
-
-export interface ResponseExample extends Example {
-  code?: number;
-  level?: 'request' | 'item';
-  synthesised?: true;
-}
-export interface OperationExamples {
-  requests: Record<string, Example>;
-  responses: Record<string, ResponseExample>;
-}
+import type { CatalogueEntry } from '../documents/catalogue.ts';
+import type { OperationExamples, ResponseExample } from '../documents/examples.ts';
+import type { ContractDocument, JsonExample, OperationId, Reference } from '../documents/openapi.ts';
+import { codesOf, operationIds } from './catalogue.ts';
 
 /**
  * The hand-written examples of every operation, and beside them one answer for each code that it can give:
  * `error-<code>` for every code, `item-<code>` as well where a code appears at both levels.
  */
-export function allExamples(document: Document, catalogue: CatalogueEntry[]) {
+export function allExamples(document: ContractDocument, catalogue: CatalogueEntry[]) {
   const examples: Partial<Record<OperationId, OperationExamples>> = {};
   for (const { post } of Object.values(document.paths)) {
     const id = post.operationId as OperationId;
@@ -29,20 +21,20 @@ export function allExamples(document: Document, catalogue: CatalogueEntry[]) {
   return examples;
 }
 
-function contentExamples(document: Document, examples: Record<string, Example | { $ref: string }>) {
+function contentExamples(document: ContractDocument, examples: Record<string, JsonExample | Reference>) {
   return Object.fromEntries(
     Object.entries(examples).map(([name, example]) => [name, resolve(document, example)]),
   );
 }
 
-function resolve(document: Document, example: Example | { $ref: string }): Example {
+function resolve(document: ContractDocument, example: JsonExample | Reference): JsonExample {
   if (!('$ref' in example)) return example;
   const found = document.components.examples[example.$ref.replace('#/components/examples/', '')];
   if (!found) throw new Error(`${example.$ref} leads nowhere`);
   return found;
 }
 
-function withCodes(examples: Record<string, Example>): Record<string, ResponseExample> {
+function withCodes(examples: Record<string, JsonExample>): Record<string, ResponseExample> {
   return Object.fromEntries(
     Object.entries(examples).map(([name, example]) => {
       const code = Number(example.value.ErrorCode);

@@ -1,7 +1,9 @@
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { stringify } from 'yaml';
-import { bundle, type Document } from './bundle.ts';
-import { type CatalogueEntry, codesOf, type OperationId, operationIds, readCatalogue } from './catalogue.ts';
+import type { CatalogueEntry } from '../documents/catalogue.ts';
+import type { ContractDocument, OperationId } from '../documents/openapi.ts';
+import { bundle } from './bundle.ts';
+import { codesOf, operationIds, readCatalogue } from './catalogue.ts';
 
 const command = 'npm run generate';
 const yamlHeader = `# Written by \`${command}\` from spec/errors. Do not edit.\n`;
@@ -52,7 +54,7 @@ function enumSchema(entries: CatalogueEntry[], text: { description: string; succ
 
 /** Every other generated file: types, and the facts that code needs at run time. */
 export async function generatedFiles(): Promise<Map<string, string>> {
-  const document: Document = JSON.parse(bundle('json'));
+  const document: ContractDocument = JSON.parse(bundle('json'));
   const types = await openapiTypescript(JSON.stringify(document), {
     alphabetize: false,
     defaultNonNullable: false,
@@ -68,7 +70,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
   ]);
 }
 
-function operationFacts(document: Document) {
+function operationFacts(document: ContractDocument) {
   const facts: Partial<Record<OperationId, unknown>> = {};
   for (const [path, { post }] of Object.entries(document.paths)) {
     facts[post.operationId as OperationId] = {
@@ -82,7 +84,7 @@ function operationFacts(document: Document) {
   return facts;
 }
 
-function regionFacts(document: Document) {
+function regionFacts(document: ContractDocument) {
   return Object.fromEntries(
     document.servers.map((server) => [
       server['x-region'],
@@ -91,7 +93,7 @@ function regionFacts(document: Document) {
   );
 }
 
-function limitFacts({ components: { schemas } }: Document) {
+function limitFacts({ components: { schemas } }: ContractDocument) {
   const accounts = schemas.DeleteFriendsRequest?.properties?.To_Account;
   const lists = schemas.DeleteFriendListsRequest?.properties?.GroupName;
   return {
@@ -105,7 +107,7 @@ function limitFacts({ components: { schemas } }: Document) {
 
 // Its literal type would be longer than the data, and nobody narrows on it.
 function typedCatalogue(catalogue: CatalogueEntry[]): string {
-  const type = "import type { CatalogueEntry } from '../tools/catalogue.ts';";
+  const type = "import type { CatalogueEntry } from '../documents/catalogue.ts';";
   const data = JSON.stringify(catalogue, null, 2);
   return `${tsHeader}\n${type}\n\nexport const errorCatalogue: readonly CatalogueEntry[] = ${data};\n`;
 }

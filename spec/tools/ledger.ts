@@ -1,27 +1,10 @@
-import type { Document } from './bundle.ts';
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from '../documents/catalogue.ts';
+import type { Claim, ClaimGroup, Evidence } from '../documents/evidence.ts';
+import type { ContractDocument, Status } from '../documents/openapi.ts';
 import { claimsWithoutEvidence } from './check-evidence.ts';
-import { type Evidence, type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
+import { type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
 
-/** One fact of the contract and what it rests on, as `claims.json` publishes it. */
-export interface LedgerClaim {
-  /** Unique, and the same as long as the fact has its place: `DeleteFriendsRequest.To_Account.maxItems`. */
-  id: string;
-  group: keyof typeof kindsOf;
-  /** Keyword of the document under which the fact stands, or `code` or `text` for the error catalogue. */
-  kind: string;
-  value: string | number;
-  /** The best status among the records and discoveries that state the value. */
-  status: Exclude<ResolvedClaim['resolved'], 'nothing'>;
-  /** What the contract says of the whole place where the fact stands; null where it says nothing. */
-  contractStatus: string | null;
-  /** File beside `claims.json` and JSON pointer into it. It leads to the value, or to the list that holds it. */
-  at: string;
-  records: string[];
-  discoveries: string[];
-}
-
-const kindsOf = {
+const kindsOf: Record<ClaimGroup, string[]> = {
   hosts: ['url', 'x-backup-url', 'host', 'backup'],
   rateLimit: ['calls', 'perSeconds', 'scope', 'x-timeout-seconds'],
   limits: ['minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength', 'x-max-bytes'],
@@ -36,11 +19,11 @@ const kindsOf = {
  * Every fact of the contract with what it rests on, group by group.
  * @throws when a fact rests on nothing: a ledger must not leave it out, and has no status for it.
  */
-export function ledger(document: Document, catalogue: CatalogueEntry[], evidence: Evidence): LedgerClaim[] {
+export function ledger(document: ContractDocument, catalogue: CatalogueEntry[], evidence: Evidence): Claim[] {
   const problems = claimsWithoutEvidence(document, catalogue, evidence);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const records = new Set(evidence.records.map(({ id }) => id));
-  const claims = resolveClaims(document, catalogue, evidence).map((claim): LedgerClaim => {
+  const claims = resolveClaims(document, catalogue, evidence).map((claim): Claim => {
     const { value, statedBy, resolved, status = null } = claim;
     const kind = claim.kind === 'wire text' ? 'text' : claim.kind;
     return {
@@ -48,7 +31,7 @@ export function ledger(document: Document, catalogue: CatalogueEntry[], evidence
       group: groupOf(kind),
       kind,
       value,
-      status: resolved as LedgerClaim['status'],
+      status: resolved as Status,
       contractStatus: status,
       records: statedBy.filter((id) => records.has(id)),
       discoveries: statedBy.filter((id) => !records.has(id)),
@@ -58,13 +41,17 @@ export function ledger(document: Document, catalogue: CatalogueEntry[], evidence
   return claims.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
 }
 
-function groupOf(kind: string): LedgerClaim['group'] {
+function groupOf(kind: string): ClaimGroup {
   const found = Object.entries(kindsOf).find(([, kinds]) => kinds.includes(kind));
   if (!found) throw new Error(`Give the kind ${kind} a group in spec/tools/ledger.ts`);
-  return found[0] as LedgerClaim['group'];
+  return found[0] as ClaimGroup;
 }
 
-function placeOf(document: Document, catalogue: CatalogueEntry[], { pointer, kind, value }: ResolvedClaim) {
+function placeOf(
+  document: ContractDocument,
+  catalogue: CatalogueEntry[],
+  { pointer, kind, value }: ResolvedClaim,
+) {
   const code = /^errors\/(\d+)$/.exec(pointer)?.[1];
   if (code !== undefined) {
     const index = catalogue.findIndex((entry) => String(entry.code) === code);
@@ -94,7 +81,7 @@ const spoken: Record<string, string> = {
 };
 
 /** The way to a place in words that do not depend on any order: an item of a list goes by its name. */
-function wordsOf(document: Document, pointer: string): string[] {
+function wordsOf(document: ContractDocument, pointer: string): string[] {
   let node: unknown = document;
   return pointer
     .slice(1)

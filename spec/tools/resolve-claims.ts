@@ -1,24 +1,18 @@
-import type { Document } from './bundle.ts';
-import type { CatalogueEntry } from './catalogue.ts';
+import type { CatalogueEntry } from '../documents/catalogue.ts';
+import type { Evidence, SourceRecord } from '../documents/evidence.ts';
+import type { ContractDocument, Status } from '../documents/openapi.ts';
 import { type DocumentClaim, documentClaims } from './document-claims.ts';
-import { type Choice, codesOfRecord, type Discovery, type SourceRecord } from './sources.ts';
-
-/** What stands behind the contract. */
-export interface Evidence {
-  records: SourceRecord[];
-  discoveries: Discovery[];
-  choices?: Choice[];
-}
+import { codesOfRecord } from './sources.ts';
 
 /** A claim and the records and discoveries that state it, with the status that follows from them. */
 export interface ResolvedClaim extends DocumentClaim {
   statedBy: string[];
-  resolved: 'documented' | 'historical' | 'observed' | 'inferred' | 'unknown' | 'nothing';
+  resolved: Status | 'nothing';
 }
 
 /** The ledger of the contract: every fact with what it rests on. */
 export function resolveClaims(
-  document: Document,
+  document: ContractDocument,
   catalogue: CatalogueEntry[],
   evidence: Evidence,
 ): ResolvedClaim[] {
@@ -74,13 +68,12 @@ function recordStates(record: SourceRecord, { kind, value }: DocumentClaim): boo
   if (kind === 'required') return fieldsOf(record).some(([name, { required }]) => name === value && required);
   if (kind === 'pattern') return fitsPattern(record, String(value));
   if (kind === 'url' || kind === 'x-backup-url') return holds(record, new URL(String(value)).host);
-  if (kind === 'enum' && notesOf(record).some((note) => mentions(note, value))) return true;
+  if (kind === 'enum' && record.notes?.some((note) => mentions(note, value))) return true;
   return holds(record, value, keysOf[kind]);
 }
 
 const fieldsOf = ({ request, response, webhook }: SourceRecord) =>
   [request, response, webhook?.answer].flatMap((fields) => Object.entries(fields ?? {}));
-const notesOf = (record: SourceRecord) => (record as { notes?: string[] }).notes ?? [];
 
 /** A page gives an alphabet, or a value of fixed length that the pattern has to fit. */
 function fitsPattern(record: SourceRecord, pattern: string): boolean {

@@ -1,6 +1,6 @@
-import type { Document, Schema } from './bundle.ts';
-import { type Claims, claimsOfRecord, flatten, mapValues, resolve } from './claims.ts';
-import type { FieldFacts, SourceRecord } from './sources.ts';
+import type { FieldFacts, SourceRecord } from '../documents/evidence.ts';
+import type { ContractDocument, Schema } from '../documents/openapi.ts';
+import { type Claims, claimsOfRecord, flatten, mapValues, resolve, typeWord } from './claims.ts';
 
 /** The facts of a page that belongs to no single operation: hosts, UserIDs, lists, the webhook. */
 export function sharedClaimsOfRecord(record: SourceRecord): Claims {
@@ -25,7 +25,7 @@ export function sharedClaimsOfRecord(record: SourceRecord): Claims {
 }
 
 /** The same facts as the contract has them. Every one must be stated by a current page, or be a choice. */
-export function sharedClaimsOfContract(document: Document): Claims {
+export function sharedClaimsOfContract(document: ContractDocument): Claims {
   const { schemas } = document.components;
   const webhook = document.webhooks.friendDeleted?.post;
   const command = webhook?.parameters.find(({ name }) => name === 'CallbackCommand');
@@ -63,12 +63,10 @@ export function sharedClaimsOfContract(document: Document): Claims {
   });
 }
 
-const typeWord = (type: string | undefined) => type && type[0]?.toUpperCase() + type.slice(1);
-
 function typesOf(schemas: Record<string, Schema>, schema: Schema | undefined, prefix = '') {
   const facts: Record<string, FieldFacts> = {};
   for (const [field, property] of Object.entries(schema?.properties ?? {})) {
-    facts[`${prefix}${field}`] = { type: typeWord(property.type) ?? '' };
+    facts[`${prefix}${field}`] = { type: typeWord(property) ?? '' };
     if (property.items)
       Object.assign(facts, typesOf(schemas, resolve(schemas, property.items), `${field}[].`));
   }
@@ -77,7 +75,7 @@ function typesOf(schemas: Record<string, Schema>, schema: Schema | undefined, pr
 
 function answerOf(schema: Schema | undefined) {
   return mapValues(schema?.properties, (property, name) => ({
-    type: typeWord(property.type),
+    type: typeWord(property),
     values: property.enum?.join(),
     required: schema?.required?.includes(name) ?? false,
   }));

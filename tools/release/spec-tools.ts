@@ -1,3 +1,3 @@
+export type { CatalogueEntry, ContractDocument as Document } from '@chat-sns/spec';
 // The only door to spec/tools, which are no part of the published package.
-export type { Document } from '../../spec/tools/bundle.ts';
-export { type CatalogueEntry, readCatalogue } from '../../spec/tools/catalogue.ts';
+export { readCatalogue } from '../../spec/tools/catalogue.ts';
