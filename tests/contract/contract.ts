@@ -1,31 +1,21 @@
 import { readFileSync } from 'node:fs';
-import type { CatalogueEntry, OperationId } from '@chat-sns/spec';
+import type { CatalogueEntry, ContractDocument, Examples, OperationId } from '@chat-sns/spec';
 import errorsJson from '@chat-sns/spec/errors.json' with { type: 'json' };
 import examplesJson from '@chat-sns/spec/examples.json' with { type: 'json' };
 import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
 /** The built contract, as every artifact sees it. */
-export const document = documentJson;
+export const document = documentJson as unknown as ContractDocument;
 export const catalogue = errorsJson.errors as CatalogueEntry[];
 
-interface Example {
-  summary: string;
-  value: Record<string, unknown>;
-  code?: number;
-  level?: 'request' | 'item';
-  synthesised?: true;
-}
-export const examples = examplesJson as unknown as Record<
-  OperationId,
-  { requests: Record<string, Example>; responses: Record<string, Example> }
->;
+export const examples = examplesJson as unknown as Examples;
 
 export const repository = new URL('../../', import.meta.url);
 export const readText = (path: string) => readFileSync(new URL(path, repository), 'utf8');
 
 /** Operation ids in the order of the document, read from it and not from code. */
-export const operationIds = Object.values(document.paths).map(({ post }) => post.operationId as OperationId);
+export const operationIds = Object.values(document.paths).map(({ post }) => post.operationId);
 export const pathOf = (operation: OperationId): string =>
   Object.entries(document.paths).find(([, { post }]) => post.operationId === operation)?.[0] ?? '';
 export const schemaName = (operation: OperationId, part: 'Request' | 'Response') =>

@@ -1,7 +1,6 @@
-export type { CatalogueEntry, ContractDocument as Document, Level, OperationId } from '@chat-sns/spec';
 // The only door to spec/tools. They are no part of the published package, and the oracles must work on a document and a
 // catalogue that never reached the disk.
-export { codesOf, operationIds, readCatalogue } from '../../spec/tools/catalogue.ts';
+export { codesOf, operationIds } from '../../spec/tools/catalogue.ts';
 export { claimsWithoutEvidence, statusProblems } from '../../spec/tools/check-evidence.ts';
 export { compareCatalogue } from '../../spec/tools/compare-catalogue.ts';
 export { compareSources } from '../../spec/tools/compare-sources.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { CatalogueEntry, ContractDocument } from '@chat-sns/spec';
+import errorsJson from '@chat-sns/spec/errors.json' with { type: 'json' };
 import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
 import { parse } from 'yaml';
-import { type CatalogueEntry, type Document, readCatalogue } from '../spec-tools.ts';
 
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 export interface JsonObject {
@@ -10,7 +11,7 @@ export interface JsonObject {
 
 /** Everything that a consumer of the contract gets: the bundled document and the error catalogue. */
 export interface Contract {
-  document: Document;
+  document: ContractDocument;
   catalogue: CatalogueEntry[];
 }
 
@@ -19,8 +20,8 @@ export const repository = new URL('../../', packageFolder);
 
 /** The contract of the working tree, as `npm run build` made it. */
 export const readContract = (): Contract => ({
-  document: structuredClone(documentJson) as unknown as Document,
-  catalogue: readCatalogue(),
+  document: structuredClone(documentJson) as unknown as ContractDocument,
+  catalogue: structuredClone(errorsJson.errors) as CatalogueEntry[],
 });
 
 /** The contract of the last release, or the baseline of the first one. */
@@ -35,7 +36,7 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A schema with its `$ref` followed; keys beside the `$ref` win, as OpenAPI 3.1 has it. */
-export function follow(document: Document, node: JsonObject): JsonObject {
+export function follow(document: ContractDocument, node: JsonObject): JsonObject {
   if (typeof node.$ref !== 'string') return node;
   const target = node.$ref
     .slice(2)

@@ -1,9 +1,9 @@
 import { follow, isObject, type Json, type JsonObject } from '@chat-sns/release/contract';
+import type { ContractDocument } from '@chat-sns/spec';
 import fc, { type Arbitrary } from 'fast-check';
-import type { Document } from '../../spec-tools.ts';
 
 /** Values that fit a schema of the contract: its edges as often as its middle. */
-export function arbitraryOf(document: Document, node: JsonObject): Arbitrary<Json> {
+export function arbitraryOf(document: ContractDocument, node: JsonObject): Arbitrary<Json> {
   const schema = follow(document, node);
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum);
   if (schema.const !== undefined) return fc.constant(schema.const);
@@ -37,7 +37,7 @@ function textOf({ pattern, minLength, maxLength, 'x-max-bytes': bytes }: JsonObj
     );
 }
 
-function objectOf(document: Document, { properties, required }: JsonObject): Arbitrary<JsonObject> {
+function objectOf(document: ContractDocument, { properties, required }: JsonObject): Arbitrary<JsonObject> {
   const fields = Object.entries(isObject(properties) ? properties : {});
   const arbitraries = fields.map(([name, field]) => [name, arbitraryOf(document, field as JsonObject)]);
   return fc.record(Object.fromEntries(arbitraries), { requiredKeys: (required ?? []) as string[] });
@@ -50,7 +50,7 @@ export interface Fault {
 }
 
 /** Every single fault that the schema of a request knows, made in a body that is right apart from it. */
-export function faultsOf(document: Document, node: JsonObject, body: JsonObject): Fault[] {
+export function faultsOf(document: ContractDocument, node: JsonObject, body: JsonObject): Fault[] {
   const { properties, required } = follow(document, node);
   return Object.entries(isObject(properties) ? properties : {}).flatMap(([field, property]) => {
     const schema = follow(document, property as JsonObject);

@@ -1,5 +1,6 @@
 import type { Contract } from '@chat-sns/release/contract';
-import { type CatalogueEntry, type Level, operationIds } from '../../spec-tools.ts';
+import type { CatalogueEntry, Level } from '@chat-sns/spec';
+import { operationIds } from '../../spec-tools.ts';
 import type { Mutant } from './mutant.ts';
 
 const classes = ['never', 'transient', 'throttled', 'cooldown', 're-sign', 'done'] as const;

@@ -1,5 +1,6 @@
 import { type Contract, cloneContract, isObject, type JsonObject } from '@chat-sns/release/contract';
-import { codesOf, type OperationId, operationIds } from '../../spec-tools.ts';
+import type { OperationId } from '@chat-sns/spec';
+import { codesOf, operationIds } from '../../spec-tools.ts';
 
 /** One change of meaning, made to a copy of the contract. */
 export interface Mutant {

@@ -1,8 +1,8 @@
 import { type Contract, isObject, type JsonObject } from '@chat-sns/release/contract';
 import { asArray } from '@chat-sns/release/schema-facts';
+import type { CatalogueEntry, ContractDocument } from '@chat-sns/spec';
 import { codeFacts } from '../../scenarios/codes.ts';
 import * as service from '../../scenarios/service.ts';
-import type { CatalogueEntry, Document } from '../../spec-tools.ts';
 
 type Expectation = [what: string, expected: unknown, found: unknown];
 
@@ -22,7 +22,7 @@ export function serviceScenarioProblems({ document, catalogue }: Contract): stri
     );
 }
 
-function regions(document: Document): Expectation[] {
+function regions(document: ContractDocument): Expectation[] {
   const host = (url: string | undefined) => (url ? new URL(url).host : undefined);
   const offered = document.servers.map((server) => server['x-region']);
   const warned = asArray((document as unknown as JsonObject)['x-hosts-not-offered']).filter(isObject);
@@ -47,7 +47,7 @@ function regions(document: Document): Expectation[] {
   ];
 }
 
-function operations(document: Document): Expectation[] {
+function operations(document: ContractDocument): Expectation[] {
   const root = document as unknown as JsonObject;
   const schemes = document.components.securitySchemes as unknown as Record<string, JsonObject>;
   const names = Object.keys(asArray(root.security as JsonObject[])[0] ?? {}).map((key) => schemes[key]?.name);
@@ -78,7 +78,7 @@ function operations(document: Document): Expectation[] {
 }
 
 function ofOperation(
-  document: Document,
+  document: ContractDocument,
   id: string,
   expected: { path: string; webhook: string | null },
 ): Expectation[] {
@@ -102,7 +102,7 @@ function ofOperation(
   ];
 }
 
-function webhookParameters(document: Document): Expectation[] {
+function webhookParameters(document: ContractDocument): Expectation[] {
   const parameters = document.webhooks.friendDeleted?.post.parameters ?? [];
   const names = new Set([...Object.keys(service.webhookQuery), ...parameters.map(({ name }) => name)]);
   return [...names].map((name) => [

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '@chat-sns/release/contract';
+import type { ContractDocument } from '@chat-sns/spec';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import type { Document } from '../../spec-tools.ts';
 
 /** Checks values against schemas of one document, with the keyword for bytes that plain JSON Schema lacks. */
 export interface Validators {
@@ -8,7 +8,7 @@ export interface Validators {
   complaints(schema: JsonObject, value: unknown): string[];
 }
 
-export function createValidators(document: Document): Validators {
+export function createValidators(document: ContractDocument): Validators {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false, allErrors: false });
   ajv.addKeyword({
     keyword: 'x-max-bytes',

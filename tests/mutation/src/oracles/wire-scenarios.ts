@@ -1,9 +1,9 @@
 import { type Contract, follow, isObject, type JsonObject } from '@chat-sns/release/contract';
 import { asArray } from '@chat-sns/release/schema-facts';
+import type { ContractDocument } from '@chat-sns/spec';
 import { answerScenarios } from '../../scenarios/answers.ts';
 import { requestScenarios } from '../../scenarios/requests.ts';
 import { webhookScenarios } from '../../scenarios/webhook.ts';
-import type { Document } from '../../spec-tools.ts';
 import { createValidators, fromQuery, jsonContent, type Validators } from './validators.ts';
 
 /** Every hand-written request, answer and webhook call on which the contract is of another mind. */
@@ -53,7 +53,7 @@ function verdict(name: string, fits: boolean, found: string[]): string[] {
 }
 
 /** Parameters and security schemes alike: all that stands in the query. */
-function parametersOf(document: Document, post: JsonObject): JsonObject[] {
+function parametersOf(document: ContractDocument, post: JsonObject): JsonObject[] {
   const schemes = document.components.securitySchemes as unknown as Record<string, JsonObject>;
   const required = asArray((post.security ?? (document as unknown as JsonObject).security) as JsonObject[]);
   const secrets = required
@@ -66,7 +66,7 @@ function parametersOf(document: Document, post: JsonObject): JsonObject[] {
 }
 
 function queryProblems(
-  document: Document,
+  document: ContractDocument,
   parameters: JsonObject[],
   query: Record<string, string>,
   validators: Validators,

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../../spec-tools.ts';
+import type { CatalogueEntry } from '@chat-sns/spec';
 import type { Emit } from './facts.ts';
 
 /** What a handler of errors relies on, code by code. */

@@ -1,4 +1,4 @@
-import type { Document } from '../../spec-tools.ts';
+import type { ContractDocument } from '@chat-sns/spec';
 import { follow, isObject, type JsonObject } from '../contract.ts';
 import type { Emit } from './facts.ts';
 import { asArray, evidence, schemaFacts } from './schema-facts.ts';
@@ -16,7 +16,7 @@ const known = new Set([
 const prose = new Set(['summary', 'description', 'tags', 'externalDocs', 'x-codeSamples', 'x-related']);
 
 /** What every operation promises, under its operationId. */
-export function operationFacts(document: Document, emit: Emit): void {
+export function operationFacts(document: ContractDocument, emit: Emit): void {
   const paths = document.paths as unknown as Record<string, JsonObject>;
   for (const [path, item] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(item)) {
@@ -45,7 +45,7 @@ export function operationFacts(document: Document, emit: Emit): void {
   }
 }
 
-const rootOf = (document: Document) => document as unknown as JsonObject;
+const rootOf = (document: ContractDocument) => document as unknown as JsonObject;
 
 function frequency(operation: JsonObject, id: string, emit: Emit): void {
   const limit = isObject(operation['x-rate-limit']) ? operation['x-rate-limit'] : {};
@@ -54,7 +54,7 @@ function frequency(operation: JsonObject, id: string, emit: Emit): void {
   }
 }
 
-function bodies(document: Document, operation: JsonObject, id: string, emit: Emit): void {
+function bodies(document: ContractDocument, operation: JsonObject, id: string, emit: Emit): void {
   for (const parameter of asArray(operation.parameters)) {
     if (isObject(parameter)) parameterFacts(document, parameter, `${id} query parameter`, 'in', emit);
   }
@@ -69,7 +69,7 @@ function bodies(document: Document, operation: JsonObject, id: string, emit: Emi
 }
 
 export function parameterFacts(
-  document: Document,
+  document: ContractDocument,
   node: JsonObject,
   where: string,
   direction: 'in' | 'out',
@@ -86,7 +86,7 @@ export function parameterFacts(
 }
 
 export function contents(
-  document: Document,
+  document: ContractDocument,
   body: JsonObject,
   where: string,
   direction: 'in' | 'out',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Document } from '../../spec-tools.ts';
+import type { ContractDocument } from '@chat-sns/spec';
 import type { Change } from './compare.ts';
 
 interface Report {
@@ -11,7 +11,7 @@ interface Report {
 }
 
 /** What `redocly diff` with its recommended rules calls breaking. A second judge that shares no code with ours. */
-export function redoclyDiff(before: Document, after: Document): Change[] {
+export function redoclyDiff(before: ContractDocument, after: ContractDocument): Change[] {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-diff-'));
   try {
     writeFileSync(join(folder, 'redocly.yaml'), 'extends:\n  - diff-recommended\n');

@@ -1,4 +1,4 @@
-import type { Document } from '../../spec-tools.ts';
+import type { ContractDocument } from '@chat-sns/spec';
 import { follow, isObject, type JsonObject } from '../contract.ts';
 import type { Direction, Emit } from './facts.ts';
 
@@ -11,7 +11,7 @@ const structure = new Set(['properties', 'required', 'items', 'oneOf', 'enum', '
 
 /** Everything that a schema promises, field by field, below the words of `where`. */
 export function schemaFacts(
-  document: Document,
+  document: ContractDocument,
   node: JsonObject,
   where: string,
   direction: Direction,
@@ -49,7 +49,7 @@ export function schemaFacts(
 }
 
 /** A branch of an answer is told by its ActionStatus. */
-function branchName(document: Document, branch: JsonObject, index: number): string {
+function branchName(document: ContractDocument, branch: JsonObject, index: number): string {
   const { properties } = follow(document, branch);
   const status = isObject(properties) && isObject(properties.ActionStatus) ? properties.ActionStatus : {};
   return String(follow(document, status).const ?? `branch ${index + 1}`);

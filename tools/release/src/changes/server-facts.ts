@@ -1,10 +1,10 @@
-import type { Document } from '../../spec-tools.ts';
+import type { ContractDocument } from '@chat-sns/spec';
 import { isObject, type JsonObject } from '../contract.ts';
 import type { Emit } from './facts.ts';
 import { asArray } from './schema-facts.ts';
 
 /** The regions that the contract offers, and the hosts that it warns of. */
-export function serverFacts(document: Document, emit: Emit): void {
+export function serverFacts(document: ContractDocument, emit: Emit): void {
   const { servers } = document;
   for (const server of servers) {
     const where = `region ${server['x-region']}`;

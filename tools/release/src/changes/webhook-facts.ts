@@ -1,11 +1,11 @@
-import type { Document } from '../../spec-tools.ts';
+import type { ContractDocument } from '@chat-sns/spec';
 import { isObject, type JsonObject } from '../contract.ts';
 import type { Emit } from './facts.ts';
 import { contents, parameterFacts } from './operation-facts.ts';
 import { asArray } from './schema-facts.ts';
 
 /** What a receiver of webhooks relies on. Here the consumer answers, so the directions are turned round. */
-export function webhookFacts(document: Document, emit: Emit): void {
+export function webhookFacts(document: ContractDocument, emit: Emit): void {
   for (const [name, item] of Object.entries(document.webhooks) as unknown as [string, JsonObject][]) {
     const post = isObject(item.post) ? item.post : undefined;
     emit(`webhook ${name}: present`, 'webhook', post !== undefined);
