@@ -1,9 +1,7 @@
-import { answerRequest, fail, type Outcome } from './answer.ts';
+import { answerRequest, fail } from './answer.ts';
 import { type Call, createRecord, type Log } from './calls.ts';
-import type { Received } from './http/front.ts';
 import { listen, type RunningServer } from './http/listen.ts';
 import { createFront } from './http/server.ts';
-import { createPlainPrism, plainFailure } from './plain/plain-prism.ts';
 import { loadEngine } from './prism/engine.ts';
 
 export interface MockOptions {
@@ -11,8 +9,6 @@ export interface MockOptions {
   port?: number;
   /** Address to listen on. Default 127.0.0.1, which only this machine reaches. */
   host?: string;
-  /** Prism's own statuses and problem+json in place of the vendor's envelope. Default false. */
-  plainPrism?: boolean;
   /** Called with one line for each request. Default: nothing is logged. */
   log?: Log;
   /** How many calls `calls()` remembers, the oldest forgotten first. Default 10000. */
@@ -27,13 +23,6 @@ export interface Mock extends RunningServer {
 
 const limits = { maxBytes: 1024 * 1024, timeoutMs: 3000 };
 
-/** The function that answers requests in the manner asked for. */
-async function loadAnswerer(plainPrism: boolean): Promise<(received: Received) => Promise<Outcome>> {
-  if (plainPrism) return createPlainPrism();
-  const engine = await loadEngine();
-  return (received) => answerRequest(engine, received);
-}
-
 /**
  * Starts a mock of the three operations.
  *
@@ -47,17 +36,15 @@ async function loadAnswerer(plainPrism: boolean): Promise<(received: Received) =
  * });
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = '127.0.0.1', plainPrism = false, log, keepCalls = 10_000 } = options;
-  const answer = await loadAnswerer(plainPrism);
+  const { port = 0, host = '127.0.0.1', log, keepCalls = 10_000 } = options;
+  const engine = await loadEngine();
   const { calls, record } = createRecord(keepCalls, log);
   const server = createFront({
-    handler: record(answer),
+    handler: record((received) => answerRequest(engine, received)),
     limits,
     onFailure: (kind, error) => {
       log?.(`${kind}: ${error.message}`);
-      return plainPrism
-        ? plainFailure(kind)
-        : fail({ kind, text: `the mock failed: ${error.message}` }).reply;
+      return fail({ kind, text: `the mock failed: ${error.message}` }).reply;
     },
   });
   return { ...(await listen(server, { port, host })), calls };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ask, call, canary } from './support/ask.ts';
+import { ask, canary } from './support/ask.ts';
 import { type Child, startNode } from './support/child.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';
@@ -40,15 +40,6 @@ describe('chat-sns-mock', () => {
     expect(child.output().trim().split('\n')).toHaveLength(1);
   });
 
-  it('answers as Prism does with --plain-prism', async () => {
-    await using child = start('--port', '0', '--plain-prism');
-    const answer = await call(await urlOf(child), 'deleteFriends', {
-      body: {},
-      headers: { 'Content-Type': 'application/json' },
-    });
-    expect(answer.status).toBe(422);
-  });
-
   it('gives one line with the way out when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -67,7 +58,6 @@ describe('chat-sns-mock', () => {
     for (const word of [
       '--port',
       '--host',
-      '--plain-prism',
       'proxy <url>',
       'mock-31704',
       'Prefer: example=',
@@ -85,7 +75,6 @@ describe('chat-sns-mock', () => {
     [['serve'], 'serve'],
     [['proxy'], 'URL'],
     [['proxy', 'http://a', 'http://b'], 'one URL'],
-    [['proxy', 'http://a', '--plain-prism'], '--plain-prism'],
   ];
   it.each(mistakes)('refuses %j with code 2 and a hint', async (args, says) => {
     await using child = start(...args);

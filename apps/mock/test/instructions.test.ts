@@ -130,7 +130,7 @@ describe('an instruction for what does not exist is refused with a text that lis
     ['an empty example', prefer('example='), ['one-way']],
     ['an undocumented status', prefer('code=503'), [200, 502]],
     ['a status with an example', prefer('code=502, example=one-way'), ['one of the two']],
-    ['dynamic answers', prefer('dynamic=true'), ['--plain-prism']],
+    ['dynamic answers', prefer('dynamic=true'), ['prism mock', '@chat-sns/spec/dist/openapi.yaml']],
     [
       'an unknown code in To_Account',
       { body: { From_Account: 'a', To_Account: ['mock-99999'] } },

@@ -9,13 +9,12 @@ interface Listening {
 export type Command =
   | { name: 'help' }
   | { name: 'wrong'; problem: string }
-  | ({ name: 'mock'; plainPrism: boolean } & Listening)
+  | ({ name: 'mock' } & Listening)
   | ({ name: 'proxy'; upstream: string } & Listening);
 
 const options = {
   port: { type: 'string', short: 'p', default: '4010' },
   host: { type: 'string', default: '127.0.0.1' },
-  'plain-prism': { type: 'boolean', default: false },
   quiet: { type: 'boolean', short: 'q', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -24,17 +23,16 @@ const options = {
 export function parseCommand(words: string[]): Command {
   try {
     const { values, positionals } = parseArgs({ args: words, options, allowPositionals: true });
-    const { host, quiet, 'plain-prism': plainPrism } = values;
+    const { host, quiet } = values;
     if (values.help) return { name: 'help' };
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65_535)
       return wrong(`--port must be 0 to 65535, not ${values.port}`);
     const [name, upstream, ...rest] = positionals;
-    if (name === undefined) return { name: 'mock', port, host, quiet, plainPrism };
+    if (name === undefined) return { name: 'mock', port, host, quiet };
     if (name !== 'proxy') return wrong(`${name} is no command; there is only "proxy", or none for the mock`);
     if (upstream === undefined) return wrong('proxy needs the URL to forward to: chat-sns-mock proxy <url>');
     if (rest.length > 0) return wrong(`proxy takes one URL, not ${rest.length + 1}`);
-    if (plainPrism) return wrong('--plain-prism belongs to the mock, not to proxy');
     return { name: 'proxy', upstream, port, host, quiet };
   } catch (error) {
     return wrong((error as Error).message);

@@ -10,7 +10,7 @@ const invalid = entryOf('InvalidParameter').code;
 
 export const helpText = `Mock of three Tencent Cloud Chat server calls, made from their OpenAPI contract. Unofficial.
 
-  chat-sns-mock [--port 4010] [--host 127.0.0.1] [--plain-prism] [--quiet]
+  chat-sns-mock [--port 4010] [--host 127.0.0.1] [--quiet]
   chat-sns-mock proxy <url> [--port 4010] [--host 127.0.0.1] [--quiet]
 
 ${paths.join('\n')}
@@ -27,11 +27,10 @@ A test asks for another answer in the request itself:
 What does not exist is refused with ${invalid} and a text that lists what does.
 
 Options
-  -p, --port         port to listen on, 0 for a free one (4010)
-      --host         address to listen on (127.0.0.1: this machine only)
-      --plain-prism  Prism's own answers: 422, 404, 401 and problem+json
-  -q, --quiet        no line per request
-  -h, --help         this text
+  -p, --port   port to listen on, 0 for a free one (4010)
+      --host   address to listen on (127.0.0.1: this machine only)
+  -q, --quiet  no line per request
+  -h, --help   this text
 
 proxy forwards every call to <url> unchanged and checks it against the contract in both directions. What
 breaks the contract is written to the log and put into the response header chat-sns-violations. The usersig

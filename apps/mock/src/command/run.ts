@@ -45,7 +45,7 @@ async function serveUntilStopped(
   }
   const { startMock } = await import('../start-mock.ts');
   // Nobody can ask this process for its calls, so none are kept.
-  const mock = await startMock({ port, host, plainPrism: command.plainPrism, keepCalls: 0, ...log });
+  const mock = await startMock({ port, host, keepCalls: 0, ...log });
   out(`chat-sns-mock listens on ${mock.url}`);
   await stopped(mock, onStop);
 }

@@ -24,9 +24,7 @@ export function readPrefer(
   preferences: ReadonlyMap<string, string>,
 ): Instruction | undefined {
   for (const name of ['dynamic', 'seed']) {
-    if (preferences.has(name)) {
-      return { refused: `mock: Prefer ${name} is Prism's own and works with --plain-prism only` };
-    }
+    if (preferences.has(name)) return { refused: `mock: Prefer ${name} is not supported. ${stockPrism}` };
   }
   const status = preferences.get('code');
   const example = preferences.get('example');
@@ -58,5 +56,9 @@ function statusesOf(operation: OperationId) {
   const path = Object.values(contract.paths).find(({ post }) => post.operationId === operation);
   return Object.keys(path?.post.responses ?? {});
 }
+
+/** What to do instead of asking the mock for a generated response. */
+const stockPrism =
+  'For generated responses run stock Prism: prism mock node_modules/@chat-sns/spec/dist/openapi.yaml';
 
 const show = (text: string) => text.slice(0, 80);
