@@ -1,6 +1,7 @@
 import { sign } from './attempt.ts';
 import { readBody } from './body.ts';
 import { runWithDeadline } from './deadline.ts';
+import { unusable } from './envelope.ts';
 import type { Settings } from './options.ts';
 import type { Redact } from './secrets.ts';
 import { createRawClient, type RawClient } from './transport.ts';
@@ -33,7 +34,8 @@ export function createRaw(settings: Settings): RawClient {
           redirect: 'manual',
           signal,
         });
-        return copyWithoutUrl(response, await readBody(response.body, {}, signal), redact);
+        const tooLarge = (info: string) => unusable('BodyTooLarge', info, {});
+        return copyWithoutUrl(response, await readBody(response.body, tooLarge, signal), redact);
       },
     );
   });

@@ -1,6 +1,6 @@
 /**
- * Reads a stream to its end. One that holds more than `most` bytes is cancelled, and nothing of it is kept; one that goes on
- * after the signal has aborted is, too.
+ * Reads a stream to its end. Cancels one that has more than `most` bytes, and keeps nothing of it. Cancels one that goes on
+ * after the signal has aborted, and throws the signal's reason.
  */
 export async function readBytes(
   stream: ReadableStream<Uint8Array>,
@@ -17,6 +17,7 @@ export async function readBytes(
     size += value.byteLength;
     if (size > most || signal?.aborted) {
       reader.cancel().catch(() => {});
+      signal?.throwIfAborted();
       return 'too-large';
     }
   }

@@ -2,7 +2,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import { readBody } from './body.ts';
 import type { Clock } from './clock.ts';
 import { type OperationId, operations, type paths } from './contract.ts';
-import type { Origin } from './envelope.ts';
+import { type Origin, unusable } from './envelope.ts';
 import { describeHttpFailure, readRetryAfter } from './network.ts';
 
 /** The typed openapi-fetch client of the contract. */
@@ -70,7 +70,8 @@ export function createTransport(fetch: Fetch, clock: Clock): Transport {
           return response;
         },
       });
-      return { text: await readBody(data, origin, signal), retryAfterMs };
+      const tooLarge = (info: string) => unusable('BodyTooLarge', info, origin);
+      return { text: await readBody(data, tooLarge, signal), retryAfterMs };
     },
   };
 }

@@ -69,7 +69,8 @@ export async function parseFriendsDeleted(
   }
   if (only(query, 'CallbackCommand') !== command)
     throw new ChatWebhookError('WrongCommand', `expected ${command}`);
-  const event = readEvent(await readBody(request.body, {}));
+  const tooLarge = (info: string) => new ChatWebhookError('BodyTooLarge', info);
+  const event = readEvent(await readBody(request.body, tooLarge));
   return {
     pairs: event.PairList,
     clientIp: query.get('ClientIP') ?? undefined,

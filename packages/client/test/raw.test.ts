@@ -112,7 +112,7 @@ test('a failure of the raw client has a name and belongs to no operation', async
     [call('https://chat.test', { userSig: () => '' }), 'NoUserSig: no UserSig could be made or supplied'],
     [
       callWith(() => new Response('x'.repeat(1024 * 1024 + 1))),
-      'BodyTooLarge: the answer has more than 1048576 bytes',
+      'BodyTooLarge: the body is larger than 1048576 bytes',
     ],
   ] as const;
   for (const [failing, message] of cases) {

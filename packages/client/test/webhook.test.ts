@@ -132,7 +132,8 @@ describe('refused', () => {
 
   test('a body beyond the cap', async () => {
     const request = await tampered(() => {}, { body: 'x'.repeat(1024 * 1024 + 1) });
-    await expect(parse(request)).rejects.toMatchObject({ title: 'BodyTooLarge' });
+    const message = 'BodyTooLarge: the body is larger than 1048576 bytes';
+    expect(await faultOf(request)).toMatchObject({ name: 'ChatWebhookError', message });
   });
 });
 
