@@ -1,10 +1,11 @@
 import { type FailOf, findError, type OperationId, type RequestOf } from './contract.ts';
 import type { Signature } from './credentials.ts';
 import { runWithDeadline } from './deadline.ts';
-import { type Envelope, type Origin, readEnvelope } from './envelope.ts';
-import { ChatApiError, ChatSignError, type ErrorDetails } from './errors.ts';
+import { type Envelope, readEnvelope } from './envelope.ts';
+import { ChatApiError, ChatSignError, type ErrorDetails, type Origin } from './errors.ts';
 import type { Operation } from './operations/operation.ts';
 import type { Settings } from './options.ts';
+import type { OutcomeOf } from './outcomes.ts';
 import { cleanCause } from './secrets.ts';
 
 /** One attempt of a call. */
@@ -17,11 +18,11 @@ export interface Attempt<Id extends OperationId> {
 }
 
 /** Signs, sends and reads once. Throws a named error for everything but an answer that says OK. */
-export function runAttempt<Id extends OperationId, Request, Outcome>(
+export function runAttempt<Id extends OperationId, Request>(
   settings: Settings,
-  operation: Operation<Id, Request, Outcome>,
+  operation: Operation<Id, Request>,
   { number, base, body, signal, timeoutMs }: Attempt<Id>,
-): Promise<Outcome> {
+): Promise<OutcomeOf<Id>> {
   const { clock, credentials, identifier, random, sdkAppId, transport } = settings;
   const origin = { operation: operation.id, attempt: number };
   let { redact } = credentials;
@@ -78,8 +79,8 @@ export async function sign({ credentials }: Settings, origin: Origin): Promise<S
 const docsOf = ({ docsUrl }: Settings, { code }: Envelope) =>
   docsUrl && new URL(`errors/#${code}`, docsUrl).href;
 
-function describeRefusal<Id extends OperationId, Request, Outcome>(
-  { readFailed }: Operation<Id, Request, Outcome>,
+function describeRefusal<Id extends OperationId, Request>(
+  { readFailed }: Operation<Id, Request>,
   envelope: Envelope,
   body: RequestOf<Id>,
   origin: Origin & Pick<ErrorDetails, 'retryAfterMs' | 'docs'>,

@@ -2,20 +2,20 @@ import { runAttempt } from './attempt.ts';
 import { sleep } from './clock.ts';
 import { type OperationId, operations } from './contract.ts';
 import { describeAbort, untilAborted } from './deadline.ts';
-import type { Origin } from './envelope.ts';
-import { ChatError, ChatRateLimitError } from './errors.ts';
+import { ChatError, ChatRateLimitError, type Origin } from './errors.ts';
 import { notify } from './hooks.ts';
 import { chooseRateLimiter } from './limiter.ts';
 import type { Operation } from './operations/operation.ts';
 import { type CallOptions, checkTimeout, type Settings } from './options.ts';
+import type { OutcomeOf } from './outcomes.ts';
 import { chooseRetryRules, type NextAttempt, planNextAttempt } from './retry.ts';
 import { cleanCause } from './secrets.ts';
 
 /** Makes the function that carries out one operation: check, wait for the rate limit, attempt, and retry where that helps. */
-export function createCall<Id extends OperationId, Request, Outcome>(
+export function createCall<Id extends OperationId, Request>(
   settings: Settings,
-  operation: Operation<Id, Request, Outcome>,
-): (request: Request, options?: CallOptions) => Promise<Outcome> {
+  operation: Operation<Id, Request>,
+): (request: Request, options?: CallOptions) => Promise<OutcomeOf<Id>> {
   const { clock, credentials, hooks, hosts } = settings;
   const { id } = operation;
   const limiter = chooseRateLimiter(settings.rateLimit, id, clock);

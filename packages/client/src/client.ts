@@ -1,41 +1,35 @@
 import { createCall } from './call.ts';
 import type { OperationId } from './contract.ts';
 import { ChatError, type ErrorOf } from './errors.ts';
-import {
-  type DeleteAllFriendsOutcome,
-  type DeleteAllFriendsRequest,
-  deleteAllFriends,
-} from './operations/deleteAllFriends.ts';
-import {
-  type DeleteFriendListsOutcome,
-  type DeleteFriendListsRequest,
-  deleteFriendLists,
-} from './operations/deleteFriendLists.ts';
-import {
-  type DeleteFriendsOutcome,
-  type DeleteFriendsRequest,
-  deleteFriends,
-} from './operations/deleteFriends.ts';
+import { type DeleteAllFriendsRequest, deleteAllFriends } from './operations/deleteAllFriends.ts';
+import { type DeleteFriendListsRequest, deleteFriendLists } from './operations/deleteFriendLists.ts';
+import { type DeleteFriendsRequest, deleteFriends } from './operations/deleteFriends.ts';
 import { type CallOptions, type ChatClientOptions, completeOptions } from './options.ts';
+import type {
+  DeleteAllFriendsOutcome,
+  DeleteFriendListsOutcome,
+  DeleteFriendsOutcome,
+  OutcomeOf,
+} from './outcomes.ts';
 import { createRaw } from './raw.ts';
 import type { RawClient } from './transport.ts';
 
 /** What a call of the safe style resolves to. It never rejects for a failure that {@link ErrorOf} names. */
 export type Result<Value, Failure> = { ok: true; value: Value } | { ok: false; error: Failure };
 
-type SafeMethod<Id extends OperationId, Request, Outcome> = (
+type SafeMethod<Id extends OperationId, Request> = (
   request: Request,
   options?: CallOptions,
-) => Promise<Result<Outcome, ErrorOf<Id>>>;
+) => Promise<Result<OutcomeOf<Id>, ErrorOf<Id>>>;
 
 /** The operations in the style that returns failures. */
 export interface SafeMethods {
   /** {@link ChatClient.deleteFriends}, with failures as values. */
-  deleteFriends: SafeMethod<'deleteFriends', DeleteFriendsRequest, DeleteFriendsOutcome>;
+  deleteFriends: SafeMethod<'deleteFriends', DeleteFriendsRequest>;
   /** {@link ChatClient.deleteAllFriends}, with failures as values. */
-  deleteAllFriends: SafeMethod<'deleteAllFriends', DeleteAllFriendsRequest, DeleteAllFriendsOutcome>;
+  deleteAllFriends: SafeMethod<'deleteAllFriends', DeleteAllFriendsRequest>;
   /** {@link ChatClient.deleteFriendLists}, with failures as values. */
-  deleteFriendLists: SafeMethod<'deleteFriendLists', DeleteFriendListsRequest, DeleteFriendListsOutcome>;
+  deleteFriendLists: SafeMethod<'deleteFriendLists', DeleteFriendListsRequest>;
 }
 
 /** The three operations. Every failure rejects with a {@link ChatError}. */

@@ -1,6 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { Origin } from './envelope.ts';
-import { ChatAbortError, ChatError, ChatTimeoutError } from './errors.ts';
+import { ChatAbortError, ChatError, ChatTimeoutError, type Origin } from './errors.ts';
 import { describeNetworkFailure } from './network.ts';
 import { cleanCause, type Redact } from './secrets.ts';
 

@@ -1,4 +1,4 @@
-import { ChatResponseError, type ErrorDetails, type ResponseTitle } from './errors.ts';
+import { ChatResponseError, type Origin, type ResponseTitle } from './errors.ts';
 
 /** An answer that has the service's envelope. Fields that the contract does not know stay in `body`. */
 export interface Envelope {
@@ -7,9 +7,6 @@ export interface Envelope {
   info: string;
   body: Record<string, unknown>;
 }
-
-/** Who asks, for the errors. */
-export type Origin = Pick<ErrorDetails, 'operation' | 'attempt'>;
 
 /** Reads the text of an answer. The one place that decides between OK and FAIL. */
 export function readEnvelope(text: string, origin: Origin): Envelope {

@@ -6,7 +6,7 @@ import {
   type RetryClass,
   type Titles,
 } from './contract.ts';
-import type { DeleteFriendsOutcome } from './operations/deleteFriends.ts';
+import type { OutcomeDespiteFail } from './outcomes.ts';
 
 /** What every error of this package knows about its origin. */
 export interface ErrorDetails<Title extends string = string> {
@@ -20,6 +20,9 @@ export interface ErrorDetails<Title extends string = string> {
   docs?: string | undefined;
   cause?: unknown;
 }
+
+/** Where a failure happened, for the errors. */
+export type Origin = Pick<ErrorDetails, 'operation' | 'attempt'>;
 
 /**
  * Base of every error that this package throws. Its texts never hold the secret key or a UserSig.
@@ -88,10 +91,10 @@ export class ChatApiError<Id extends OperationId = OperationId> extends ChatErro
   override readonly name = 'ChatApiError';
   /** The answer as it came. */
   readonly raw: FailOf<Id>;
-  /** Results for single accounts, when `deleteFriends` failed as a whole and the answer has items nevertheless. */
-  readonly outcome: DeleteFriendsOutcome | undefined;
+  /** What the service reports although the call failed as a whole: for `deleteFriends`, results for single accounts. */
+  readonly outcome: OutcomeDespiteFail<Id>;
 
-  constructor(details: ErrorDetails & { raw: FailOf<Id>; outcome?: DeleteFriendsOutcome | undefined }) {
+  constructor(details: ErrorDetails & { raw: FailOf<Id>; outcome?: OutcomeDespiteFail<Id> }) {
     super(details);
     this.raw = details.raw;
     this.outcome = details.outcome;

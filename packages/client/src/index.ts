@@ -20,14 +20,16 @@ export {
 export type { AttemptEvent, Hooks } from './hooks.ts';
 export type { RateLimit, RateLimiter } from './limiter.ts';
 export { createRateLimiter } from './limiter.ts';
-export type { DeleteAllFriendsOutcome, DeleteAllFriendsRequest } from './operations/deleteAllFriends.ts';
-export type { DeleteFriendListsOutcome, DeleteFriendListsRequest } from './operations/deleteFriendLists.ts';
-export type {
-  DeleteFriendsOutcome,
-  DeleteFriendsRequest,
-  FailedAccount,
-} from './operations/deleteFriends.ts';
+export type { DeleteAllFriendsRequest } from './operations/deleteAllFriends.ts';
+export type { DeleteFriendListsRequest } from './operations/deleteFriendLists.ts';
+export type { DeleteFriendsRequest } from './operations/deleteFriends.ts';
 export type { CallOptions, ChatClientOptions } from './options.ts';
+export type {
+  DeleteAllFriendsOutcome,
+  DeleteFriendListsOutcome,
+  DeleteFriendsOutcome,
+  FailedAccount,
+} from './outcomes.ts';
 export type { Random } from './random.ts';
 export type { NextAttempt, RetrySettings } from './retry.ts';
 export type { Fetch, RawClient } from './transport.ts';

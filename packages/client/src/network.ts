@@ -1,5 +1,4 @@
-import type { Origin } from './envelope.ts';
-import { ChatHttpError, ChatNetworkError } from './errors.ts';
+import { ChatHttpError, ChatNetworkError, type Origin } from './errors.ts';
 
 // Node's and Bun's codes for a connection that was never made.
 const unsentCodes = new Set<unknown>([

@@ -2,7 +2,8 @@ import createClient, { type Client } from 'openapi-fetch';
 import { readBody } from './body.ts';
 import type { Clock } from './clock.ts';
 import { type OperationId, operations, type paths } from './contract.ts';
-import { type Origin, unusable } from './envelope.ts';
+import { unusable } from './envelope.ts';
+import type { Origin } from './errors.ts';
 import { describeHttpFailure, readRetryAfter } from './network.ts';
 
 /** The typed openapi-fetch client of the contract. */

@@ -1,8 +1,10 @@
 // Compiled by `tsc`, never run: each line below a @ts-expect-error has to be refused.
 import {
+  ChatApiError,
   type ChatClient,
   type ChatError,
   createChatClient,
+  type DeleteFriendsOutcome,
   type ErrorOf,
   type RateLimiter,
 } from '@chat-sns/client';
@@ -13,6 +15,7 @@ declare const chat: ChatClient;
 type IsAny<T> = 0 extends 1 & T ? true : false;
 type Expect<T extends true> = T;
 type IsNever<T> = [T] extends [never] ? true : false;
+type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Value<Promised> = Promised extends Promise<infer T> ? T : never;
 type SafeError<Method extends (...args: never[]) => unknown> =
   Extract<Value<ReturnType<Method>>, { ok: false }> extends { error: infer E } ? E : never;
@@ -78,6 +81,21 @@ else {
     friends.error.raw.ActionStatus satisfies 'FAIL';
     friends.error.outcome?.deleted satisfies string[] | undefined;
   }
+}
+
+type OutcomeIn<Failure> = Extract<Failure, { name: 'ChatApiError' }> extends { outcome: infer T } ? T : never;
+export type OutcomesOfRefusals = [
+  Expect<IsSame<OutcomeIn<ErrorOf<'deleteFriends'>>, DeleteFriendsOutcome | undefined>>,
+  Expect<IsSame<OutcomeIn<ErrorOf<'deleteAllFriends'>>, undefined>>,
+  Expect<IsSame<OutcomeIn<ErrorOf<'deleteFriendLists'>>, undefined>>,
+  Expect<IsSame<OutcomeIn<ChatApiError>, DeleteFriendsOutcome | undefined>>,
+];
+
+declare const thrown: unknown;
+if (thrown instanceof ChatApiError) {
+  thrown.outcome?.deleted satisfies string[] | undefined;
+  // @ts-expect-error an outcome has no such list, also when the operation is unknown
+  thrown.outcome?.removed;
 }
 
 const { data } = await chat.raw.POST('/v4/sns/friend_delete', {

@@ -5,19 +5,9 @@ import type { Operation } from './operation.ts';
 /** The account whose friends are all deleted. Without `DeleteType` the documented default, one-way, is sent. */
 export type DeleteAllFriendsRequest = RequestOf<'deleteAllFriends'>;
 
-/** The friend data is gone. The service tells neither who the friends were nor how many. */
-export interface DeleteAllFriendsOutcome {
-  /** The answer as it came. */
-  raw: OkOf<'deleteAllFriends'>;
-}
-
 const rules = createRules('deleteAllFriends');
 
-export const deleteAllFriends: Operation<
-  'deleteAllFriends',
-  DeleteAllFriendsRequest,
-  DeleteAllFriendsOutcome
-> = {
+export const deleteAllFriends: Operation<'deleteAllFriends', DeleteAllFriendsRequest> = {
   id: 'deleteAllFriends',
   // A repetition would also delete a friend who was added in between.
   repeatsUnanswered: false,

@@ -6,21 +6,9 @@ import type { Operation } from './operation.ts';
 /** The friend lists to delete. The friends in them stay friends (inferred). */
 export type DeleteFriendListsRequest = RequestOf<'deleteFriendLists'>;
 
-/** The lists are gone. The service tells nothing about single names. */
-export interface DeleteFriendListsOutcome {
-  /** Sequence of the user's friend lists after the deletion. */
-  sequence: number;
-  /** The answer as it came. */
-  raw: OkOf<'deleteFriendLists'>;
-}
-
 const rules = createRules('deleteFriendLists');
 
-export const deleteFriendLists: Operation<
-  'deleteFriendLists',
-  DeleteFriendListsRequest,
-  DeleteFriendListsOutcome
-> = {
+export const deleteFriendLists: Operation<'deleteFriendLists', DeleteFriendListsRequest> = {
   id: 'deleteFriendLists',
   // A repetition finds no list to delete and most likely answers with a refusal, which shows the state all the same.
   repeatsUnanswered: true,

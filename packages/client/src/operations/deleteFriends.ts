@@ -1,5 +1,6 @@
 import { findError, isDone, type OkOf, type RequestOf } from '../contract.ts';
 import { type Envelope, isRecord } from '../envelope.ts';
+import type { DeleteFriendsOutcome, FailedAccount } from '../outcomes.ts';
 import { createRules } from '../request-rules.ts';
 import type { Operation } from './operation.ts';
 
@@ -7,41 +8,9 @@ import type { Operation } from './operation.ts';
 export type DeleteFriendsRequest = RequestOf<'deleteFriends'> &
   Required<Pick<RequestOf<'deleteFriends'>, 'DeleteType'>>;
 
-/** An account that was not deleted. */
-export interface FailedAccount {
-  account: string;
-  /** The vendor's number for this account. */
-  code: number;
-  /** Name of the number in the catalogue, `Unknown` when it is not there. */
-  title: string;
-  /** The vendor's text. */
-  info: string;
-  /** Whether the same deletion can succeed later without anybody changing anything. */
-  retryable: boolean;
-}
-
-/**
- * What became of every account. Each account of the request is in exactly one of the first four lists, in the order of
- * the request; an account that the request names twice counts once.
- */
-export interface DeleteFriendsOutcome {
-  /** Accounts that were deleted. */
-  deleted: string[];
-  /** Accounts that were no friends, so that the goal state was already there. */
-  notFriends: string[];
-  /** Accounts that the service refused to delete, each with its reason. */
-  failed: FailedAccount[];
-  /** Accounts that were sent and that the answer does not mention. */
-  unanswered: string[];
-  /** Items of the answer that belong to no account of the request, repeat one or cannot be read. */
-  unexpected: unknown[];
-  /** The answer as it came, fields that the contract does not know included. */
-  raw: OkOf<'deleteFriends'>;
-}
-
 const rules = createRules('deleteFriends');
 
-export const deleteFriends: Operation<'deleteFriends', DeleteFriendsRequest, DeleteFriendsOutcome> = {
+export const deleteFriends: Operation<'deleteFriends', DeleteFriendsRequest> = {
   id: 'deleteFriends',
   // A repetition finds the friends gone and answers that they are no friends.
   repeatsUnanswered: true,
