@@ -1,5 +1,5 @@
 import { sign } from './attempt.ts';
-import { readBody } from './body.ts';
+import { readBody } from './bytes.ts';
 import { runWithDeadline } from './deadline.ts';
 import { unusable } from './envelope.ts';
 import type { Settings } from './options.ts';

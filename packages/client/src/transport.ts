@@ -1,5 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
-import { readBody } from './body.ts';
+import { readBody } from './bytes.ts';
 import type { Clock } from './clock.ts';
 import { type OperationId, operations, type paths } from './contract.ts';
 import { unusable } from './envelope.ts';

@@ -1,5 +1,11 @@
-import { decodeBase64, encodeBase64, fromVendorAlphabet, toVendorAlphabet } from './base64.ts';
-import { deflate, inflate } from './deflate.ts';
+import {
+  decodeBase64,
+  deflate,
+  encodeBase64,
+  fromVendorAlphabet,
+  inflate,
+  toVendorAlphabet,
+} from './bytes.ts';
 
 /** The content of a UserSig, with times in seconds and the extra bytes in base64, as they stand in it. */
 export interface UserSigDocument {

@@ -1,7 +1,6 @@
-import { encodeBase64 } from './base64.ts';
+import { encodeBase64, isEqual } from './bytes.ts';
 import type { Titles } from './contract.ts';
 import { ChatConfigError } from './errors.ts';
-import { isEqual } from './is-equal.ts';
 import { computeMac, type DecodedUserSig, decodeDocument, encodeDocument } from './usersig-document.ts';
 
 /** What a UserSig is made from. */

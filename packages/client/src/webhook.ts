@@ -1,8 +1,7 @@
-import { readBody } from './body.ts';
+import { isEqual, readBody } from './bytes.ts';
 import type { FriendDeletedEvent } from './contract.ts';
 import { isRecord } from './envelope.ts';
 import { ChatError } from './errors.ts';
-import { isEqual } from './is-equal.ts';
 
 /** A deleted direction: `To_Account` is no longer in the friend list of `From_Account`. */
 export type FriendPair = FriendDeletedEvent['PairList'][number];

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { decodeBase64, encodeBase64, fromVendorAlphabet, toVendorAlphabet } from '../src/base64.ts';
-import { isEqual } from '../src/is-equal.ts';
+import {
+  decodeBase64,
+  encodeBase64,
+  fromVendorAlphabet,
+  isEqual,
+  readBody,
+  readBytes,
+  toVendorAlphabet,
+} from '../src/bytes.ts';
 
 describe('bytes are equal', () => {
   test.each([
@@ -27,4 +34,72 @@ test('base64 holds every byte, with padding, and the vendor spells three of its 
     text.replace(/[+/=]/g, (character) => ({ '+': '*', '/': '-', '=': '_' })[character] ?? ''),
   );
   expect(fromVendorAlphabet(own)).toBe(text);
+});
+
+/** A stream that gives the chunks one by one, and tells whether it was cancelled. */
+function streamOf(...sizes: number[]) {
+  const state = { cancelled: false };
+  let next = 0;
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      pull(controller) {
+        const size = sizes[next];
+        next += 1;
+        if (size === undefined) controller.close();
+        else controller.enqueue(new Uint8Array(size).fill(next));
+      },
+      cancel() {
+        state.cancelled = true;
+        throw new Error('cannot be cancelled');
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { stream, state };
+}
+
+describe('a stream', () => {
+  test.each([
+    [[], []],
+    [[3], [1, 1, 1]],
+    [
+      [1, 0, 2],
+      [1, 3, 3],
+    ],
+  ])('of chunks of %j bytes is read in order', async (sizes, bytes) => {
+    const { stream } = streamOf(...sizes);
+    expect(await readBytes(stream, 3)).toEqual(new Uint8Array(bytes));
+  });
+
+  test('that holds more than allowed is cancelled, and a failure of that is nobody else’s', async () => {
+    const { stream, state } = streamOf(2, 2, 2);
+    expect(await readBytes(stream, 3)).toBe('too-large');
+    expect(state.cancelled).toBe(true);
+  });
+
+  test('that goes on after its signal has aborted is cancelled, and the reason is thrown', async () => {
+    const controller = new AbortController();
+    const { stream, state } = streamOf(1, 1, 1);
+    const reading = readBytes(stream, 3, controller.signal);
+    controller.abort('stop');
+    await expect(reading).rejects.toBe('stop');
+    expect(state.cancelled).toBe(true);
+  });
+});
+
+describe('a body', () => {
+  const tooLarge = (info: string) => new RangeError(info);
+
+  test.each([null, undefined])('that is %s is an empty text', async (body) => {
+    expect(await readBody(body, tooLarge)).toBe('');
+  });
+
+  test('of a megabyte is read, and a larger one throws the given error', async () => {
+    const mebibyte = 1024 * 1024;
+    const stream = (text: string) => new Blob([text]).stream();
+    expect(await readBody(stream('é'.repeat(mebibyte / 2)), tooLarge)).toHaveLength(mebibyte / 2);
+    await expect(readBody(stream('x'.repeat(mebibyte + 1)), tooLarge)).rejects.toEqual(
+      new RangeError('the body is larger than 1048576 bytes'),
+    );
+  });
 });

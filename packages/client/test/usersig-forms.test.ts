@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import { createUserSig, readUserSig, verifyUserSig } from '@chat-sns/client/usersig';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inflate } from '../src/deflate.ts';
+import { inflate } from '../src/bytes.ts';
 import { encodeBytes, pack, unpack } from './support/usersig-text.ts';
 
 const app = { sdkAppId: 1400000000, identifier: 'administrator', secretKey: 'a key of the test' };
@@ -82,7 +82,9 @@ describe('a document', () => {
     const full = json.padEnd(16 * 1024, ' ');
     expect(await verifyUserSig(pack(full), expected)).toMatchObject({ ok: true });
     await expectIllegal(pack(`${full} `));
-    await expect(inflate(new Uint8Array(deflateSync('four')), 3)).rejects.toThrow('more than 3 bytes');
+    await expect(inflate(new Uint8Array(deflateSync('four')), 3)).rejects.toThrow(
+      'the data is larger than 3 bytes',
+    );
   });
 
   /** The document, stored after as many empty blocks. */
