@@ -31,7 +31,7 @@ export function runAttempt<Id extends OperationId, Request>(
     { clock, timeoutMs, signal, origin },
     () => redact,
     async (attemptSignal) => {
-      const signature = await sign(settings, origin);
+      const signature = await getSignature(settings, origin);
       redact = signature.redact;
       const { text, retryAfterMs } = await transport.send({
         operation: operation.id,
@@ -50,19 +50,19 @@ export function runAttempt<Id extends OperationId, Request>(
       // Before anything else reads it: a server or proxy can repeat the URL in its answer.
       const envelope = readEnvelope(redact(text), origin);
       if (!envelope.failed) return operation.read(envelope, body, origin);
-      const refusal = describeRefusal(operation, envelope, body, {
+      const refusal = refusalError(operation, envelope, body, {
         ...origin,
         retryAfterMs,
-        docs: docsOf(settings, envelope),
+        docs: createDocsUrl(settings, envelope),
       });
-      if (refusal.retry === 're-sign') credentials.refuse(signature);
+      if (refusal.retry === 're-sign') credentials.discard(signature);
       throw refusal;
     },
   );
 }
 
 /** Gets the UserSig of an attempt. */
-export async function sign({ credentials }: Settings, origin: Origin): Promise<Signature> {
+export async function getSignature({ credentials }: Settings, origin: Origin): Promise<Signature> {
   try {
     return await credentials.get();
   } catch (cause) {
@@ -76,10 +76,10 @@ export async function sign({ credentials }: Settings, origin: Origin): Promise<S
   }
 }
 
-const docsOf = ({ docsUrl }: Settings, { code }: Envelope) =>
+const createDocsUrl = ({ docsUrl }: Settings, { code }: Envelope) =>
   docsUrl && new URL(`errors/#${code}`, docsUrl).href;
 
-function describeRefusal<Id extends OperationId, Request>(
+function refusalError<Id extends OperationId, Request>(
   { readFailed }: Operation<Id, Request>,
   envelope: Envelope,
   body: RequestOf<Id>,

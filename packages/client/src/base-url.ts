@@ -21,18 +21,19 @@ export function chooseHosts(region: Region | undefined, baseUrl: string | undefi
 
 /** Texts show the host only: people paste whole request URLs, with the UserSig in them. */
 function checkBaseUrl(baseUrl: string): string {
-  const url = parse(baseUrl);
-  const refuse = (reason: string) =>
+  const url = parseBaseUrl(baseUrl);
+  const baseUrlError = (reason: string) =>
     new ChatConfigError('InvalidBaseUrl', `baseUrl with host ${url.host} ${reason}`);
-  if (url.username || url.password) throw refuse('must not hold a user or a password');
-  if (baseUrl.includes('?') || baseUrl.includes('#')) throw refuse('must not hold a query or a fragment');
+  if (url.username || url.password) throw baseUrlError('must not hold a user or a password');
+  if (baseUrl.includes('?') || baseUrl.includes('#'))
+    throw baseUrlError('must not hold a query or a fragment');
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw refuse('must use https: only a loopback host may use http');
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse('must use https');
+    throw baseUrlError('must use https: only a loopback host may use http');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw baseUrlError('must use https');
   return url.href.replace(/\/+$/, '');
 }
 
-function parse(baseUrl: string): URL {
+function parseBaseUrl(baseUrl: string): URL {
   try {
     return new URL(baseUrl);
   } catch {

@@ -1,7 +1,7 @@
 import { runAttempt } from './attempt.ts';
 import { sleep } from './clock.ts';
 import { type OperationId, operations } from './contract.ts';
-import { describeAbort, untilAborted } from './deadline.ts';
+import { abortError, raceAbort } from './deadline.ts';
 import { ChatError, ChatRateLimitError, type Origin } from './errors.ts';
 import { notify } from './hooks.ts';
 import { chooseRateLimiter } from './limiter.ts';
@@ -64,9 +64,9 @@ export function createCall<Id extends OperationId, Request>(
     try {
       signal?.throwIfAborted();
       if (delayMs > 0) await sleep(clock, delayMs, signal);
-      if (limiter) await untilAborted(signal, limiter.acquire(`${settings.sdkAppId}:${id}`, signal));
+      if (limiter) await raceAbort(signal, limiter.acquire(`${settings.sdkAppId}:${id}`, signal));
     } catch (cause) {
-      if (signal?.aborted) throw describeAbort(signal, origin, credentials.redact);
+      if (signal?.aborted) throw abortError(signal, origin, credentials.redact);
       throw rateLimiterError(cause, origin);
     }
   }

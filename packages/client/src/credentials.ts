@@ -29,7 +29,7 @@ export interface Credentials {
   redact: Redact;
   get(): Promise<Signature>;
   /** Drops a signature that the service refused as expired. */
-  refuse(signature: Signature): void;
+  discard(signature: Signature): void;
 }
 
 interface Validity {
@@ -48,22 +48,23 @@ export function createCredentials(options: SignInOptions, clock: Clock): Credent
   }
   if (userSig === '' || secretKey === '')
     throw new ChatConfigError('SignInMissing', 'userSig or secretKey is empty');
-  if (typeof userSig === 'string') return keep(userSig);
-  if (userSig) return renew(clock, async (refused) => readValidity(await userSig({ refused })));
+  if (typeof userSig === 'string') return createFixedCredentials(userSig);
+  if (userSig)
+    return createRenewedCredentials(clock, async (refused) => readValidity(await userSig({ refused })));
   const key = secretKey as string;
-  const make = async (): Promise<Validity> => {
+  const signWithKey = async (): Promise<Validity> => {
     // Loaded on first use: a client that is given its UserSig never carries the signer.
     const { createUserSig } = await import('./usersig.ts');
     const now = Math.floor(clock.now() / 1000);
     const made = await createUserSig({ sdkAppId, identifier, secretKey: key, expiresIn: lifetime, now });
     return { userSig: made, issuedAt: now, expiresAt: now + lifetime };
   };
-  return renew(clock, make, key);
+  return createRenewedCredentials(clock, signWithKey, key);
 }
 
-function keep(userSig: string): Credentials {
+function createFixedCredentials(userSig: string): Credentials {
   const redact = createRedactor([userSig]);
-  return { renewable: false, redact, get: () => Promise.resolve({ userSig, redact }), refuse() {} };
+  return { renewable: false, redact, get: () => Promise.resolve({ userSig, redact }), discard() {} };
 }
 
 /** Reads the end of the validity out of a supplied UserSig. One that cannot be read is used until it is refused. */
@@ -79,7 +80,7 @@ async function readValidity(userSig: unknown): Promise<Validity> {
 }
 
 /** Keeps a UserSig until a tenth of its validity is left. Calls that need a new one at the same time share one request. */
-function renew(
+function createRenewedCredentials(
   clock: Clock,
   obtain: (refused: boolean) => Promise<Validity>,
   ...secrets: string[]
@@ -108,7 +109,7 @@ function renew(
       pending ??= refresh();
       return pending;
     },
-    refuse(signature) {
+    discard(signature) {
       // Calls that were under way with an older UserSig must not throw the new one away.
       if (current?.userSig !== signature.userSig) return;
       current = undefined;

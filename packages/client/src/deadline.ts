@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { ChatAbortError, ChatError, ChatTimeoutError, type Origin } from './errors.ts';
-import { describeNetworkFailure } from './network.ts';
+import { networkError } from './network.ts';
 import { cleanCause, type Redact } from './secrets.ts';
 
 export interface Deadline {
@@ -37,9 +37,9 @@ export async function runWithDeadline<T>(
     // Ends the request, and frees the connection of an answer that was not read to its end.
     controller.abort();
     if (cause instanceof ChatError) throw cause;
-    if (signal?.aborted) throw describeAbort(signal, origin, redact());
-    if (timedOut) throw describeTimeout(timeoutMs, origin);
-    throw describeNetworkFailure(cause, cleanCause(cause, redact()), origin);
+    if (signal?.aborted) throw abortError(signal, origin, redact());
+    if (timedOut) throw timeoutError(timeoutMs, origin);
+    throw networkError(cause, cleanCause(cause, redact()), origin);
   } finally {
     cancelTimer();
     signal?.removeEventListener('abort', stop);
@@ -47,7 +47,7 @@ export async function runWithDeadline<T>(
 }
 
 /** Waits for `work` or for the signal, whichever comes first. */
-export function untilAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+export function raceAbort<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
@@ -57,7 +57,7 @@ export function untilAborted<T>(signal: AbortSignal | undefined, work: Promise<T
   });
 }
 
-export const describeAbort = (signal: AbortSignal, origin: Origin, redact: Redact) =>
+export const abortError = (signal: AbortSignal, origin: Origin, redact: Redact) =>
   new ChatAbortError({
     ...origin,
     title: 'Aborted',
@@ -66,7 +66,7 @@ export const describeAbort = (signal: AbortSignal, origin: Origin, redact: Redac
     cause: cleanCause(signal.reason, redact),
   });
 
-const describeTimeout = (timeoutMs: number, origin: Origin) =>
+const timeoutError = (timeoutMs: number, origin: Origin) =>
   new ChatTimeoutError({
     ...origin,
     title: 'TimedOut',

@@ -10,12 +10,12 @@ export interface Envelope {
 
 /** Reads the text of an answer. The one place that decides between OK and FAIL. */
 export function readEnvelope(text: string, origin: Origin): Envelope {
-  const body = parse(text, origin);
+  const body = parseObject(text, origin);
   const { ActionStatus: status, ErrorCode: code, ErrorInfo: info } = body;
-  if (!Number.isInteger(code)) throw unusable('NotEnvelope', 'the answer has no ErrorCode', origin);
+  if (!Number.isInteger(code)) throw responseError('NotEnvelope', 'the answer has no ErrorCode', origin);
   // A code beside a missing or contradicting status is a refusal all the same; OK without a code is not.
   if (status !== 'OK' && status !== 'FAIL' && code === 0) {
-    throw unusable('MissingActionStatus', 'the answer says neither OK nor FAIL', origin);
+    throw responseError('MissingActionStatus', 'the answer says neither OK nor FAIL', origin);
   }
   return {
     failed: status !== 'OK' || code !== 0,
@@ -25,27 +25,27 @@ export function readEnvelope(text: string, origin: Origin): Envelope {
   };
 }
 
-function parse(text: string, origin: Origin): Record<string, unknown> {
+function parseObject(text: string, origin: Origin): Record<string, unknown> {
   const start = text.trimStart()[0];
-  if (start === undefined) throw unusable('EmptyBody', 'the answer is empty', origin, 'unanswered');
+  if (start === undefined) throw responseError('EmptyBody', 'the answer is empty', origin, 'unanswered');
   if (start === '<')
-    throw unusable('HtmlBody', 'the answer is a page of HTML, most likely from a proxy', origin);
+    throw responseError('HtmlBody', 'the answer is a page of HTML, most likely from a proxy', origin);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    if (start !== '{') throw unusable('NotJson', 'the answer is no JSON', origin);
-    throw unusable('BrokenJson', 'the answer is broken or cut off JSON', origin, 'unanswered');
+    if (start !== '{') throw responseError('NotJson', 'the answer is no JSON', origin);
+    throw responseError('BrokenJson', 'the answer is broken or cut off JSON', origin, 'unanswered');
   }
   if (isRecord(value)) return value;
-  throw unusable('NotEnvelope', 'the answer is no JSON object', origin);
+  throw responseError('NotEnvelope', 'the answer is no JSON object', origin);
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // The parser's own error quotes the text, so it is not kept as a cause.
-export const unusable = (
+export const responseError = (
   title: ResponseTitle,
   info: string,
   origin: Origin,

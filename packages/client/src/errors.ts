@@ -54,7 +54,7 @@ export abstract class ChatError<
   readonly docs: string | undefined;
 
   constructor(details: ErrorDetails<Title>) {
-    super(describe(details), 'cause' in details ? { cause: details.cause } : undefined);
+    super(composeMessage(details), 'cause' in details ? { cause: details.cause } : undefined);
     this.operation = details.operation;
     this.attempt = details.attempt ?? 0;
     this.code = details.code as Code;
@@ -69,18 +69,18 @@ export abstract class ChatError<
   /** The error as plain data for a log, its cause as name, message and code. */
   toJSON(): Record<string, unknown> {
     const { name, message, cause, ...details } = this as this & Record<string, unknown>;
-    return { name, message, ...details, ...(cause === undefined ? {} : { cause: summarise(cause) }) };
+    return { name, message, ...details, ...(cause === undefined ? {} : { cause: summariseCause(cause) }) };
   }
 }
 
-function describe({ operation, code, title, info, attempt }: ErrorDetails): string {
+function composeMessage({ operation, code, title, info, attempt }: ErrorDetails): string {
   const what = code === undefined ? title : `${code} ${title}`;
   const where = operation ? `${operation}: ` : '';
   const when = attempt ? ` (attempt ${attempt})` : '';
   return `${where}${what}${info ? `: ${info}` : ''}${when}`;
 }
 
-function summarise(cause: unknown): unknown {
+function summariseCause(cause: unknown): unknown {
   if (!(cause instanceof Error)) return String(cause);
   const { name, message, code } = cause as Error & { code?: unknown };
   return { name, message, code };

@@ -21,17 +21,17 @@ type Kind = 'requests' | 'responses';
  * console.log(fixture('deleteFriends', 'partial-failure'), fixture('deleteAllFriends', 30003));
  */
 export function fixture(operation: OperationId, name: string | number): FixtureBody {
-  return find('responses', operation, typeof name === 'number' ? `error-${name}` : name);
+  return findFixture('responses', operation, typeof name === 'number' ? `error-${name}` : name);
 }
 
 /** A request of an operation, from the contract's examples. */
 export const requestFixture = (operation: OperationId, name: string): FixtureBody =>
-  find('requests', operation, name);
+  findFixture('requests', operation, name);
 
 /** Names of the answers of an operation. */
 export const fixtureNames = (operation: OperationId): string[] => Object.keys(examples[operation].responses);
 
-function find(kind: Kind, operation: OperationId, name: string): FixtureBody {
+function findFixture(kind: Kind, operation: OperationId, name: string): FixtureBody {
   const known: Record<string, { value: FixtureBody }> = examples[operation][kind];
   const example = Object.hasOwn(known, name) ? known[name] : undefined;
   if (example) return structuredClone(example.value);
@@ -42,19 +42,19 @@ function find(kind: Kind, operation: OperationId, name: string): FixtureBody {
 }
 
 /** The answer that the service gives to a request by default: success for everything that it names. */
-export function answerSuccess(operation: OperationId, request: unknown): FixtureBody {
+export function createSuccessBody(operation: OperationId, request: unknown): FixtureBody {
   const [first] = fixtureNames(operation);
-  return withAccounts(fixture(operation, first as string), request, 0);
+  return replaceAccounts(fixture(operation, first as string), request, 0);
 }
 
 /** The answer with a number: of the whole request where that is documented, of each account otherwise. */
-export function answerCode(operation: OperationId, code: number, request: unknown): FixtureBody {
+export function createCodeBody(operation: OperationId, code: number, request: unknown): FixtureBody {
   const body = fixture(operation, code);
-  return body.ActionStatus === 'FAIL' ? body : withAccounts(body, request, code);
+  return body.ActionStatus === 'FAIL' ? body : replaceAccounts(body, request, code);
 }
 
 /** Replaces the accounts of an example by those of a request. */
-function withAccounts(body: FixtureBody, request: unknown, code: number): FixtureBody {
+function replaceAccounts(body: FixtureBody, request: unknown, code: number): FixtureBody {
   if (!Array.isArray(body.ResultItem) || !isRecord(request) || !Array.isArray(request.To_Account))
     return body;
   const model: unknown = body.ResultItem.find((item) => item.ResultCode === code);

@@ -25,6 +25,6 @@ export interface Hooks {
 
 export function notify(hooks: Hooks, event: AttemptEvent): void {
   // A hook may be async although it should not be; its rejection would otherwise end the process.
-  const tell = async () => hooks.onAttempt?.(event);
-  tell().catch(() => {});
+  const callHook = async () => hooks.onAttempt?.(event);
+  callHook().catch(() => {});
 }

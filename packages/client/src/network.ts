@@ -25,7 +25,7 @@ export function isUnsent(cause: unknown): boolean {
   return unsentText.test(cause.message) || isUnsent(inner);
 }
 
-export function describeNetworkFailure(cause: unknown, clean: unknown, origin: Origin): ChatNetworkError {
+export function networkError(cause: unknown, clean: unknown, origin: Origin): ChatNetworkError {
   const unsent = isUnsent(cause);
   return new ChatNetworkError({
     ...origin,
@@ -39,7 +39,7 @@ export function describeNetworkFailure(cause: unknown, clean: unknown, origin: O
 }
 
 /** An answer whose status is not 200. Its text is not read: gateways repeat the URL there, and with it the UserSig. */
-export function describeHttpFailure(response: Response, retryAfterMs: number | undefined, origin: Origin) {
+export function httpError(response: Response, retryAfterMs: number | undefined, origin: Origin) {
   const { status } = response;
   const details = { ...origin, status, retryAfterMs };
   // A browser hides the status of a redirect as 0.
@@ -51,11 +51,11 @@ export function describeHttpFailure(response: Response, retryAfterMs: number | u
     ...details,
     title: `Http${status}`,
     info: `HTTP status ${status} instead of 200, so a gateway answered and not the service`,
-    retry: retryClass(status, retryAfterMs),
+    retry: chooseRetryClass(status, retryAfterMs),
   });
 }
 
-function retryClass(status: number, retryAfterMs: number | undefined) {
+function chooseRetryClass(status: number, retryAfterMs: number | undefined) {
   if (status === 429) return 'throttled';
   // A gateway that names a time turned the request away; any other failure may have come after the deletion.
   if (status === 503 && retryAfterMs !== undefined) return 'transient';

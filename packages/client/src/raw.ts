@@ -1,7 +1,7 @@
-import { sign } from './attempt.ts';
+import { getSignature } from './attempt.ts';
 import { readBody } from './bytes.ts';
 import { runWithDeadline } from './deadline.ts';
-import { unusable } from './envelope.ts';
+import { responseError } from './envelope.ts';
 import type { Settings } from './options.ts';
 import type { Redact } from './secrets.ts';
 import { createRawClient, type RawClient } from './transport.ts';
@@ -20,7 +20,7 @@ export function createRaw(settings: Settings): RawClient {
       deadline,
       () => redact,
       async (signal) => {
-        const signature = await sign(settings, {});
+        const signature = await getSignature(settings, {});
         redact = signature.redact;
         const url = new URL(request.url);
         url.searchParams.set('sdkappid', String(sdkAppId));
@@ -34,8 +34,8 @@ export function createRaw(settings: Settings): RawClient {
           redirect: 'manual',
           signal,
         });
-        const tooLarge = (info: string) => unusable('BodyTooLarge', info, {});
-        return copyWithoutUrl(response, await readBody(response.body, tooLarge, signal), redact);
+        const tooLargeError = (info: string) => responseError('BodyTooLarge', info, {});
+        return copyWithoutUrl(response, await readBody(response.body, tooLargeError, signal), redact);
       },
     );
   });

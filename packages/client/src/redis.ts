@@ -79,7 +79,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   return {
     async acquire(key, signal) {
       for (;;) {
-        const waitMs = await take(store, key);
+        const waitMs = await requestTurn(store, key);
         if (waitMs === 0) return;
         // The callers that wait would otherwise all ask again in the same millisecond.
         await sleep(clock, waitMs + (random() % 20), signal);
@@ -88,7 +88,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   };
 }
 
-async function take(store: RateLimiterRedis, key: string): Promise<number> {
+async function requestTurn(store: RateLimiterRedis, key: string): Promise<number> {
   try {
     await store.consume(key);
     return 0;

@@ -8,13 +8,13 @@ const userIdPattern = new RegExp(limits.userIdPattern);
 
 /** The documented limits, checked before anything is sent. */
 export function createRules(operation: OperationId) {
-  const refuse = (title: RequestTitle, info: string) =>
+  const requestError = (title: RequestTitle, info: string) =>
     new ChatRequestError({ operation, title, info, retry: 'never' });
 
   function checkUserId(value: unknown, field: string): string {
     if (typeof value === 'string' && value.length <= limits.userIdLength && userIdPattern.test(value))
       return value;
-    throw refuse(
+    throw requestError(
       'InvalidUserId',
       `${field} must be a string of 1 to ${limits.userIdLength} letters, digits, _ or -`,
     );
@@ -27,11 +27,11 @@ export function createRules(operation: OperationId) {
     most: number,
     checkItem: (item: unknown, field: string) => string,
   ) {
-    if (!Array.isArray(value)) throw refuse('InvalidList', `${field} must be an array of strings`);
+    if (!Array.isArray(value)) throw requestError('InvalidList', `${field} must be an array of strings`);
     const items = [...new Set(Array.from(value, (item, index) => checkItem(item, `${field}[${index}]`)))];
-    if (items.length === 0) throw refuse('EmptyList', `${field} must not be empty`);
+    if (items.length === 0) throw requestError('EmptyList', `${field} must not be empty`);
     if (items.length > most)
-      throw refuse('ListTooLong', `${field} holds ${items.length} values, at most ${most} are allowed`);
+      throw requestError('ListTooLong', `${field} holds ${items.length} values, at most ${most} are allowed`);
     return items;
   }
 
@@ -43,7 +43,7 @@ export function createRules(operation: OperationId) {
     ) {
       return value;
     }
-    throw refuse(
+    throw requestError(
       'InvalidListName',
       `${field} must be a string of 1 to ${limits.listNameBytes} bytes of UTF-8`,
     );
@@ -51,7 +51,7 @@ export function createRules(operation: OperationId) {
 
   function checkDeleteType(value: unknown): DeleteType {
     if (typeof value === 'string' && Object.hasOwn(deleteTypes, value)) return value as DeleteType;
-    throw refuse('InvalidDeleteType', `DeleteType must be ${Object.keys(deleteTypes).join(' or ')}`);
+    throw requestError('InvalidDeleteType', `DeleteType must be ${Object.keys(deleteTypes).join(' or ')}`);
   }
 
   return {

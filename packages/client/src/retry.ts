@@ -63,12 +63,12 @@ export function chooseRetryRules(
   let rules: RetryRules = { ...defaults, repeatUnanswered };
   for (const layer of layers) {
     if (layer === false) rules = { ...rules, maxAttempts: 1 };
-    else if (layer) rules = { ...rules, ...withoutUndefined(layer) };
+    else if (layer) rules = { ...rules, ...omitUndefined(layer) };
   }
   return rules;
 }
 
-const withoutUndefined = (settings: RetrySettings): Partial<RetryRules> =>
+const omitUndefined = (settings: RetrySettings): Partial<RetryRules> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
 /** Decides what follows a failed attempt; `undefined` ends the call. */

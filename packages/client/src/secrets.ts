@@ -10,12 +10,12 @@ const shortestSecret = 8;
 export function createRedactor(secrets: readonly string[]): Redact {
   const patterns = secrets
     .filter((secret) => secret.length >= shortestSecret)
-    .map((secret) => new RegExp(Array.from(secret, spell).join(''), 'gi'));
+    .map((secret) => new RegExp(Array.from(secret, createCharacterPattern).join(''), 'gi'));
   return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, mask), text);
 }
 
 /** The ways in which an echo of a URL, a form or a JSON text writes a character, as alternatives of a pattern. */
-function spell(character: string): string {
+function createCharacterPattern(character: string): string {
   const bytes = Array.from(
     new TextEncoder().encode(character),
     (byte) => `%${byte.toString(16).padStart(2, '0')}`,

@@ -1,5 +1,5 @@
 import { type OperationId, operationIds, operations } from './contract.ts';
-import { answerCode, answerSuccess, type FixtureBody, fixture } from './fixtures.ts';
+import { createCodeBody, createSuccessBody, type FixtureBody, fixture } from './fixtures.ts';
 import type { Fetch } from './transport.ts';
 
 export { type FixtureBody, fixture, fixtureNames, requestFixture } from './fixtures.ts';
@@ -66,7 +66,7 @@ export function createFetchStub(): FetchStub {
       init.signal?.throwIfAborted();
       const call = readCall(url, init);
       calls.push(call);
-      return respond(call, queues.get(call.operation)?.shift());
+      return createResponse(call, queues.get(call.operation)?.shift());
     },
     answer(operation, ...answers) {
       queues.set(operation, [...(queues.get(operation) ?? []), ...answers]);
@@ -84,15 +84,15 @@ function readCall(url: string, { body }: RequestInit): StubbedCall {
   return { operation, query, request: JSON.parse(String(body)) as FixtureBody };
 }
 
-async function respond(call: StubbedCall, answer: StubAnswer | undefined): Promise<Response> {
-  if (typeof answer === 'function') return respond(call, await answer(call));
+async function createResponse(call: StubbedCall, answer: StubAnswer | undefined): Promise<Response> {
+  if (typeof answer === 'function') return createResponse(call, await answer(call));
   if (answer instanceof Error) throw answer;
   if (answer instanceof Response) return answer;
   return Response.json(chooseBody(call, answer));
 }
 
 function chooseBody({ operation, request }: StubbedCall, answer: number | string | FixtureBody | undefined) {
-  if (answer === undefined || answer === 0) return answerSuccess(operation, request);
-  if (typeof answer === 'number') return answerCode(operation, answer, request);
+  if (answer === undefined || answer === 0) return createSuccessBody(operation, request);
+  if (typeof answer === 'number') return createCodeBody(operation, answer, request);
   return typeof answer === 'string' ? fixture(operation, answer) : answer;
 }

@@ -2,9 +2,9 @@ import createClient, { type Client } from 'openapi-fetch';
 import { readBody } from './bytes.ts';
 import type { Clock } from './clock.ts';
 import { type OperationId, operations, type paths } from './contract.ts';
-import { unusable } from './envelope.ts';
+import { responseError } from './envelope.ts';
 import type { Origin } from './errors.ts';
-import { describeHttpFailure, readRetryAfter } from './network.ts';
+import { httpError, readRetryAfter } from './network.ts';
 
 /** The typed openapi-fetch client of the contract. */
 export type RawClient = Client<paths>;
@@ -13,7 +13,7 @@ export type RawClient = Client<paths>;
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** One request as it goes out. */
-export interface Outgoing {
+export interface OutgoingRequest {
   operation: OperationId;
   base: string;
   query: Record<string, string | number>;
@@ -22,13 +22,13 @@ export interface Outgoing {
   origin: Origin;
 }
 
-export interface Answer {
+export interface ResponseText {
   text: string;
   retryAfterMs: number | undefined;
 }
 
 export interface Transport {
-  send(outgoing: Outgoing): Promise<Answer>;
+  send(outgoing: OutgoingRequest): Promise<ResponseText>;
 }
 
 /** Stands in for the global Request: url and init go to fetch as they are, so nothing is parsed and copied twice. */
@@ -67,12 +67,12 @@ export function createTransport(fetch: Fetch, clock: Clock): Transport {
         async fetch({ url, init }: PlainRequest) {
           const response = await fetch(url, init);
           retryAfterMs = readRetryAfter(response.headers.get('retry-after'), clock.now());
-          if (response.status !== 200) throw describeHttpFailure(response, retryAfterMs, origin);
+          if (response.status !== 200) throw httpError(response, retryAfterMs, origin);
           return response;
         },
       });
-      const tooLarge = (info: string) => unusable('BodyTooLarge', info, origin);
-      return { text: await readBody(data, tooLarge, signal), retryAfterMs };
+      const tooLargeError = (info: string) => responseError('BodyTooLarge', info, origin);
+      return { text: await readBody(data, tooLargeError, signal), retryAfterMs };
     },
   };
 }

@@ -53,7 +53,7 @@ export type UserSigFault =
 export type UserSigCheck = { ok: true; value: UserSigClaims } | { ok: false; reason: UserSigFault };
 
 const defaultValidity = 180 * 24 * 60 * 60;
-const currentSecond = () => Math.floor(Date.now() / 1000);
+const getCurrentSecond = () => Math.floor(Date.now() / 1000);
 
 /**
  * Signs for an account, with WebCrypto and CompressionStream only.
@@ -78,7 +78,7 @@ export async function createUserSig(input: UserSigInput): Promise<string> {
     identifier,
     secretKey,
     expiresIn = defaultValidity,
-    now = currentSecond(),
+    now = getCurrentSecond(),
     userBuf,
   } = input;
   if (!identifier || !secretKey || !Number.isSafeInteger(sdkAppId)) {
@@ -112,8 +112,8 @@ export async function verifyUserSig(userSig: string, expected: UserSigExpectatio
   const decoded = await decodeDocument(userSig);
   if (!decoded) return { ok: false, reason: 'UserSigIllegal' };
   const { document, mac } = decoded;
-  const claims = describeClaims(decoded);
-  const now = expected.now ?? currentSecond();
+  const claims = readClaims(decoded);
+  const now = expected.now ?? getCurrentSecond();
   if (document.sdkAppId !== expected.sdkAppId) return { ok: false, reason: 'UserSigAppMismatch' };
   if (document.identifier !== expected.identifier) return { ok: false, reason: 'UserSigIdentifierMismatch' };
   if (now > claims.expiresAt) return { ok: false, reason: 'UserSigExpired' };
@@ -127,10 +127,10 @@ export async function verifyUserSig(userSig: string, expected: UserSigExpectatio
 /** Reads what a UserSig says without checking its signature; `undefined` when it is no UserSig. */
 export async function readUserSig(userSig: string): Promise<UserSigClaims | undefined> {
   const decoded = await decodeDocument(userSig);
-  return decoded && describeClaims(decoded);
+  return decoded && readClaims(decoded);
 }
 
-function describeClaims({ document, userBuf }: DecodedUserSig): UserSigClaims {
+function readClaims({ document, userBuf }: DecodedUserSig): UserSigClaims {
   const { sdkAppId, identifier, issuedAt, validity } = document;
   return { sdkAppId, identifier, issuedAt, expiresAt: issuedAt + validity, userBuf };
 }

@@ -63,13 +63,13 @@ export async function parseFriendsDeleted(
   const query = new URL(request.url).searchParams;
   if (request.method !== 'POST') throw new ChatWebhookError('WrongMethod', 'webhooks arrive by POST');
   if (options.token !== null) await checkSignature(query, options.token, options);
-  if (only(query, 'SdkAppid') !== String(options.sdkAppId)) {
+  if (readSingleParameter(query, 'SdkAppid') !== String(options.sdkAppId)) {
     throw new ChatWebhookError('WrongApp', 'SdkAppid is not the expected app');
   }
-  if (only(query, 'CallbackCommand') !== command)
+  if (readSingleParameter(query, 'CallbackCommand') !== command)
     throw new ChatWebhookError('WrongCommand', `expected ${command}`);
-  const tooLarge = (info: string) => new ChatWebhookError('BodyTooLarge', info);
-  const event = readEvent(await readBody(request.body, tooLarge));
+  const tooLargeError = (info: string) => new ChatWebhookError('BodyTooLarge', info);
+  const event = readEvent(await readBody(request.body, tooLargeError));
   return {
     pairs: event.PairList,
     clientIp: query.get('ClientIP') ?? undefined,
@@ -79,7 +79,7 @@ export async function parseFriendsDeleted(
 }
 
 /** A parameter that stands in the URL exactly once. */
-function only(query: URLSearchParams, name: string): string | undefined {
+function readSingleParameter(query: URLSearchParams, name: string): string | undefined {
   const [value, ...others] = query.getAll(name);
   return others.length === 0 ? value : undefined;
 }
@@ -87,8 +87,8 @@ function only(query: URLSearchParams, name: string): string | undefined {
 async function checkSignature(query: URLSearchParams, token: string, options: WebhookOptions): Promise<void> {
   const { toleranceSeconds = 60, now = Math.floor(Date.now() / 1000) } = options;
   if (token === '') throw new ChatWebhookError('TokenMissing', 'the webhook token is empty');
-  const sign = only(query, 'Sign');
-  const requestTime = only(query, 'RequestTime');
+  const sign = readSingleParameter(query, 'Sign');
+  const requestTime = readSingleParameter(query, 'RequestTime');
   if (!sign || !requestTime || !/^\d{1,12}$/.test(requestTime)) {
     throw new ChatWebhookError('SignatureMissing', 'Sign and RequestTime must each stand in the URL once');
   }
@@ -110,14 +110,14 @@ async function computeSign(token: string, requestTime: string): Promise<string> 
 }
 
 function readEvent(text: string): FriendDeletedEvent {
-  const event = parse(text);
+  const event = parseJson(text);
   if (!isRecord(event) || event.CallbackCommand !== command || !isPairList(event.PairList)) {
     throw new ChatWebhookError('UnreadableBody', 'the body is no list of deleted pairs');
   }
   return event as FriendDeletedEvent;
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,5 +1,5 @@
 import type { OkOf, RequestOf } from '../contract.ts';
-import { unusable } from '../envelope.ts';
+import { responseError } from '../envelope.ts';
 import { createRules } from '../request-rules.ts';
 import type { Operation } from './operation.ts';
 
@@ -18,7 +18,7 @@ export const deleteFriendLists: Operation<'deleteFriendLists', DeleteFriendLists
   }),
   read({ body }, _sent, origin) {
     if (!Number.isInteger(body.CurrentSequence)) {
-      throw unusable(
+      throw responseError(
         'MissingSequence',
         'the answer says OK, so the lists are gone, and has no CurrentSequence',
         origin,

@@ -39,7 +39,7 @@ function sortItems({ body }: Envelope, sent: RequestOf<'deleteFriends'>): Delete
     if (!item) outcome.unanswered.push(account);
     else if (item.ResultCode === 0) outcome.deleted.push(account);
     else if (isDone(item.ResultCode)) outcome.notFriends.push(account);
-    else outcome.failed.push(describeFailure(account, item));
+    else outcome.failed.push(readFailure(account, item));
   }
   return outcome;
 }
@@ -60,18 +60,18 @@ function matchItems(items: unknown, accounts: Set<unknown>) {
       continue;
     }
     const earlier = counted.get(item.To_Account);
-    const isWorse = !earlier || severity(item) > severity(earlier);
+    const isWorse = !earlier || rankSeverity(item) > rankSeverity(earlier);
     if (isWorse) counted.set(item.To_Account, item);
     if (earlier) unexpected.push(isWorse ? earlier : item);
   }
   return { counted, unexpected };
 }
 
-const severity = ({ ResultCode: code }: Item) => (code === 0 ? 0 : isDone(code) ? 1 : 2);
+const rankSeverity = ({ ResultCode: code }: Item) => (code === 0 ? 0 : isDone(code) ? 1 : 2);
 
 const isItem = (item: unknown): item is Item => isRecord(item) && Number.isInteger(item.ResultCode);
 
-function describeFailure(account: string, { ResultCode: code, ResultInfo: info }: Item): FailedAccount {
+function readFailure(account: string, { ResultCode: code, ResultInfo: info }: Item): FailedAccount {
   const { title, retry } = findError(code);
   const retryable = retry !== 'never' && retry !== 're-sign';
   return { account, code, title, info: typeof info === 'string' ? info : '', retryable };
