@@ -17,7 +17,7 @@ export interface Attempt<Id extends OperationId> {
   timeoutMs: number;
 }
 
-/** Signs, sends and reads once. Throws a named error for everything but an answer that says OK. */
+/** Signs, sends and reads once. Throws a named error for everything but a response that says OK. */
 export function runAttempt<Id extends OperationId, Request>(
   settings: Settings,
   operation: Operation<Id, Request>,
@@ -47,7 +47,7 @@ export function runAttempt<Id extends OperationId, Request>(
         signal: attemptSignal,
         origin,
       });
-      // Before anything else reads it: a server or proxy can repeat the URL in its answer.
+      // Before anything else reads it: a server or proxy can echo the URL in its response.
       const envelope = readEnvelope(redact(text), origin);
       if (!envelope.failed) return operation.read(envelope, body, origin);
       const refusal = refusalError(operation, envelope, body, {
@@ -69,7 +69,7 @@ export async function getSignature({ credentials }: Settings, origin: Origin): P
     throw new ChatSignError({
       ...origin,
       title: 'NoUserSig',
-      info: 'no UserSig could be made or supplied',
+      info: 'could not sign or obtain a UserSig; see cause',
       retry: 'never',
       cause: cleanCause(cause, credentials.redact),
     });

@@ -1,7 +1,7 @@
 import { type Region, regions } from './contract.ts';
 import { ChatConfigError } from './errors.ts';
 
-/** Where requests go: a base without a slash at its end, and the documented second host of a region. */
+/** Where requests go: a base URL without a trailing slash, and the documented backup host of a region. */
 export interface Hosts {
   primary: string;
   backup: string | undefined;
@@ -9,26 +9,26 @@ export interface Hosts {
 
 export function chooseHosts(region: Region | undefined, baseUrl: string | undefined): Hosts {
   if (region !== undefined && baseUrl !== undefined) {
-    throw new ChatConfigError('TwoHosts', 'give region or baseUrl, not both');
+    throw new ChatConfigError('TwoHosts', 'set either region or baseUrl, not both');
   }
   if (baseUrl !== undefined) return { primary: checkBaseUrl(baseUrl), backup: undefined };
   if (!Object.hasOwn(regions, String(region))) {
-    throw new ChatConfigError('UnknownRegion', `region is one of ${Object.keys(regions).join(', ')}`);
+    throw new ChatConfigError('UnknownRegion', `region must be one of ${Object.keys(regions).join(', ')}`);
   }
   const { host, backupHost } = regions[region as Region];
   return { primary: `https://${host}`, backup: `https://${backupHost}` };
 }
 
-/** Texts show the host only: people paste whole request URLs, with the UserSig in them. */
+/** Messages show the host only: people paste whole request URLs, with the UserSig in them. */
 function checkBaseUrl(baseUrl: string): string {
   const url = parseBaseUrl(baseUrl);
   const baseUrlError = (reason: string) =>
     new ChatConfigError('InvalidBaseUrl', `baseUrl with host ${url.host} ${reason}`);
-  if (url.username || url.password) throw baseUrlError('must not hold a user or a password');
+  if (url.username || url.password) throw baseUrlError('must not contain a username or password');
   if (baseUrl.includes('?') || baseUrl.includes('#'))
-    throw baseUrlError('must not hold a query or a fragment');
+    throw baseUrlError('must not contain a query or fragment');
   if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw baseUrlError('must use https: only a loopback host may use http');
+    throw baseUrlError('must use https (http is for loopback hosts only)');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw baseUrlError('must use https');
   return url.href.replace(/\/+$/, '');
 }
@@ -37,8 +37,8 @@ function parseBaseUrl(baseUrl: string): URL {
   try {
     return new URL(baseUrl);
   } catch {
-    // The parser's own error repeats the text, so it is not kept as a cause.
-    throw new ChatConfigError('InvalidBaseUrl', 'baseUrl is no absolute URL such as https://host');
+    // The parser's own error quotes the string, so it is not kept as a cause.
+    throw new ChatConfigError('InvalidBaseUrl', 'baseUrl must be an absolute URL, for example https://host');
   }
 }
 

@@ -66,8 +66,8 @@ export async function readBody(
 }
 
 /**
- * Reads a stream to its end. Cancels one that has more than `limit` bytes, and keeps nothing of it. Cancels one that goes
- * on after the signal has aborted, and throws the signal's reason.
+ * Reads a stream to its end. Cancels one that has more than `limit` bytes, and keeps nothing of it. Cancels one that
+ * goes on after the signal has aborted, and throws the signal's reason.
  */
 export async function readBytes(
   stream: ReadableStream<Uint8Array>,

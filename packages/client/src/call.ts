@@ -11,7 +11,9 @@ import type { OutcomeOf } from './outcomes.ts';
 import { chooseRetryRules, type NextAttempt, planNextAttempt } from './retry.ts';
 import { cleanCause } from './secrets.ts';
 
-/** Makes the function that carries out one operation: check, wait for the rate limit, attempt, and retry where that helps. */
+/**
+ * Creates the function that carries out one operation: check, wait for the rate limit, attempt, retry where that helps.
+ */
 export function createCall<Id extends OperationId, Request>(
   settings: Settings,
   operation: Operation<Id, Request>,
@@ -75,14 +77,14 @@ export function createCall<Id extends OperationId, Request>(
     return new ChatRateLimitError({
       ...origin,
       title: 'RateLimiterFailed',
-      info: 'the limiter failed, so nothing was sent',
+      info: 'the rate limiter failed, so nothing was sent',
       retry: 'never',
       cause: cleanCause(cause, credentials.redact),
     });
   }
 }
 
-// Anything else is a fault of this package or of an option, and is better seen than wrapped.
+// Anything else is a bug in this package or in an option, and is better seen than wrapped.
 function requireChatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
   throw error;

@@ -1,13 +1,13 @@
 import { errorCatalogue } from '@chat-sns/spec';
 
-/** A number of the vendor: what it means, what to do, how it is treated, and where the claim comes from. */
+/** An error code of the vendor: what it means, what to do, how it is treated, and where the claim comes from. */
 export type ErrorExplanation = (typeof errorCatalogue)[number];
 
 export { errorCatalogue };
 
 /**
- * Explains a number of the vendor; `undefined` when no source lists it. The prose is apart from the client, so that a
- * bundle carries it only where it is asked for.
+ * Explains an error code of the vendor; `undefined` when no source lists it. The prose is kept out of the client, so
+ * that a bundle has it only where it is imported.
  *
  * @example
  * import { explainError } from '@chat-sns/client/catalogue';

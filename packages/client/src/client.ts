@@ -14,7 +14,7 @@ import type {
 import { createRaw } from './raw.ts';
 import type { RawClient } from './transport.ts';
 
-/** What a call of the safe style resolves to. It never rejects for a failure that {@link ErrorOf} names. */
+/** What a method under `safe` resolves to. It never rejects with an error that {@link ErrorOf} names. */
 export type Result<Value, Failure> = { ok: true; value: Value } | { ok: false; error: Failure };
 
 type SafeMethod<Id extends OperationId, Request> = (
@@ -22,7 +22,7 @@ type SafeMethod<Id extends OperationId, Request> = (
   options?: CallOptions,
 ) => Promise<Result<OutcomeOf<Id>, ErrorOf<Id>>>;
 
-/** The operations in the style that returns failures. */
+/** The operations as methods that return failures instead of throwing them. */
 export interface SafeMethods {
   /** {@link ChatClient.deleteFriends}, with failures as values. */
   deleteFriends: SafeMethod<'deleteFriends', DeleteFriendsRequest>;
@@ -35,7 +35,7 @@ export interface SafeMethods {
 /** The three operations. Every failure rejects with a {@link ChatError}. */
 export interface ChatClient {
   /**
-   * Deletes 1 to 1000 friends of an account. Resolves also when single accounts could not be deleted: they are in
+   * Deletes 1 to 1000 friends of an account. Also resolves when some accounts could not be deleted: they are in
    * `failed` and `unanswered`.
    *
    * @throws {ChatError} one of {@link ErrorOf}, when the request as a whole failed.
@@ -52,8 +52,8 @@ export interface ChatClient {
   deleteFriends(request: DeleteFriendsRequest, options?: CallOptions): Promise<DeleteFriendsOutcome>;
 
   /**
-   * Deletes all friends of an account, one-way unless `DeleteType` says otherwise. After a timeout or a broken connection
-   * it is not repeated unless `retry.repeatUnanswered` asks for it: no key makes a repetition safe, and a second call
+   * Deletes all friends of an account, one-way unless `DeleteType` says otherwise. It is not retried after a timeout or
+   * a broken connection unless `retry.retryUnanswered` is set: the API has no idempotency key, and a second request
    * would delete a friend who was added in between.
    *
    * @throws {ChatError} one of {@link ErrorOf}.
@@ -81,7 +81,7 @@ export interface ChatClient {
   ): Promise<DeleteFriendListsOutcome>;
 
   /**
-   * The same methods in the style that returns failures.
+   * The same methods, returning failures instead of throwing them.
    *
    * @example
    * const result = await chat.safe.deleteFriendLists({ From_Account: 'id', GroupName: ['group1'] });
@@ -91,7 +91,8 @@ export interface ChatClient {
   readonly safe: SafeMethods;
 
   /**
-   * The typed openapi-fetch client, signed and capped, without checks, retries and rate limit. A failure resolves here.
+   * The typed openapi-fetch client: signed, with time limit and size limit, but without checks, retries or rate limit.
+   * It resolves also when the response says FAIL.
    *
    * @example
    * const { data } = await chat.raw.POST('/v4/sns/friend_delete_all', {
@@ -104,9 +105,9 @@ export interface ChatClient {
 }
 
 /**
- * Makes a client for one app and one administrator.
+ * Creates a client for one app and one administrator.
  *
- * @throws {ChatConfigError} when the options cannot be used.
+ * @throws {ChatConfigError} when an option is missing or invalid.
  *
  * @example
  * import { createChatClient } from '@chat-sns/client';
@@ -131,7 +132,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     deleteAllFriends: makeSafe(methods.deleteAllFriends),
     deleteFriendLists: makeSafe(methods.deleteFriendLists),
   };
-  // A call can fail with nothing outside ErrorOf, which the table test over the catalogue holds.
+  // A call fails with nothing outside ErrorOf; the test over the whole catalogue proves it.
   return { ...methods, safe: safe as SafeMethods, raw: createRaw(settings) };
 }
 

@@ -1,8 +1,8 @@
-/** The only source of time. Tests pass their own, so that nothing has to sleep. */
+/** The only source of time. Tests pass their own, so that they need not sleep. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs `action` once after `ms` milliseconds, unless the returned function is called before. */
+  /** Runs `action` once after `ms` milliseconds, unless the returned function is called first. */
   after(ms: number, action: () => void): () => void;
 }
 

@@ -1,4 +1,4 @@
-/** What the client takes from the contract. No other file imports the spec. */
+/** What the client takes from the contract. Besides this file, only the catalogue and the fixtures import the spec. */
 import {
   type CatalogueCode,
   errorTable,
@@ -23,8 +23,8 @@ export { limits, operations, regions } from '@chat-sns/spec';
 export type Titles = { [Code in CatalogueCode]: (typeof errorTable)[Code]['title'] };
 
 /**
- * How a failure is treated. The first six are the catalogue's. `unsent`: the request never reached a host, so sending it
- * again is safe. `unanswered`: nobody knows whether the request was carried out.
+ * How a failure is treated. The first six are the catalogue's. `unsent`: the request never reached a host, so sending
+ * it again is safe. `unanswered`: nobody knows whether the request was carried out.
  */
 export type RetryClass = SpecRetryClass | 'unsent' | 'unanswered';
 

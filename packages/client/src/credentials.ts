@@ -2,9 +2,9 @@ import type { Clock } from './clock.ts';
 import { ChatConfigError } from './errors.ts';
 import { createRedactor, type Redact } from './secrets.ts';
 
-/** Gives a UserSig, for example from a service that keeps the secret key. */
+/** Returns a UserSig, for example from a service that keeps the secret key. */
 export type UserSigSupplier = (request: {
-  /** True when the service has just refused the last UserSig as expired, so that a cached one is of no use. */
+  /** True when the service has just refused the last UserSig as expired, so a cached one is of no use. */
   refused: boolean;
 }) => string | Promise<string>;
 
@@ -15,7 +15,7 @@ export interface SignInOptions {
   secretKey?: string | undefined;
 }
 
-/** A UserSig, and what hides it. */
+/** A UserSig, and the redactor that hides it. */
 export interface Signature {
   userSig: string;
   redact: Redact;
@@ -23,9 +23,9 @@ export interface Signature {
 
 /** Where the UserSig of the next attempt comes from. */
 export interface Credentials {
-  /** Whether another UserSig can be had when the service refuses one. */
+  /** Whether a new UserSig can be obtained when the service refuses one. */
   renewable: boolean;
-  /** Hides the secret key, as long as there is no signature. */
+  /** Hides the secret key while there is no signature yet. */
   redact: Redact;
   get(): Promise<Signature>;
   /** Drops a signature that the service refused as expired. */
@@ -44,16 +44,16 @@ const lifetime = 24 * 60 * 60;
 export function createCredentials(options: SignInOptions, clock: Clock): Credentials {
   const { sdkAppId, identifier, userSig, secretKey } = options;
   if ((userSig === undefined) === (secretKey === undefined)) {
-    throw new ChatConfigError('SignInMissing', 'give either userSig or secretKey');
+    throw new ChatConfigError('SignInMissing', 'set either userSig or secretKey');
   }
   if (userSig === '' || secretKey === '')
-    throw new ChatConfigError('SignInMissing', 'userSig or secretKey is empty');
+    throw new ChatConfigError('SignInMissing', 'userSig or secretKey must not be empty');
   if (typeof userSig === 'string') return createFixedCredentials(userSig);
   if (userSig)
     return createRenewedCredentials(clock, async (refused) => readValidity(await userSig({ refused })));
   const key = secretKey as string;
   const signWithKey = async (): Promise<Validity> => {
-    // Loaded on first use: a client that is given its UserSig never carries the signer.
+    // Loaded on first use: a client with a fixed UserSig never loads the signer.
     const { createUserSig } = await import('./usersig.ts');
     const now = Math.floor(clock.now() / 1000);
     const made = await createUserSig({ sdkAppId, identifier, secretKey: key, expiresIn: lifetime, now });
@@ -67,9 +67,10 @@ function createFixedCredentials(userSig: string): Credentials {
   return { renewable: false, redact, get: () => Promise.resolve({ userSig, redact }), discard() {} };
 }
 
-/** Reads the end of the validity out of a supplied UserSig. One that cannot be read is used until it is refused. */
+/** Reads when a supplied UserSig expires. One that cannot be read is used until it is refused. */
 async function readValidity(userSig: unknown): Promise<Validity> {
-  if (typeof userSig !== 'string' || userSig === '') throw new Error('the supplier gave no UserSig');
+  if (typeof userSig !== 'string' || userSig === '')
+    throw new Error('userSig() must return a non-empty string');
   const { readUserSig } = await import('./usersig.ts');
   const claims = await readUserSig(userSig);
   return {
@@ -79,7 +80,9 @@ async function readValidity(userSig: unknown): Promise<Validity> {
   };
 }
 
-/** Keeps a UserSig until a tenth of its validity is left. Calls that need a new one at the same time share one request. */
+/**
+ * Keeps a UserSig until a tenth of its validity is left. Concurrent calls that need a new one share one request for it.
+ */
 function createRenewedCredentials(
   clock: Clock,
   obtain: (refused: boolean) => Promise<Validity>,
@@ -110,7 +113,7 @@ function createRenewedCredentials(
       return pending;
     },
     discard(signature) {
-      // Calls that were under way with an older UserSig must not throw the new one away.
+      // Calls in flight with an older UserSig must not discard the new one.
       if (current?.userSig !== signature.userSig) return;
       current = undefined;
       refused = true;

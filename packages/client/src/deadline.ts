@@ -12,7 +12,7 @@ export interface Deadline {
 
 /**
  * Runs one attempt under its time limit and the caller's signal, and turns whatever it throws into a named error. The
- * limit holds even when a fetch ignores its signal.
+ * limit applies even when a fetch ignores its signal.
  */
 export async function runWithDeadline<T>(
   { clock, timeoutMs, signal, origin }: Deadline,
@@ -34,7 +34,7 @@ export async function runWithDeadline<T>(
   try {
     return await Promise.race([stopped, work(controller.signal)]);
   } catch (cause) {
-    // Ends the request, and frees the connection of an answer that was not read to its end.
+    // Ends the request, and frees the connection of a response that was not read to its end.
     controller.abort();
     if (cause instanceof ChatError) throw cause;
     if (signal?.aborted) throw abortError(signal, origin, redact());
@@ -61,7 +61,7 @@ export const abortError = (signal: AbortSignal, origin: Origin, redact: Redact) 
   new ChatAbortError({
     ...origin,
     title: 'Aborted',
-    info: 'the signal of the call aborted it',
+    info: 'the call was aborted by its signal',
     retry: 'never',
     cause: cleanCause(signal.reason, redact),
   });
@@ -70,6 +70,6 @@ const timeoutError = (timeoutMs: number, origin: Origin) =>
   new ChatTimeoutError({
     ...origin,
     title: 'TimedOut',
-    info: `no complete answer within ${timeoutMs} ms, so whether the request was carried out is unknown`,
+    info: `no complete response within ${timeoutMs} ms, so it is unknown whether the request was carried out`,
     retry: 'unanswered',
   });

@@ -8,7 +8,7 @@ import {
 } from './contract.ts';
 import type { OutcomeDespiteFail } from './outcomes.ts';
 
-/** What every error of this package knows about its origin. */
+/** What an error of this package is created from. */
 export interface ErrorDetails<Title extends string = string> {
   operation?: OperationId | undefined;
   attempt?: number | undefined;
@@ -21,11 +21,11 @@ export interface ErrorDetails<Title extends string = string> {
   cause?: unknown;
 }
 
-/** Where a failure happened, for the errors. */
+/** Where a failure happened: the operation and the attempt. */
 export type Origin = Pick<ErrorDetails, 'operation' | 'attempt'>;
 
 /**
- * Base of every error that this package throws. Its texts never hold the secret key or a UserSig.
+ * Base of every error that this package throws. Its strings never contain the secret key or a UserSig.
  *
  * @see https://www.tencentcloud.com/document/product/1047/34348
  */
@@ -34,21 +34,21 @@ export abstract class ChatError<
   Code extends number | undefined = number | undefined,
 > extends Error {
   abstract override readonly name: string;
-  /** Operation that failed, `undefined` when the failure came before any call. */
+  /** Operation that failed, `undefined` outside a call of an operation. */
   readonly operation: OperationId | undefined;
   /** Number of the attempt that failed, from 1; 0 when nothing was sent. */
   readonly attempt: number;
-  /** The vendor's number, `undefined` when the service gave none. */
+  /** The vendor's error code, `undefined` when the service returned none. */
   readonly code: Code;
-  /** Stable name of the failure in PascalCase; for a vendor's number, its title in the catalogue. */
+  /** Stable name of the failure in PascalCase; for an error code, its title in the catalogue. */
   readonly title: Title;
-  /** The vendor's text, or what else is known. */
+  /** The vendor's text, or a description of the failure. */
   readonly info: string;
   /** How the failure is treated. */
   readonly retry: RetryClass;
   /** Whether the same call can succeed later without anybody changing anything. */
   readonly retryable: boolean;
-  /** How long the server asks to wait, in milliseconds. */
+  /** How long the server asks the client to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
   /** Where the failure is explained: your copy of the docs site when `docsUrl` names it, else the vendor's page. */
   readonly docs: string | undefined;
@@ -66,7 +66,7 @@ export abstract class ChatError<
     this.docs = details.docs ?? (details.operation && operations[details.operation].docs);
   }
 
-  /** The error as plain data for a log, its cause as name, message and code. */
+  /** The error as plain data for a log, with the name, message and code of its cause. */
   toJSON(): Record<string, unknown> {
     const { name, message, cause, ...details } = this as this & Record<string, unknown>;
     return { name, message, ...details, ...(cause === undefined ? {} : { cause: summariseCause(cause) }) };
@@ -86,10 +86,10 @@ function summariseCause(cause: unknown): unknown {
   return { name, message, code };
 }
 
-/** The service answered and refused. `code` is the vendor's number, `raw` the whole answer. */
+/** The service refused the request. `code` is the vendor's error code, `raw` the whole response body. */
 export class ChatApiError<Id extends OperationId = OperationId> extends ChatError<string, number> {
   override readonly name = 'ChatApiError';
-  /** The answer as it came. */
+  /** The response body as received. */
   readonly raw: FailOf<Id>;
   /** What the service reports although the call failed as a whole: for `deleteFriends`, results for single accounts. */
   readonly outcome: OutcomeDespiteFail<Id>;
@@ -101,7 +101,7 @@ export class ChatApiError<Id extends OperationId = OperationId> extends ChatErro
   }
 }
 
-/** The HTTP status was not 200, so the answer came from a gateway. The service itself answers 200 to everything. */
+/** The HTTP status was not 200, so the response came from a gateway. The service itself always responds with 200. */
 export class ChatHttpError extends ChatError<`Http${number}` | 'RedirectRefused', undefined> {
   override readonly name = 'ChatHttpError';
   /** The HTTP status, 0 when a browser hides it behind a redirect. */
@@ -113,7 +113,7 @@ export class ChatHttpError extends ChatError<`Http${number}` | 'RedirectRefused'
   }
 }
 
-/** What can be wrong with the body of an answer. */
+/** What can be wrong with a response body. */
 export type ResponseTitle =
   | 'EmptyBody'
   | 'HtmlBody'
@@ -133,17 +133,17 @@ export type RequestTitle =
   | 'InvalidListName'
   | 'InvalidDeleteType';
 
-/** The body of an answer with HTTP 200 is not what the service sends: `title` says what is wrong with it. */
+/** A response with HTTP 200 whose body is not one that the service sends: `title` says what is wrong with it. */
 export class ChatResponseError extends ChatError<ResponseTitle, undefined> {
   override readonly name = 'ChatResponseError';
 }
 
-/** No connection, or a connection that broke before the answer was complete. */
+/** No connection, or a connection that broke before the response was complete. */
 export class ChatNetworkError extends ChatError<'NoConnection' | 'ConnectionLost', undefined> {
   override readonly name = 'ChatNetworkError';
 }
 
-/** An attempt took longer than `timeoutMs`. Whether the request was carried out is unknown. */
+/** An attempt took longer than `timeoutMs`. It is unknown whether the request was carried out. */
 export class ChatTimeoutError extends ChatError<'TimedOut', undefined> {
   override readonly name = 'ChatTimeoutError';
 }
@@ -153,22 +153,22 @@ export class ChatAbortError extends ChatError<'Aborted', undefined> {
   override readonly name = 'ChatAbortError';
 }
 
-/** The request breaks a documented limit and was not sent. `info` names the field. */
+/** The request violates a documented limit and was not sent. `info` names the field. */
 export class ChatRequestError extends ChatError<RequestTitle, undefined> {
   override readonly name = 'ChatRequestError';
 }
 
-/** No UserSig could be had: signing failed, or the supplier did. */
+/** No UserSig could be obtained: signing or the `userSig` function failed. */
 export class ChatSignError extends ChatError<'NoUserSig', undefined> {
   override readonly name = 'ChatSignError';
 }
 
-/** The limiter that was passed in failed, for example because its store is down. */
+/** The rate limiter that was passed in failed, for example because its store is down. */
 export class ChatRateLimitError extends ChatError<'RateLimiterFailed', undefined> {
   override readonly name = 'ChatRateLimitError';
 }
 
-/** The options of a client or a helper cannot be used. */
+/** An option of a client or a helper is missing or invalid. */
 export class ChatConfigError extends ChatError<string, undefined> {
   override readonly name = 'ChatConfigError';
 
@@ -177,12 +177,12 @@ export class ChatConfigError extends ChatError<string, undefined> {
   }
 }
 
-/** A code that an operation is documented to answer, with its title. */
+/** A code that is documented for an operation, with its title. */
 type DocumentedApiError<Id extends OperationId> = {
   [Code in ErrorCodeOf<Id>]: ChatApiError<Id> & { readonly code: Code; readonly title: Titles[`${Code}`] };
 }[ErrorCodeOf<Id>];
 
-/** Any other code: of another operation, of an older edition, or one that no page lists (`Unknown`). */
+/** Any other code: of another operation, of an older edition, or listed on no page (`Unknown`). */
 type OtherApiError<Id extends OperationId> = ChatApiError<Id> & {
   readonly title: Titles[Exclude<keyof Titles, `${ErrorCodeOf<Id>}`>] | 'Unknown';
 };

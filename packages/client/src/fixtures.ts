@@ -3,17 +3,17 @@ import type { OperationId } from './contract.ts';
 import { isRecord } from './envelope.ts';
 import { ChatConfigError } from './errors.ts';
 
-/** Body of an answer, or of a request. */
+/** Body of a response or of a request. */
 export type FixtureBody = Record<string, unknown>;
 
 type Kind = 'requests' | 'responses';
 
 /**
- * An answer of an operation, from the contract's examples: by name (`partial-failure`), or by the vendor's number. A number
- * that fails a whole request gives that failure, and one that only single accounts have gives an answer with such an item.
- * Each call gives a copy of its own.
+ * A response body of an operation, from the contract's examples: by name (`partial-failure`) or by error code. A code
+ * that fails a whole request gives that failure; a code of single accounts gives a body with such an item. Every call
+ * returns a new copy.
  *
- * @throws {ChatConfigError} that lists the names, when there is none of that name.
+ * @throws {ChatConfigError} `UnknownFixture`, with a list of the names, when there is no fixture of that name.
  *
  * @example
  * import { fixture } from '@chat-sns/client/testing';
@@ -24,11 +24,11 @@ export function fixture(operation: OperationId, name: string | number): FixtureB
   return findFixture('responses', operation, typeof name === 'number' ? `error-${name}` : name);
 }
 
-/** A request of an operation, from the contract's examples. */
+/** A request body of an operation, from the contract's examples. */
 export const requestFixture = (operation: OperationId, name: string): FixtureBody =>
   findFixture('requests', operation, name);
 
-/** Names of the answers of an operation. */
+/** Names of the response fixtures of an operation. */
 export const fixtureNames = (operation: OperationId): string[] => Object.keys(examples[operation].responses);
 
 function findFixture(kind: Kind, operation: OperationId, name: string): FixtureBody {
@@ -37,23 +37,23 @@ function findFixture(kind: Kind, operation: OperationId, name: string): FixtureB
   if (example) return structuredClone(example.value);
   throw new ChatConfigError(
     'UnknownFixture',
-    `${operation} has no ${name}, but ${Object.keys(known).join(', ')}`,
+    `${operation} has no fixture '${name}', use one of: ${Object.keys(known).join(', ')}`,
   );
 }
 
-/** The answer that the service gives to a request by default: success for everything that it names. */
+/** The body that a stub responds with by default: success for everything that the request names. */
 export function createSuccessBody(operation: OperationId, request: unknown): FixtureBody {
   const [first] = fixtureNames(operation);
   return replaceAccounts(fixture(operation, first as string), request, 0);
 }
 
-/** The answer with a number: of the whole request where that is documented, of each account otherwise. */
+/** The body with a code: for the whole request where that is documented, for each account otherwise. */
 export function createCodeBody(operation: OperationId, code: number, request: unknown): FixtureBody {
   const body = fixture(operation, code);
   return body.ActionStatus === 'FAIL' ? body : replaceAccounts(body, request, code);
 }
 
-/** Replaces the accounts of an example by those of a request. */
+/** Replaces the accounts of an example with those of a request. */
 function replaceAccounts(body: FixtureBody, request: unknown, code: number): FixtureBody {
   if (!Array.isArray(body.ResultItem) || !isRecord(request) || !Array.isArray(request.To_Account))
     return body;

@@ -2,7 +2,7 @@ import type { OperationId } from './contract.ts';
 import type { ChatError } from './errors.ts';
 import type { NextAttempt } from './retry.ts';
 
-/** One finished attempt. Holds no secret and no URL. */
+/** One finished attempt. Contains neither a secret nor a URL. */
 export interface AttemptEvent {
   operation: OperationId;
   /** Number of the attempt, from 1. */
@@ -10,15 +10,15 @@ export interface AttemptEvent {
   /** Start of the attempt in milliseconds since 1970. */
   startedAt: number;
   durationMs: number;
-  /** The vendor's number, 0 for OK, `undefined` when the service gave none. */
+  /** The vendor's error code, 0 for OK, `undefined` when the service returned none. */
   code: number | undefined;
-  /** What the attempt failed with. */
+  /** The error of a failed attempt. */
   error: ChatError | undefined;
   /** What follows, `undefined` when the call ends here. */
   next: NextAttempt | undefined;
 }
 
-/** Functions that are told what happens. What they throw is ignored: watching a call must not break it. */
+/** Functions that are notified of what happens. What they throw is ignored: watching a call must not break it. */
 export interface Hooks {
   onAttempt?: ((event: AttemptEvent) => void) | undefined;
 }

@@ -11,12 +11,12 @@ import { createTransport, type Fetch, type Transport } from './transport.ts';
 
 type Target =
   | {
-      /** Region of the app, as the Chat console shows it. Resolves to the documented hosts. */
+      /** Region of the app, as the Chat console shows it. It determines the documented host and its backup host. */
       region: Region;
       baseUrl?: undefined;
     }
   | {
-      /** Address of the service, for tests and proxies. Must use https, unless the host is a loopback one. */
+      /** URL of the service, for tests and proxies. It must use https unless the host is a loopback host. */
       baseUrl: string;
       region?: undefined;
     };
@@ -28,7 +28,7 @@ type SignIn =
       userSig?: undefined;
     }
   | {
-      /** A UserSig, or a function that gives one. A given one is kept until its validity ends. */
+      /** A UserSig, or a function that returns one. A returned UserSig is used until it is about to expire. */
       userSig: string | UserSigSupplier;
       secretKey?: undefined;
     };
@@ -36,21 +36,25 @@ type SignIn =
 /** Options of {@link createChatClient}. */
 export type ChatClientOptions = Target &
   SignIn & {
-    /** Number that the Chat console gives to the app. */
+    /** SDKAppID of the app, as the Chat console shows it. */
     sdkAppId: number;
     /** UserID of an app administrator, the account that makes the calls. */
     identifier: string;
-    /** Replaces the global `fetch`, which is otherwise looked up at each call. Gets the URL as text. */
+    /** Replaces the global `fetch`, which is otherwise looked up for each request. Gets the URL as a string. */
     fetch?: Fetch | undefined;
-    /** Limit of one attempt in milliseconds, reading the answer included. 10000 by default; the service takes up to 3000. */
+    /** Limit of one attempt in milliseconds, response included. 10000 by default; the service takes up to 3000. */
     timeoutMs?: number | undefined;
-    /** How failed attempts are repeated, or `false` for a single attempt. */
+    /** How failed attempts are retried, or `false` for a single attempt. */
     retry?: RetrySettings | false | undefined;
-    /** RateLimit of the calls: other numbers, a limiter of your own, or `false`. 200 calls per second and operation by default. */
+    /**
+     * Another rate limit, your own rate limiter, or `false` for none. 200 requests per second and operation by default.
+     */
     rateLimit?: RateLimit | RateLimiter | false | undefined;
-    /** Address of your copy of the docs site, ending in `/`. The `docs` of a refusal then leads to its code there. */
+    /**
+     * URL of your copy of the docs site, ending in `/`. The `docs` of a `ChatApiError` then leads to its code there.
+     */
     docsUrl?: string | undefined;
-    /** Functions that are told what happens. */
+    /** Functions that are notified of what happens. */
     hooks?: Hooks | undefined;
     /** Replaces the system's clock, for tests. */
     clock?: Clock | undefined;
@@ -60,7 +64,7 @@ export type ChatClientOptions = Target &
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Aborts the call, its waits included. */
+  /** Aborts the call, including its waits. */
   signal?: AbortSignal | undefined;
   /** Limit of one attempt in milliseconds. */
   timeoutMs?: number | undefined;
@@ -101,10 +105,10 @@ export function completeOptions(options: ChatClientOptions): Settings {
   if (options.docsUrl !== undefined && !URL.canParse(options.docsUrl)) {
     throw new ChatConfigError(
       'InvalidDocsUrl',
-      'docsUrl must be a full address, such as http://127.0.0.1:4000/',
+      'docsUrl must be an absolute URL, for example http://127.0.0.1:4000/',
     );
   }
-  // Looked up late, so that a fetch that is replaced after the client was made is used.
+  // Looked up late, so that a fetch that is replaced after the client was created is used.
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   return {
     hosts: chooseHosts(options.region, options.baseUrl),
@@ -123,7 +127,7 @@ export function completeOptions(options: ChatClientOptions): Settings {
   };
 }
 
-/** Timers hold 31 bits: a longer or an endless limit would fire at once. */
+/** Timers have 31 bits: a longer or an infinite limit would fire at once. */
 export function checkTimeout(timeoutMs: number): void {
   if (timeoutMs > 0 && timeoutMs < 2 ** 31) return;
   throw new ChatConfigError('InvalidTimeout', 'timeoutMs must be a positive number below 2147483648');

@@ -1,7 +1,7 @@
-/** Gives uniform integers from 0 to 4294967295. */
+/** Returns uniform integers from 0 to 4294967295. */
 export type Random = () => number;
 
-// One request to the system for many values: it takes some ten microseconds, however many are asked for.
+// One request to the system for many values: it takes about ten microseconds, however many are requested.
 const values = new Uint32Array(256);
 let used = values.length;
 

@@ -7,8 +7,8 @@ import type { Redact } from './secrets.ts';
 import { createRawClient, type RawClient } from './transport.ts';
 
 /**
- * The typed openapi-fetch client for those who want the wire: signed, under the time limit and the body cap, and nothing
- * else. A failure resolves with HTTP 200 here, as it does at the service.
+ * The typed openapi-fetch client for those who need the plain HTTP response: signed, with time limit and size limit,
+ * and nothing else. A failure resolves with HTTP 200, as the service sends it.
  */
 export function createRaw(settings: Settings): RawClient {
   const { clock, credentials, hosts, identifier, sdkAppId, timeoutMs } = settings;
@@ -41,11 +41,11 @@ export function createRaw(settings: Settings): RawClient {
   });
 }
 
-/** A response shows its URL, and with it the UserSig, whenever it is printed. Its copy has none. */
+/** Printing a response shows its URL, and with it the UserSig. The copy has no URL. */
 function copyWithoutUrl(response: Response, text: string, redact: Redact): Response {
   const headers = Array.from(response.headers, ([name, value]): [string, string] => [name, redact(value)]);
   const kept = headers.filter(([name]) => name !== 'content-length' && name !== 'content-encoding');
-  // A browser hides the status of a redirect as 0, which no response can be made with.
+  // A browser hides the status of a redirect as 0, with which no response can be created.
   const status = response.status || 302;
   return new Response(redact(text) || null, { status, headers: kept });
 }

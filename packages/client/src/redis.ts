@@ -7,18 +7,18 @@ import { type Random, systemRandom } from './random.ts';
 
 /** Options of {@link createRedisRateLimiter}. */
 export interface RedisRateLimiterOptions extends Partial<RateLimit> {
-  /** A connected client of `ioredis` or `redis`. It is used and not closed. */
+  /** A connected client of `ioredis` or `redis`. The rate limiter does not close it. */
   client: unknown;
   /** True for a client of the package `redis`. */
   useRedisPackage?: boolean | undefined;
-  /** Start of the keys in Redis. `chat-sns` by default. */
+  /** Prefix of the keys in Redis. `chat-sns` by default. */
   prefix?: string | undefined;
   clock?: Clock | undefined;
   random?: Random | undefined;
 }
 
-// The library's own script counts in fixed periods, which lets twice the calls through around the end of one. This one
-// keeps the times of the last calls and so holds for every period. The server's clock counts, not the callers'.
+// The library's own script counts in fixed periods, which lets twice the requests through around the end of one. This
+// one keeps the times of the last requests, so the limit applies to every period. Only the clock of Redis counts.
 const slidingWindow = `
 local time = redis.call('time')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -35,11 +35,11 @@ return { count + 1, oldest[2] + period - now }
 `;
 
 /**
- * Shares one rate limit among many processes through Redis, on the package `rate-limiter-flexible`. A store that fails makes the
- * call fail with `ChatRateLimitError`: going on without a limit would end in refusals by the service.
+ * Shares one rate limit between processes through Redis, with the package `rate-limiter-flexible`. When Redis fails,
+ * the call fails with `ChatRateLimitError`: without a limit, the service would refuse requests.
  *
- * @throws {ChatConfigError} `InvalidRateLimit` when calls or seconds are no whole number from 1 on: Redis keeps time in
- * whole seconds here.
+ * @throws {ChatConfigError} `InvalidRateLimit` unless `calls` and `perSeconds` are positive integers: the period in
+ * Redis has whole seconds.
  *
  * @example
  * import { createChatClient } from '@chat-sns/client';
@@ -62,10 +62,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
   const { clock = systemClock, random = systemRandom } = options;
   const { calls = documented.calls, perSeconds = documented.perSeconds } = options;
   if (![calls, perSeconds].every((count) => Number.isInteger(count) && count > 0)) {
-    throw new ChatConfigError(
-      'InvalidRateLimit',
-      'createRedisRateLimiter needs positive whole numbers of calls and seconds',
-    );
+    throw new ChatConfigError('InvalidRateLimit', 'calls and perSeconds must be positive integers');
   }
   const store = new RateLimiterRedis({
     storeClient: options.client,
@@ -81,7 +78,7 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLi
       for (;;) {
         const waitMs = await requestTurn(store, key);
         if (waitMs === 0) return;
-        // The callers that wait would otherwise all ask again in the same millisecond.
+        // Otherwise all waiting callers would ask again in the same millisecond.
         await sleep(clock, waitMs + (random() % 20), signal);
       }
     },

@@ -20,7 +20,7 @@ export function createRules(operation: OperationId) {
     );
   }
 
-  /** Names each value once, in the order of its first appearance: a repeated value means nothing in a deletion. */
+  /** Keeps each value once, in the order of its first appearance: a duplicate means nothing in a deletion. */
   function checkList(
     value: unknown,
     field: string,
@@ -31,7 +31,10 @@ export function createRules(operation: OperationId) {
     const items = [...new Set(Array.from(value, (item, index) => checkItem(item, `${field}[${index}]`)))];
     if (items.length === 0) throw requestError('EmptyList', `${field} must not be empty`);
     if (items.length > most)
-      throw requestError('ListTooLong', `${field} holds ${items.length} values, at most ${most} are allowed`);
+      throw requestError(
+        'ListTooLong',
+        `${field} has ${items.length} values, but at most ${most} are allowed`,
+      );
     return items;
   }
 

@@ -1,25 +1,25 @@
 import type { ChatError } from './errors.ts';
 import type { Random } from './random.ts';
 
-/** How failed attempts are repeated. Which failures are, the error catalogue says. */
+/** How failed attempts are retried. The error catalogue says which failures are. */
 export interface RetrySettings {
-  /** Attempts in all, the first included. 3 by default. */
+  /** Total number of attempts, including the first. 3 by default. */
   maxAttempts?: number | undefined;
-  /** Longest wait before the first repetition in milliseconds; it doubles with each one. 200 by default. */
+  /** Longest wait before the first retry in milliseconds; it doubles with each one. 200 by default. */
   baseDelayMs?: number | undefined;
-  /** Longest wait before any repetition in milliseconds, as far as the server asks for no longer one. 5000 by default. */
+  /** Longest wait before any retry in milliseconds, unless the server asks for a longer one. 5000 by default. */
   maxDelayMs?: number | undefined;
-  /** No repetition starts later than this after the start of the call, in milliseconds. 30000 by default. */
+  /** No retry starts later than this after the start of the call, in milliseconds. 30000 by default. */
   maxElapsedMs?: number | undefined;
   /**
-   * What to do when the service asks for a minute without calls: fail at once, or wait the minute and try again. The
+   * What to do when the service asks for a minute without requests: fail at once, or wait the minute and retry. The
    * minute does not count towards `maxElapsedMs`. `fail` by default.
    */
   cooldown?: 'fail' | 'wait' | undefined;
   /**
-   * Whether to repeat a request when nobody knows whether it was carried out: after a timeout, a broken connection or a
-   * gateway's failure. By default true for `deleteFriends` and `deleteFriendLists`, and false for `deleteAllFriends`,
-   * because no key makes a repetition safe and a second call would delete a friend who was added in between.
+   * Whether to retry when it is unknown whether the request was carried out: after a timeout, a broken connection or a
+   * gateway's failure. By default true for `deleteFriends` and `deleteFriendLists`, and false for `deleteAllFriends`:
+   * the API has no idempotency key, and a second request would delete a friend who was added in between.
    */
   repeatUnanswered?: boolean | undefined;
 }
@@ -29,9 +29,9 @@ export type RetryRules = { [Name in keyof RetrySettings]-?: NonNullable<RetrySet
 export interface CallState {
   /** Milliseconds since the call started. */
   elapsedMs: number;
-  /** Repetitions so far, without the switch to the backup host and the new signature. */
+  /** Retries so far, without the switch to the backup host and the new signature. */
   repetitions: number;
-  /** Whether a new UserSig can be had and was not had yet in this call. */
+  /** Whether a new UserSig can be obtained and was not obtained yet in this call. */
   canReSign: boolean;
   /** Whether there is a backup host that was not tried yet in this call. */
   canSwitchHost: boolean;
@@ -103,7 +103,7 @@ function chooseDelay(
     case 'unanswered':
       return rules.repeatUnanswered ? Math.max(jittered, asked) : undefined;
     case 'throttled':
-      // One period of the limit has to pass before a call can succeed.
+      // One period of the limit must pass before a request can succeed.
       return Math.max(periodMs + jittered, asked);
     case 'cooldown':
       return rules.cooldown === 'wait' ? Math.max(cooldownMs, asked) : undefined;

@@ -1,12 +1,12 @@
-/** Replaces every spelling of the secrets in a text. */
+/** Replaces every spelling of the secrets in a string. */
 export type Redact = (text: string) => string;
 
 const mask = '***';
 
-// Shorter values occur in ordinary text, and masking them would damage answers without hiding anything.
+// Shorter values occur in ordinary text, and masking them would damage responses without hiding anything.
 const shortestSecret = 8;
 
-/** Knows the secrets of one attempt. The one place that decides what may leave this package. */
+/** Knows the secrets of one attempt. The only place that decides what may leave this package. */
 export function createRedactor(secrets: readonly string[]): Redact {
   const patterns = secrets
     .filter((secret) => secret.length >= shortestSecret)
@@ -14,7 +14,7 @@ export function createRedactor(secrets: readonly string[]): Redact {
   return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, mask), text);
 }
 
-/** The ways in which an echo of a URL, a form or a JSON text writes a character, as alternatives of a pattern. */
+/** The ways in which an echo of a URL, a form or JSON spells a character, as alternatives of a pattern. */
 function createCharacterPattern(character: string): string {
   const bytes = Array.from(
     new TextEncoder().encode(character),
@@ -26,14 +26,14 @@ function createCharacterPattern(character: string): string {
 }
 
 /**
- * A cause that can be kept on an error. An error that holds nothing secret is kept as it is; of any other only name,
- * message, stack and code are copied, because a custom fetch may hang a whole request on the errors that it throws.
+ * A cause that can be kept on an error. A cause without a secret is kept unchanged; of any other error only name,
+ * message, stack and code are copied, because a custom fetch may attach a whole request to the errors that it throws.
  */
 export function cleanCause(cause: unknown, redact: Redact, depth = 0): unknown {
   if (typeof cause === 'string') return redact(cause);
   if (isClean(cause, redact, depth)) return cause;
   if (!(cause instanceof Error) || depth > 4)
-    return new Error('cause withheld: it cannot be shown without its secrets');
+    return new Error('cause withheld because it may contain a secret');
   const copy = new Error(redact(cause.message), { cause: cleanCause(cause.cause, redact, depth + 1) });
   copy.name = redact(cause.name);
   copy.stack = redact(cause.stack ?? '');
@@ -54,7 +54,7 @@ function isClean(value: unknown, redact: Redact, depth: number): boolean {
   });
 }
 
-// These three are not always properties of the error's own.
+// These three are not always own properties of the error.
 const isCleanError = ({ name, message, stack }: Error, redact: Redact) =>
   [name, message, stack].every((text) => isClean(text, redact, 0));
 

@@ -4,7 +4,7 @@ import type { Fetch } from './transport.ts';
 
 export { type FixtureBody, fixture, fixtureNames, requestFixture } from './fixtures.ts';
 
-/** A call that a stub has seen. */
+/** A request that a stub has received. */
 export interface StubbedCall {
   operation: OperationId;
   /** Query parameters, the UserSig masked. */
@@ -13,8 +13,8 @@ export interface StubbedCall {
 }
 
 /**
- * What a stub answers: a number of the vendor, the name of a fixture, a body, a whole response, an error to fail the
- * connection with, or a function that chooses, at once or later.
+ * What a stub responds with: an error code, the name of a fixture, a body, a whole response, an error for the
+ * connection to fail with, or a function, async or not, that chooses one of these.
  */
 export type StubAnswer =
   | number
@@ -24,18 +24,20 @@ export type StubAnswer =
   | Error
   | ((call: StubbedCall) => StubAnswer | Promise<StubAnswer>);
 
-/** A `fetch` that answers as the service does, without a network. */
+/** A `fetch` that responds as the service does, without a network. */
 export interface FetchStub {
   /** For the option `fetch` of a client. */
   fetch: Fetch;
-  /** The calls so far, in order. */
+  /** The requests so far, in order. */
   calls: StubbedCall[];
-  /** Sets the answers to the next calls of an operation, in order. After them the stub answers success again. */
+  /**
+   * Sets the responses to the next requests of an operation, in order. After them the stub responds with success again.
+   */
   answer(operation: OperationId, ...answers: StubAnswer[]): FetchStub;
 }
 
 /**
- * Makes a `fetch` for tests. Without instructions it answers success for the accounts of the request.
+ * Creates a `fetch` for tests. By default it responds with success for the accounts of the request.
  *
  * @example
  * import { createChatClient } from '@chat-sns/client';
@@ -79,7 +81,7 @@ export function createFetchStub(): FetchStub {
 function readCall(url: string, { body }: RequestInit): StubbedCall {
   const { pathname, searchParams } = new URL(url);
   const operation = operationIds.find((id) => pathname.endsWith(operations[id].path));
-  if (!operation) throw new TypeError(`the stub knows no operation at ${pathname}`);
+  if (!operation) throw new TypeError(`no operation has the path ${pathname}`);
   const query = { ...Object.fromEntries(searchParams), usersig: '***' };
   return { operation, query, request: JSON.parse(String(body)) as FixtureBody };
 }

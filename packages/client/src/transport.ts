@@ -9,7 +9,7 @@ import { httpError, readRetryAfter } from './network.ts';
 /** The typed openapi-fetch client of the contract. */
 export type RawClient = Client<paths>;
 
-/** A `fetch` that gets a URL as text. The global one fits, and so does any stub. */
+/** A `fetch` that gets the URL as a string. The global one fits, and so does any stub. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** One request as it goes out. */
@@ -31,7 +31,7 @@ export interface Transport {
   send(outgoing: OutgoingRequest): Promise<ResponseText>;
 }
 
-/** Stands in for the global Request: url and init go to fetch as they are, so nothing is parsed and copied twice. */
+/** Replaces the global Request: url and init go to fetch unchanged, so nothing is parsed and copied twice. */
 class PlainRequest {
   readonly url: string;
   readonly init: RequestInit;
@@ -51,7 +51,7 @@ export function createRawClient(baseUrl: string, fetch: (request: Request) => Pr
 export function createTransport(fetch: Fetch, clock: Clock): Transport {
   // A redirect is never followed: it would carry the UserSig, and with 307 the body, to another address.
   const client = createClient<paths>({ redirect: 'manual' });
-  // The three operations differ in types only, and those are kept by the methods of the client.
+  // The three operations differ only in their types, which the methods of the client keep.
   const post = client.POST as unknown as Post;
 
   return {

@@ -7,7 +7,7 @@ import {
   toVendorAlphabet,
 } from './bytes.ts';
 
-/** The content of a UserSig, with times in seconds and the extra bytes in base64, as they stand in it. */
+/** The content of a UserSig, with times in seconds and the extra bytes in base64, as it contains them. */
 export interface UserSigDocument {
   identifier: string;
   sdkAppId: number;
@@ -16,10 +16,10 @@ export interface UserSigDocument {
   userBuf: string | undefined;
 }
 
-/** A real one has about 200 bytes, and the extra bytes can add some hundreds. */
+/** A real document has about 200 bytes, and the extra bytes can add a few hundred. */
 const largestDocument = 16 * 1024;
 
-/** The signature over a document. The order of the lines is fixed; the key is used as text. */
+/** The signature over a document. The order of the lines is fixed; the key is used as a string. */
 export async function computeMac(
   secretKey: string,
   document: UserSigDocument,
@@ -61,7 +61,10 @@ export interface DecodedUserSig {
   mac: Uint8Array<ArrayBuffer>;
 }
 
-/** Reads a UserSig, compressed or stored; `undefined` when it is none. Field order and spacing differ between signers. */
+/**
+ * Reads a UserSig, compressed or stored; `undefined` when it is malformed. Field order and spacing differ between
+ * signers.
+ */
 export async function decodeDocument(userSig: string): Promise<DecodedUserSig | undefined> {
   if (!/^[A-Za-z0-9*-]+_{0,2}$/.test(userSig) || userSig.length > largestDocument * 2) return undefined;
   try {
@@ -72,7 +75,7 @@ export async function decodeDocument(userSig: string): Promise<DecodedUserSig | 
   }
 }
 
-/** Throws, or finds no field, where the JSON is no object. */
+/** Throws, or finds no field, when the JSON is not an object. */
 function readFields(json: Record<string, unknown>): DecodedUserSig | undefined {
   const identifier = json['TLS.identifier'];
   const sdkAppId = json['TLS.sdkappid'];

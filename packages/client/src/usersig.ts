@@ -3,33 +3,33 @@ import type { Titles } from './contract.ts';
 import { ChatConfigError } from './errors.ts';
 import { computeMac, type DecodedUserSig, decodeDocument, encodeDocument } from './usersig-document.ts';
 
-/** What a UserSig is made from. */
+/** Input of {@link createUserSig}. */
 export interface UserSigInput {
   sdkAppId: number;
   /** UserID that the signature is for. */
   identifier: string;
-  /** The app's secret key, as the console shows it. It is used as text, not as hex. */
+  /** The app's secret key, as the console shows it. It is used as a string, not as hex. */
   secretKey: string;
   /** Validity in seconds. 15552000 (180 days) by default; the vendor recommends at least 86400. */
   expiresIn?: number | undefined;
   /** Time of issue in seconds since 1970. Now by default. */
   now?: number | undefined;
-  /** Extra bytes under the signature, for products that ask for them. Chat's server calls do not. */
+  /** Extra signed bytes, for products that require them. Chat's server API does not. */
   userBuf?: Uint8Array | undefined;
 }
 
-/** What a UserSig is checked against. */
+/** What {@link verifyUserSig} checks a UserSig against. */
 export interface UserSigExpectation {
   sdkAppId: number;
   identifier: string;
   secretKey: string;
-  /** Time of the check in seconds since 1970. Now by default. */
+  /** Time of the verification in seconds since 1970. Now by default. */
   now?: number | undefined;
-  /** Extra bytes that the UserSig must carry. Without them it must carry none. */
+  /** Extra bytes that the UserSig must contain. By default it must contain none. */
   userBuf?: Uint8Array | undefined;
 }
 
-/** What a UserSig says. */
+/** The content of a UserSig. */
 export interface UserSigClaims {
   sdkAppId: number;
   identifier: string;
@@ -40,7 +40,7 @@ export interface UserSigClaims {
   userBuf: Uint8Array | undefined;
 }
 
-/** Why a UserSig is not accepted: titles of the error catalogue, and one for the extra bytes, which have no code. */
+/** Why a UserSig is not accepted: a title of the error catalogue, or one for the extra bytes, which have no code. */
 export type UserSigFault =
   | Titles[70003]
   | Titles[70014]
@@ -56,9 +56,9 @@ const defaultValidity = 180 * 24 * 60 * 60;
 const getCurrentSecond = () => Math.floor(Date.now() / 1000);
 
 /**
- * Signs for an account, with WebCrypto and CompressionStream only.
+ * Creates a UserSig for an account, with WebCrypto and CompressionStream only.
  *
- * @throws {ChatConfigError} when a part is missing or no whole number of seconds.
+ * @throws {ChatConfigError} when a value is missing, or a time is not a whole number of seconds.
  * @see https://trtc.io/document/34385
  *
  * @example
@@ -84,11 +84,14 @@ export async function createUserSig(input: UserSigInput): Promise<string> {
   if (!identifier || !secretKey || !Number.isSafeInteger(sdkAppId)) {
     throw new ChatConfigError(
       'UserSigInputMissing',
-      'createUserSig needs sdkAppId, identifier and secretKey',
+      'createUserSig requires sdkAppId, identifier and secretKey',
     );
   }
   if (!Number.isSafeInteger(expiresIn) || expiresIn < 1 || !Number.isSafeInteger(now)) {
-    throw new ChatConfigError('InvalidUserSigTime', 'expiresIn and now must be whole seconds');
+    throw new ChatConfigError(
+      'InvalidUserSigTime',
+      'expiresIn and now must be whole seconds, expiresIn at least 1',
+    );
   }
   const encodedBuf = userBuf && encodeBase64(userBuf);
   const document = { identifier, sdkAppId, issuedAt: now, validity: expiresIn, userBuf: encodedBuf };
@@ -96,8 +99,8 @@ export async function createUserSig(input: UserSigInput): Promise<string> {
 }
 
 /**
- * Checks a UserSig in the order of the vendor's verifier: form, app, account, end of validity, extra bytes, signature.
- * The last second of the validity is still accepted; a time of issue in the future is too.
+ * Verifies a UserSig in the order of the vendor's verifier: form, app, account, expiry, extra bytes, signature. The
+ * last second of the validity is still accepted, and so is a time of issue in the future.
  *
  * @see https://trtc.io/document/34385
  *
@@ -124,7 +127,7 @@ export async function verifyUserSig(userSig: string, expected: UserSigExpectatio
   return isEqual(own, mac) ? { ok: true, value: claims } : { ok: false, reason: 'UserSigWrongKey' };
 }
 
-/** Reads what a UserSig says without checking its signature; `undefined` when it is no UserSig. */
+/** Reads a UserSig without verifying its signature; `undefined` when it is malformed. */
 export async function readUserSig(userSig: string): Promise<UserSigClaims | undefined> {
   const decoded = await decodeDocument(userSig);
   return decoded && readClaims(decoded);

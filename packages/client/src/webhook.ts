@@ -6,9 +6,9 @@ import { ChatError } from './errors.ts';
 /** A deleted direction: `To_Account` is no longer in the friend list of `From_Account`. */
 export type FriendPair = FriendDeletedEvent['PairList'][number];
 
-/** What a webhook call is checked against. */
+/** What a webhook request is checked against. */
 export interface WebhookOptions {
-  /** Only calls for this app are accepted. */
+  /** Only requests for this app are accepted. */
   sdkAppId: number;
   /** The webhook token of the Chat console, or `null` when authentication is off there. */
   token: string | null;
@@ -18,18 +18,18 @@ export interface WebhookOptions {
   now?: number | undefined;
 }
 
-/** A checked webhook call. */
+/** A verified webhook request. */
 export interface FriendsDeleted {
-  /** The directions that were deleted. A two-way deletion gives two for each friend. */
+  /** The directions that were deleted. A two-way deletion has two for each friend. */
   pairs: FriendPair[];
   clientIp: string | undefined;
-  /** Platform of the caller, `RESTAPI` for a deletion by the server API. */
+  /** Platform of the caller, `RESTAPI` for a deletion through the server API. */
   platform: string | undefined;
-  /** The body as it came. */
+  /** The body as received. */
   event: FriendDeletedEvent;
 }
 
-/** A webhook call that is not to be trusted or cannot be read: `title` says why. */
+/** A webhook request that cannot be trusted or read: `title` says why. */
 export class ChatWebhookError extends ChatError {
   override readonly name = 'ChatWebhookError';
 
@@ -41,11 +41,11 @@ export class ChatWebhookError extends ChatError {
 const command = 'Sns.CallbackFriendDelete';
 
 /**
- * Checks and reads the webhook `Sns.CallbackFriendDelete`. The vendor's signature covers its token and the time, and
- * neither the query nor the body: keep the URL secret and serve it over HTTPS, because whoever sees one call can send
- * any body with the same signature until the time window ends.
+ * Verifies and reads the webhook `Sns.CallbackFriendDelete`. The vendor's signature covers its token and the time, but
+ * neither the query nor the body: keep the URL secret and serve it over HTTPS, because whoever sees one request can
+ * send any body with the same signature until the time window ends.
  *
- * @throws {ChatWebhookError} when the call is not what the console was told to send.
+ * @throws {ChatWebhookError} when the request is not what the console is configured to send, or is larger than 1 MiB.
  * @see https://www.tencentcloud.com/document/product/1047/34360
  *
  * @example
@@ -61,13 +61,13 @@ export async function parseFriendsDeleted(
   options: WebhookOptions,
 ): Promise<FriendsDeleted> {
   const query = new URL(request.url).searchParams;
-  if (request.method !== 'POST') throw new ChatWebhookError('WrongMethod', 'webhooks arrive by POST');
+  if (request.method !== 'POST') throw new ChatWebhookError('WrongMethod', 'the method must be POST');
   if (options.token !== null) await checkSignature(query, options.token, options);
   if (readSingleParameter(query, 'SdkAppid') !== String(options.sdkAppId)) {
-    throw new ChatWebhookError('WrongApp', 'SdkAppid is not the expected app');
+    throw new ChatWebhookError('WrongApp', 'SdkAppid is not the expected sdkAppId');
   }
   if (readSingleParameter(query, 'CallbackCommand') !== command)
-    throw new ChatWebhookError('WrongCommand', `expected ${command}`);
+    throw new ChatWebhookError('WrongCommand', `CallbackCommand must be ${command}`);
   const tooLargeError = (info: string) => new ChatWebhookError('BodyTooLarge', info);
   const event = readEvent(await readBody(request.body, tooLargeError));
   return {
@@ -78,7 +78,7 @@ export async function parseFriendsDeleted(
   };
 }
 
-/** A parameter that stands in the URL exactly once. */
+/** The value of a parameter that is in the URL exactly once. */
 function readSingleParameter(query: URLSearchParams, name: string): string | undefined {
   const [value, ...others] = query.getAll(name);
   return others.length === 0 ? value : undefined;
@@ -86,15 +86,16 @@ function readSingleParameter(query: URLSearchParams, name: string): string | und
 
 async function checkSignature(query: URLSearchParams, token: string, options: WebhookOptions): Promise<void> {
   const { toleranceSeconds = 60, now = Math.floor(Date.now() / 1000) } = options;
-  if (token === '') throw new ChatWebhookError('TokenMissing', 'the webhook token is empty');
+  if (token === '')
+    throw new ChatWebhookError('TokenMissing', 'token must not be empty, use null when the console has none');
   const sign = readSingleParameter(query, 'Sign');
   const requestTime = readSingleParameter(query, 'RequestTime');
   if (!sign || !requestTime || !/^\d{1,12}$/.test(requestTime)) {
-    throw new ChatWebhookError('SignatureMissing', 'Sign and RequestTime must each stand in the URL once');
+    throw new ChatWebhookError('SignatureMissing', 'Sign and RequestTime must each be in the URL once');
   }
   const expected = await computeSign(token, requestTime);
   if (!isEqual(new TextEncoder().encode(sign), new TextEncoder().encode(expected))) {
-    throw new ChatWebhookError('WrongSignature', 'Sign does not belong to the webhook token');
+    throw new ChatWebhookError('WrongSignature', 'Sign does not match the webhook token');
   }
   if (Math.abs(now - Number(requestTime)) > toleranceSeconds) {
     throw new ChatWebhookError(
@@ -112,7 +113,7 @@ async function computeSign(token: string, requestTime: string): Promise<string> 
 function readEvent(text: string): FriendDeletedEvent {
   const event = parseJson(text);
   if (!isRecord(event) || event.CallbackCommand !== command || !isPairList(event.PairList)) {
-    throw new ChatWebhookError('UnreadableBody', 'the body is no list of deleted pairs');
+    throw new ChatWebhookError('UnreadableBody', 'the body is not a list of deleted pairs');
   }
   return event as FriendDeletedEvent;
 }
@@ -131,8 +132,8 @@ const isPair = (pair: unknown) =>
   isRecord(pair) && typeof pair.From_Account === 'string' && typeof pair.To_Account === 'string';
 
 /**
- * The answer to a webhook: OK, or FAIL when the backend could not handle it. The service reads neither for this webhook,
- * because the deletion is done; it counts anything but HTTP 200 with JSON within two seconds as undelivered.
+ * Creates the response to a webhook request: OK, or FAIL when the backend could not handle it. The service ignores
+ * which one, because the deletion is done; it counts anything but HTTP 200 with JSON within two seconds as undelivered.
  *
  * @example
  * import { answerWebhook } from '@chat-sns/client/webhook';
@@ -149,7 +150,7 @@ export function answerWebhook(failure?: string): Response {
   });
 }
 
-/** What a test request says. */
+/** Input of {@link createFriendsDeletedRequest}. */
 export interface FriendsDeletedInput {
   sdkAppId: number;
   token: string | null;
@@ -160,7 +161,7 @@ export interface FriendsDeletedInput {
   platform?: string | undefined;
 }
 
-/** Makes a signed webhook call as the service sends it, for tests of a receiver. */
+/** Creates a signed webhook request as the service sends it, for tests of a receiver. */
 export async function createFriendsDeletedRequest(url: string, input: FriendsDeletedInput): Promise<Request> {
   const { sdkAppId, token, pairs, now = Math.floor(Date.now() / 1000) } = input;
   const target = new URL(url);

@@ -72,7 +72,7 @@ describe('a signal', () => {
       reason: {
         name: 'ChatAbortError',
         title: 'Aborted',
-        info: 'the signal of the call aborted it',
+        info: 'the call was aborted by its signal',
         operation: 'deleteFriends',
         retry: 'never',
         cause: 'enough',
@@ -115,7 +115,7 @@ describe('a signal keeps no listener', () => {
 test('the time limit holds against a fetch that ignores its signal', async () => {
   const { chat, fake } = createStubbedChat({ fetch: () => new Promise(() => {}), retry: false });
   const result = await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { timeoutMs: 1234 }));
-  const info = 'no complete answer within 1234 ms, so whether the request was carried out is unknown';
+  const info = 'no complete response within 1234 ms, so it is unknown whether the request was carried out';
   expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError', title: 'TimedOut', info } });
   expect(fake.now()).toBe(1_700_000_001_234);
 });

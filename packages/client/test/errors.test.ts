@@ -80,5 +80,5 @@ test('with docsUrl a refusal leads to its code in that copy of the docs', async 
   stub.answer('deleteFriends', 30003);
   const error = await failureOf(chat.deleteFriends(requestOf('deleteFriends')));
   expect(error.docs).toBe('http://127.0.0.1:4000/errors/#30003');
-  expect(() => createStubbedChat({ docsUrl: 'errors' })).toThrow(/docsUrl must be a full address/);
+  expect(() => createStubbedChat({ docsUrl: 'errors' })).toThrow(/docsUrl must be an absolute URL/);
 });

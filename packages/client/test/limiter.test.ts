@@ -87,7 +87,7 @@ test('a limiter that fails is a ChatRateLimitError and sends nothing', async () 
   expect(await chat.safe.deleteAllFriends(requestOf('deleteAllFriends'))).toMatchObject({
     error: {
       name: 'ChatRateLimitError',
-      message: 'deleteAllFriends: RateLimiterFailed: the limiter failed, so nothing was sent',
+      message: 'deleteAllFriends: RateLimiterFailed: the rate limiter failed, so nothing was sent',
       retry: 'never',
       cause: { message: 'store is down' },
     },

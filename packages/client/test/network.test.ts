@@ -12,7 +12,7 @@ const coded = (code: unknown) => Object.assign(new Error('broke'), { code });
 const because = (cause: unknown) => new TypeError('fetch failed', { cause });
 
 describe('a connection that was never made', () => {
-  const info = 'no connection to the host, nothing was sent';
+  const info = 'could not connect to the host, so nothing was sent';
 
   test.each([
     'ENOTFOUND',
@@ -52,14 +52,14 @@ test.each([
   expect(await failWith(() => Promise.reject(error))).toMatchObject({
     name: 'ChatNetworkError',
     title: 'ConnectionLost',
-    info: 'the connection failed before the answer was complete',
+    info: 'the connection failed before the response was complete',
     retry: 'unanswered',
   });
 });
 
 describe('an answer of a gateway', () => {
   const instead = (status: number) =>
-    `HTTP status ${status} instead of 200, so a gateway answered and not the service`;
+    `HTTP status ${status} instead of 200, so the response is from a gateway`;
 
   test.each([
     [201, undefined, 'never'],
@@ -86,7 +86,7 @@ describe('an answer of a gateway', () => {
   test.each([300, 399])('with %i would lead elsewhere and is not followed', async (status) => {
     expect(await failWith(async () => gateway(status))).toMatchObject({
       title: 'RedirectRefused',
-      info: `HTTP status ${status} would lead to another address and was not followed`,
+      info: `HTTP status ${status} is a redirect, which is never followed`,
       retry: 'never',
     });
   });

@@ -17,12 +17,12 @@ const errorOf = (options: object): ChatConfigError => {
 
 const secret = 'sig-in-a-pasted-url';
 
-const noUrl = 'baseUrl is no absolute URL such as https://host';
+const noUrl = 'baseUrl must be an absolute URL, for example https://host';
 const host = 'baseUrl with host console.tim.qq.com';
-const query = `${host} must not hold a query or a fragment`;
-const user = `${host} must not hold a user or a password`;
+const query = `${host} must not contain a query or fragment`;
+const user = `${host} must not contain a username or password`;
 const loopback = (name: string) =>
-  `baseUrl with host ${name} must use https: only a loopback host may use http`;
+  `baseUrl with host ${name} must use https (http is for loopback hosts only)`;
 
 test.each([
   [`https://console.tim.qq.com/v4/sns/friend_delete?usersig=${secret}`, query],
@@ -66,18 +66,19 @@ test.each([
   expect(urls[0]?.split('?')[0]).toBe(expected);
 });
 
-const oneRegion = `UnknownRegion: region is one of ${Object.keys(regions).join(', ')}`;
+const oneRegion = `UnknownRegion: region must be one of ${Object.keys(regions).join(', ')}`;
 const appId = 'InvalidSdkAppId: sdkAppId must be the positive integer from the Chat console';
 const identifier = 'IdentifierMissing: identifier must be the UserID of an app administrator';
 const timeout = 'InvalidTimeout: timeoutMs must be a positive number below 2147483648';
-const rateLimit = 'InvalidRateLimit: rateLimit needs a positive whole number of calls and positive seconds';
-const docs = 'InvalidDocsUrl: docsUrl must be a full address, such as http://127.0.0.1:4000/';
+const rateLimit =
+  'InvalidRateLimit: rateLimit requires a positive integer as calls and a positive number as perSeconds';
+const docs = 'InvalidDocsUrl: docsUrl must be an absolute URL, for example http://127.0.0.1:4000/';
 
 test.each([
   [{ region: undefined }, oneRegion],
   [{ region: 'mars' }, oneRegion],
   [{ region: 'toString' }, oneRegion],
-  [{ baseUrl: 'https://a.test' }, 'TwoHosts: give region or baseUrl, not both'],
+  [{ baseUrl: 'https://a.test' }, 'TwoHosts: set either region or baseUrl, not both'],
   [{ sdkAppId: 0 }, appId],
   [{ sdkAppId: 1.5 }, appId],
   [{ sdkAppId: '1400000000' }, appId],

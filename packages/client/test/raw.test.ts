@@ -109,7 +109,10 @@ test('a failure of the raw client has a name and belongs to no operation', async
       callWith(() => Promise.reject(new TypeError('fetch failed'))),
       'ConnectionLost: the connection failed before',
     ],
-    [call('https://chat.test', { userSig: () => '' }), 'NoUserSig: no UserSig could be made or supplied'],
+    [
+      call('https://chat.test', { userSig: () => '' }),
+      'NoUserSig: could not sign or obtain a UserSig; see cause',
+    ],
     [
       callWith(() => new Response('x'.repeat(1024 * 1024 + 1))),
       'BodyTooLarge: the body is larger than 1048576 bytes',

@@ -83,7 +83,7 @@ test.each([{ calls: 0 }, { calls: 1.5 }, { perSeconds: 0 }, { perSeconds: 0.5 },
       expect.objectContaining({
         name: 'ChatConfigError',
         title: 'InvalidRateLimit',
-        message: expect.stringContaining('positive whole numbers of calls and seconds'),
+        message: expect.stringContaining('calls and perSeconds must be positive integers'),
       }),
     );
   },

@@ -43,7 +43,7 @@ describe('a request that breaks a documented limit is refused before it is sent'
 
   test.each([
     [[], 'EmptyList: To_Account must not be empty'],
-    [many(1001), 'ListTooLong: To_Account holds 1001 values, at most 1000 are allowed'],
+    [many(1001), 'ListTooLong: To_Account has 1001 values, but at most 1000 are allowed'],
     ['id1', 'InvalidList: To_Account must be an array of strings'],
     [{ 0: 'id1', length: 1 }, 'InvalidList: To_Account must be an array of strings'],
     [undefined, 'InvalidList: To_Account must be an array of strings'],
@@ -54,7 +54,7 @@ describe('a request that breaks a documented limit is refused before it is sent'
 
   test.each([
     [[], 'EmptyList: GroupName must not be empty'],
-    [many(33), 'ListTooLong: GroupName holds 33 values, at most 32 are allowed'],
+    [many(33), 'ListTooLong: GroupName has 33 values, but at most 32 are allowed'],
     ['group1', 'InvalidList: GroupName must be an array of strings'],
     [['group1', ''], listName],
     [['group1', 'x'.repeat(31)], listName],

@@ -11,11 +11,11 @@ async function answerWith(body: unknown, options = { retry: false as const }) {
   return failureOf(chat.deleteFriends(requestOf('deleteFriends')));
 }
 
-const empty = 'EmptyBody: the answer is empty';
-const html = 'HtmlBody: the answer is a page of HTML, most likely from a proxy';
-const noObject = 'NotEnvelope: the answer is no JSON object';
-const noCode = 'NotEnvelope: the answer has no ErrorCode';
-const noStatus = 'MissingActionStatus: the answer says neither OK nor FAIL';
+const empty = 'EmptyBody: the response is empty';
+const html = 'HtmlBody: the response is an HTML page, most likely from a proxy';
+const noObject = 'NotEnvelope: the response is not a JSON object';
+const noCode = 'NotEnvelope: the response has no integer ErrorCode';
+const noStatus = 'MissingActionStatus: the ActionStatus of the response is neither OK nor FAIL';
 
 test.each([
   ['', empty, true],
@@ -23,8 +23,8 @@ test.each([
   ['<html>502</html>', html, false],
   ['\ufeff<!doctype html>', html, false],
   ['\n  <p>', html, false],
-  ['Not Found', 'NotJson: the answer is no JSON', false],
-  ['{"ActionStatus":"OK","ErrorCo', 'BrokenJson: the answer is broken or cut off JSON', true],
+  ['Not Found', 'NotJson: the response is not JSON', false],
+  ['{"ActionStatus":"OK","ErrorCo', 'BrokenJson: the response is malformed or truncated JSON', true],
   ['[]', noObject, false],
   ['null', noObject, false],
   ['7', noObject, false],
@@ -70,7 +70,7 @@ test.each([undefined, '4', 4.5])(
     expect(error).toMatchObject({
       name: 'ChatResponseError',
       title: 'MissingSequence',
-      info: 'the answer says OK, so the lists are gone, and has no CurrentSequence',
+      info: 'the lists are deleted, but the response has no integer CurrentSequence',
       operation: 'deleteFriendLists',
       attempt: 1,
       retryable: false,

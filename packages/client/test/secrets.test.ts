@@ -78,7 +78,7 @@ describe('a cause that is not known to be clean is withheld', () => {
   ])('%s', (_, cause) => {
     const withheld = cleanCause(cause, redact);
     expect(withheld).toBeInstanceOf(Error);
-    expect(withheld).toHaveProperty('message', 'cause withheld: it cannot be shown without its secrets');
+    expect(withheld).toHaveProperty('message', 'cause withheld because it may contain a secret');
   });
 });
 
@@ -124,9 +124,6 @@ describe('of an error that holds a secret', () => {
     for (let error: unknown = clean(endless); error instanceof Error; error = error.cause) {
       messages.push(error.message);
     }
-    expect(messages).toEqual([
-      ...Array(5).fill('***'),
-      'cause withheld: it cannot be shown without its secrets',
-    ]);
+    expect(messages).toEqual([...Array(5).fill('***'), 'cause withheld because it may contain a secret']);
   });
 });

@@ -107,8 +107,8 @@ describe('with a supplier', () => {
 
   test.each([
     ['rejects', () => Promise.reject(new Error('vault is down')), 'vault is down'],
-    ['gives nothing', () => '', 'the supplier gave no UserSig'],
-    ['gives no text', () => 7 as never, 'the supplier gave no UserSig'],
+    ['gives nothing', () => '', 'userSig() must return a non-empty string'],
+    ['gives no text', () => 7 as never, 'userSig() must return a non-empty string'],
   ])('one that %s is a ChatSignError, and the next call asks again', async (_, broken, message) => {
     let asked = 0;
     const userSig = () => (asked++ === 0 ? broken() : 'works.again');
@@ -116,7 +116,7 @@ describe('with a supplier', () => {
     const error = await failureOf(chat.deleteAllFriends(requestOf('deleteAllFriends')));
     expect(error).toMatchObject({
       name: 'ChatSignError',
-      message: 'deleteAllFriends: NoUserSig: no UserSig could be made or supplied (attempt 1)',
+      message: 'deleteAllFriends: NoUserSig: could not sign or obtain a UserSig; see cause (attempt 1)',
       retry: 'never',
       cause: { message },
     });
@@ -137,8 +137,8 @@ test('a given UserSig is sent as it is, and 70001 is final', async () => {
   expect(test.signatures()).toEqual(['given-by-hand']);
 });
 
-const oneOfBoth = 'SignInMissing: give either userSig or secretKey';
-const empty = 'SignInMissing: userSig or secretKey is empty';
+const oneOfBoth = 'SignInMissing: set either userSig or secretKey';
+const empty = 'SignInMissing: userSig or secretKey must not be empty';
 
 test.each([
   [{}, oneOfBoth],

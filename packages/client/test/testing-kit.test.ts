@@ -109,7 +109,7 @@ test('a function that answers is told the call as the service sees it, the UserS
 test('the stub refuses what the service has not, and obeys a signal', async () => {
   const { stub } = createStubbedChat();
   await expect(stub.fetch('https://chat.test/v4/other?usersig=x', { body: '{}' })).rejects.toThrow(
-    new TypeError('the stub knows no operation at /v4/other'),
+    new TypeError('no operation has the path /v4/other'),
   );
   const signal = AbortSignal.abort('stop');
   const url = 'https://chat.test/v4/sns/friend_delete';

@@ -72,8 +72,8 @@ describe('createUserSig', () => {
     });
   });
 
-  const missing = 'UserSigInputMissing: createUserSig needs sdkAppId, identifier and secretKey';
-  const time = 'InvalidUserSigTime: expiresIn and now must be whole seconds';
+  const missing = 'UserSigInputMissing: createUserSig requires sdkAppId, identifier and secretKey';
+  const time = 'InvalidUserSigTime: expiresIn and now must be whole seconds, expiresIn at least 1';
 
   test.each([
     [{ identifier: '' }, missing],

@@ -58,12 +58,12 @@ test.each([-60, 0, 60])('a clock that is %i seconds away is accepted', async (of
   await expect(parse(request)).resolves.toBeDefined();
 });
 
-const wrongMethod = 'WrongMethod: webhooks arrive by POST';
-const missing = 'SignatureMissing: Sign and RequestTime must each stand in the URL once';
-const wrongSign = 'WrongSignature: Sign does not belong to the webhook token';
-const wrongApp = 'WrongApp: SdkAppid is not the expected app';
-const wrongCommand = 'WrongCommand: expected Sns.CallbackFriendDelete';
-const unreadable = 'UnreadableBody: the body is no list of deleted pairs';
+const wrongMethod = 'WrongMethod: the method must be POST';
+const missing = 'SignatureMissing: Sign and RequestTime must each be in the URL once';
+const wrongSign = 'WrongSignature: Sign does not match the webhook token';
+const wrongApp = 'WrongApp: SdkAppid is not the expected sdkAppId';
+const wrongCommand = 'WrongCommand: CallbackCommand must be Sns.CallbackFriendDelete';
+const unreadable = 'UnreadableBody: the body is not a list of deleted pairs';
 
 describe('refused', () => {
   const query =
@@ -126,7 +126,7 @@ describe('refused', () => {
 
   test('an empty token, which would accept what anybody can compute', async () => {
     const request = await createFriendsDeletedRequest(url, { ...app, token: '', pairs, now });
-    const message = 'TokenMissing: the webhook token is empty';
+    const message = 'TokenMissing: token must not be empty, use null when the console has none';
     expect(await faultOf(request, { token: '' })).toMatchObject({ message });
   });
 

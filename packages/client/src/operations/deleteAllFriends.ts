@@ -9,7 +9,7 @@ const rules = createRules('deleteAllFriends');
 
 export const deleteAllFriends: Operation<'deleteAllFriends', DeleteAllFriendsRequest> = {
   id: 'deleteAllFriends',
-  // A repetition would also delete a friend who was added in between.
+  // A retry would also delete a friend who was added in between.
   repeatsUnanswered: false,
   prepare: (request) => ({
     From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),

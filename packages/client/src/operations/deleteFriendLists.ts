@@ -10,7 +10,7 @@ const rules = createRules('deleteFriendLists');
 
 export const deleteFriendLists: Operation<'deleteFriendLists', DeleteFriendListsRequest> = {
   id: 'deleteFriendLists',
-  // A repetition finds no list to delete and most likely answers with a refusal, which shows the state all the same.
+  // A retry finds no list to delete and is most likely refused, which still shows the state.
   repeatsUnanswered: true,
   prepare: (request) => ({
     From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),
@@ -20,7 +20,7 @@ export const deleteFriendLists: Operation<'deleteFriendLists', DeleteFriendLists
     if (!Number.isInteger(body.CurrentSequence)) {
       throw responseError(
         'MissingSequence',
-        'the answer says OK, so the lists are gone, and has no CurrentSequence',
+        'the lists are deleted, but the response has no integer CurrentSequence',
         origin,
       );
     }

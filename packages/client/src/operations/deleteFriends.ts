@@ -4,7 +4,9 @@ import type { DeleteFriendsOutcome, FailedAccount } from '../outcomes.ts';
 import { createRules } from '../request-rules.ts';
 import type { Operation } from './operation.ts';
 
-/** Accounts to remove from a friend list. `DeleteType` is required: no page states a default, and nothing can be undone. */
+/**
+ * Accounts to remove from a friend list. `DeleteType` is required: no page states a default, and nothing can be undone.
+ */
 export type DeleteFriendsRequest = RequestOf<'deleteFriends'> &
   Required<Pick<RequestOf<'deleteFriends'>, 'DeleteType'>>;
 
@@ -12,7 +14,7 @@ const rules = createRules('deleteFriends');
 
 export const deleteFriends: Operation<'deleteFriends', DeleteFriendsRequest> = {
   id: 'deleteFriends',
-  // A repetition finds the friends gone and answers that they are no friends.
+  // A retry finds the friends gone and reports that they are not friends.
   repeatsUnanswered: true,
   prepare: (request) => ({
     From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),
@@ -50,7 +52,7 @@ interface Item {
   ResultInfo?: unknown;
 }
 
-/** Items are matched by account and not by position. Where items contradict each other, the worse one counts. */
+/** Matches items by account and not by position. Where items contradict each other, the worse one counts. */
 function matchItems(items: unknown, accounts: Set<unknown>) {
   const counted = new Map<unknown, Item>();
   const unexpected: unknown[] = [];

@@ -3,14 +3,14 @@ import type { Envelope } from '../envelope.ts';
 import type { Origin } from '../errors.ts';
 import type { OutcomeDespiteFail, OutcomeOf } from '../outcomes.ts';
 
-/** What the pipeline of a call has to know about one operation. */
+/** What the pipeline of a call needs to know about one operation. */
 export interface Operation<Id extends OperationId, Request> {
   id: Id;
-  /** Checks a request and makes the body that is sent. Throws before anything is sent. */
+  /** Checks a request and creates the body that is sent. Throws before anything is sent. */
   prepare(request: Request): RequestOf<Id>;
-  /** Makes the value from an answer that says OK. */
+  /** Reads the outcome from a response that says OK. */
   read(envelope: Envelope, sent: RequestOf<Id>, origin: Origin): OutcomeOf<Id>;
-  /** Saves what an answer that says FAIL holds beside its code. */
+  /** Reads what a response that says FAIL reports beside its code. */
   readFailed?(envelope: Envelope, sent: RequestOf<Id>): OutcomeDespiteFail<Id>;
   /** Whether a request may be sent again when nobody knows whether the first was carried out. */
   repeatsUnanswered: boolean;
