@@ -25,9 +25,9 @@ export function createCall<Id extends OperationId, Request>(
   return async (request, { signal, timeoutMs = settings.timeoutMs, retry } = {}) => {
     checkTimeout(timeoutMs);
     const body = operation.prepare(request);
-    const rules = chooseRetryRules(operation.repeatsUnanswered, settings.retry, retry);
+    const rules = chooseRetryRules(operation.retriesUnanswered, settings.retry, retry);
     const calledAt = clock.now();
-    const used: Record<NextAttempt['reason'], number> = { repeat: 0, 're-sign': 0, 'backup-host': 0 };
+    const used: Record<NextAttempt['reason'], number> = { retry: 0, 're-sign': 0, 'backup-host': 0 };
 
     for (let number = 1, delayMs = 0; ; number += 1) {
       await waitForTurn(number, delayMs, signal);
@@ -41,7 +41,7 @@ export function createCall<Id extends OperationId, Request>(
       const { error } = result;
       const state = {
         elapsedMs: now - calledAt,
-        repetitions: used.repeat,
+        retries: used.retry,
         canReSign: credentials.renewable && !used['re-sign'],
         canSwitchHost: hosts.backup !== undefined && !used['backup-host'],
         periodMs: operations[id].perSeconds * 1000,

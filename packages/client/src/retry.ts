@@ -21,7 +21,7 @@ export interface RetrySettings {
    * gateway's failure. By default true for `deleteFriends` and `deleteFriendLists`, and false for `deleteAllFriends`:
    * the API has no idempotency key, and a second request would delete a friend who was added in between.
    */
-  repeatUnanswered?: boolean | undefined;
+  retryUnanswered?: boolean | undefined;
 }
 
 export type RetryRules = { [Name in keyof RetrySettings]-?: NonNullable<RetrySettings[Name]> };
@@ -30,7 +30,7 @@ export interface CallState {
   /** Milliseconds since the call started. */
   elapsedMs: number;
   /** Retries so far, without the switch to the backup host and the new signature. */
-  repetitions: number;
+  retries: number;
   /** Whether a new UserSig can be obtained and was not obtained yet in this call. */
   canReSign: boolean;
   /** Whether there is a backup host that was not tried yet in this call. */
@@ -41,7 +41,7 @@ export interface CallState {
 
 /** What follows a failed attempt. */
 export interface NextAttempt {
-  reason: 'repeat' | 're-sign' | 'backup-host';
+  reason: 'retry' | 're-sign' | 'backup-host';
   delayMs: number;
 }
 
@@ -57,10 +57,10 @@ const defaults = {
 
 /** Merges the settings of a client and of a call; `false` at either place means a single attempt. */
 export function chooseRetryRules(
-  repeatUnanswered: boolean,
+  retryUnanswered: boolean,
   ...layers: (RetrySettings | false | undefined)[]
 ): RetryRules {
-  let rules: RetryRules = { ...defaults, repeatUnanswered };
+  let rules: RetryRules = { ...defaults, retryUnanswered };
   for (const layer of layers) {
     if (layer === false) rules = { ...rules, maxAttempts: 1 };
     else if (layer) rules = { ...rules, ...omitUndefined(layer) };
@@ -80,20 +80,15 @@ export function planNextAttempt(
 ): NextAttempt | undefined {
   if (error.retry === 're-sign') return state.canReSign ? { reason: 're-sign', delayMs: 0 } : undefined;
   if (error.retry === 'unsent' && state.canSwitchHost) return { reason: 'backup-host', delayMs: 0 };
-  if (state.repetitions + 1 >= rules.maxAttempts) return undefined;
+  if (state.retries + 1 >= rules.maxAttempts) return undefined;
   const delayMs = chooseDelay(error, state, rules, random);
   if (delayMs === undefined) return undefined;
   if (error.retry !== 'cooldown' && state.elapsedMs + delayMs > rules.maxElapsedMs) return undefined;
-  return { reason: 'repeat', delayMs };
+  return { reason: 'retry', delayMs };
 }
 
-function chooseDelay(
-  error: ChatError,
-  { repetitions, periodMs }: CallState,
-  rules: RetryRules,
-  random: Random,
-) {
-  const longest = Math.min(rules.maxDelayMs, rules.baseDelayMs * 2 ** repetitions);
+function chooseDelay(error: ChatError, { retries, periodMs }: CallState, rules: RetryRules, random: Random) {
+  const longest = Math.min(rules.maxDelayMs, rules.baseDelayMs * 2 ** retries);
   const jittered = Math.floor((longest * random()) / 2 ** 32);
   const asked = error.retryAfterMs ?? 0;
   switch (error.retry) {
@@ -101,7 +96,7 @@ function chooseDelay(
     case 'unsent':
       return Math.max(jittered, asked);
     case 'unanswered':
-      return rules.repeatUnanswered ? Math.max(jittered, asked) : undefined;
+      return rules.retryUnanswered ? Math.max(jittered, asked) : undefined;
     case 'throttled':
       // One period of the limit must pass before a request can succeed.
       return Math.max(periodMs + jittered, asked);

@@ -16,13 +16,13 @@ export interface StubbedCall {
  * What a stub responds with: an error code, the name of a fixture, a body, a whole response, an error for the
  * connection to fail with, or a function, async or not, that chooses one of these.
  */
-export type StubAnswer =
+export type StubResponse =
   | number
   | string
   | FixtureBody
   | Response
   | Error
-  | ((call: StubbedCall) => StubAnswer | Promise<StubAnswer>);
+  | ((call: StubbedCall) => StubResponse | Promise<StubResponse>);
 
 /** A `fetch` that responds as the service does, without a network. */
 export interface FetchStub {
@@ -33,7 +33,7 @@ export interface FetchStub {
   /**
    * Sets the responses to the next requests of an operation, in order. After them the stub responds with success again.
    */
-  answer(operation: OperationId, ...answers: StubAnswer[]): FetchStub;
+  respondTo(operation: OperationId, ...responses: StubResponse[]): FetchStub;
 }
 
 /**
@@ -43,7 +43,7 @@ export interface FetchStub {
  * import { createChatClient } from '@chat-sns/client';
  * import { createFetchStub } from '@chat-sns/client/testing';
  *
- * const stub = createFetchStub().answer('deleteFriends', 31704);
+ * const stub = createFetchStub().respondTo('deleteFriends', 31704);
  * const chat = createChatClient({
  *   region: 'singapore',
  *   sdkAppId: 1400000000,
@@ -60,7 +60,7 @@ export interface FetchStub {
  */
 export function createFetchStub(): FetchStub {
   const calls: StubbedCall[] = [];
-  const queues = new Map<OperationId, StubAnswer[]>();
+  const queues = new Map<OperationId, StubResponse[]>();
 
   const stub: FetchStub = {
     calls,
@@ -70,8 +70,8 @@ export function createFetchStub(): FetchStub {
       calls.push(call);
       return createResponse(call, queues.get(call.operation)?.shift());
     },
-    answer(operation, ...answers) {
-      queues.set(operation, [...(queues.get(operation) ?? []), ...answers]);
+    respondTo(operation, ...responses) {
+      queues.set(operation, [...(queues.get(operation) ?? []), ...responses]);
       return stub;
     },
   };
@@ -86,15 +86,15 @@ function readCall(url: string, { body }: RequestInit): StubbedCall {
   return { operation, query, request: JSON.parse(String(body)) as FixtureBody };
 }
 
-async function createResponse(call: StubbedCall, answer: StubAnswer | undefined): Promise<Response> {
-  if (typeof answer === 'function') return createResponse(call, await answer(call));
-  if (answer instanceof Error) throw answer;
-  if (answer instanceof Response) return answer;
-  return Response.json(chooseBody(call, answer));
+async function createResponse(call: StubbedCall, response: StubResponse | undefined): Promise<Response> {
+  if (typeof response === 'function') return createResponse(call, await response(call));
+  if (response instanceof Error) throw response;
+  if (response instanceof Response) return response;
+  return Response.json(chooseBody(call, response));
 }
 
-function chooseBody({ operation, request }: StubbedCall, answer: number | string | FixtureBody | undefined) {
-  if (answer === undefined || answer === 0) return createSuccessBody(operation, request);
-  if (typeof answer === 'number') return createCodeBody(operation, answer, request);
-  return typeof answer === 'string' ? fixture(operation, answer) : answer;
+function chooseBody({ operation, request }: StubbedCall, choice: number | string | FixtureBody | undefined) {
+  if (choice === undefined || choice === 0) return createSuccessBody(operation, request);
+  if (typeof choice === 'number') return createCodeBody(operation, choice, request);
+  return typeof choice === 'string' ? fixture(operation, choice) : choice;
 }

@@ -136,12 +136,12 @@ const isPair = (pair: unknown) =>
  * which one, because the deletion is done; it counts anything but HTTP 200 with JSON within two seconds as undelivered.
  *
  * @example
- * import { answerWebhook } from '@chat-sns/client/webhook';
+ * import { createWebhookResponse } from '@chat-sns/client/webhook';
  *
- * const response = answerWebhook();
+ * const response = createWebhookResponse();
  * console.log(response.status, await response.text());
  */
-export function answerWebhook(failure?: string): Response {
+export function createWebhookResponse(failure?: string): Response {
   const failed = failure !== undefined;
   return Response.json({
     ActionStatus: failed ? 'FAIL' : 'OK',

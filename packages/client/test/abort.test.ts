@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { type ChatClientOptions, createChatClient } from '@chat-sns/client';
-import type { StubAnswer } from '@chat-sns/client/testing';
+import type { StubResponse } from '@chat-sns/client/testing';
 import { describe, expect, test } from 'vitest';
 import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
 import { run } from './support/run-call.ts';
@@ -20,7 +20,7 @@ describe('a signal', () => {
   test('cuts the wait before a repetition', async () => {
     const { chat, stub, fake } = createStubbedChat({ retry: { cooldown: 'wait' } });
     const controller = new AbortController();
-    stub.answer('deleteFriends', 70050);
+    stub.respondTo('deleteFriends', 70050);
     fake.clock.after(5000, () => controller.abort());
     const startedAt = fake.now();
     const result = await fake.settle(
@@ -65,7 +65,7 @@ describe('a signal', () => {
       if (acquired.push(signal) === 2) controller.abort('enough');
     };
     const { chat, stub, fake } = createStubbedChat({ rateLimit: { acquire } });
-    stub.answer('deleteFriends', 30006);
+    stub.respondTo('deleteFriends', 30006);
     const { signal } = controller;
     const result = await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { signal }));
     expect(result).toMatchObject({
@@ -86,12 +86,12 @@ describe('a signal', () => {
 describe('a signal keeps no listener', () => {
   const { signal } = new AbortController();
 
-  test.each<[string, StubAnswer[]]>([
+  test.each<[string, StubResponse[]]>([
     ['succeeds', [30006, 30006]],
     ['fails', [30003]],
   ])('of a call that %s', async (_, answers) => {
     const { chat, stub, fake } = createStubbedChat({ rateLimit: { acquire: async () => {} } });
-    stub.answer('deleteFriends', ...answers);
+    stub.respondTo('deleteFriends', ...answers);
     await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { signal }));
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('a signal keeps no listener', () => {
   ])('of %s that it cut', async (_, options) => {
     const { chat, stub, fake } = createStubbedChat(options);
     const controller = new AbortController();
-    stub.answer('deleteFriends', 70050);
+    stub.respondTo('deleteFriends', 70050);
     fake.clock.after(5000, () => controller.abort());
     const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: controller.signal });
     expect(await fake.settle(call)).toMatchObject({ value: { error: { name: 'ChatAbortError' } } });

@@ -1,13 +1,13 @@
-import { createFetchStub, type StubAnswer } from '@chat-sns/client/testing';
+import { createFetchStub, type StubResponse } from '@chat-sns/client/testing';
 import { describe, expect, test } from 'vitest';
 import { createStubbedChat, requestOf } from './support/chat.ts';
 import { gateway, refused, reset, run } from './support/run-call.ts';
 
 describe('the backup host', () => {
   /** Makes a call and tells which hosts were asked. */
-  async function hostsOf(region: 'singapore' | 'china', ...answers: StubAnswer[]) {
+  async function hostsOf(region: 'singapore' | 'china', ...answers: StubResponse[]) {
     const hosts: string[] = [];
-    const stub = createFetchStub().answer('deleteAllFriends', ...answers);
+    const stub = createFetchStub().respondTo('deleteAllFriends', ...answers);
     const fetch = (url: string, init: RequestInit) => {
       hosts.push(new URL(url).host);
       return stub.fetch(url, init);

@@ -49,7 +49,7 @@ test.each(rows)(
   async (row) => {
     const { code, title, retry, operation } = row;
     const { chat, stub, fake } = createStubbedChat(signing);
-    stub.answer(operation, ...Array<number>(5).fill(code));
+    stub.respondTo(operation, ...Array<number>(5).fill(code));
     const result = await fake.settle(call(chat, operation));
     expect(result).toMatchObject({ status: 'rejected' });
     const { reason } = result as PromiseRejectedResult;
@@ -71,7 +71,7 @@ test.each(rows.filter(({ retry }) => callsWhenItStays[retry] > 1))(
   '$operation recovers when $code $title ($retry) comes once',
   async ({ code, operation }) => {
     const { chat, stub, fake } = createStubbedChat(signing);
-    stub.answer(operation, code);
+    stub.respondTo(operation, code);
     expect(await fake.settle(call(chat, operation))).toMatchObject({ status: 'fulfilled' });
     expect(stub.calls).toHaveLength(2);
   },
@@ -83,7 +83,7 @@ test.each(items)(
   'an item with $code $title ($retry) is a value and never repeated',
   async ({ code, title, retry }) => {
     const { chat, stub } = createStubbedChat();
-    stub.answer('deleteFriends', ({ request }) => ({
+    stub.respondTo('deleteFriends', ({ request }) => ({
       ResultItem: (request.To_Account as string[]).map((To_Account) => ({
         To_Account,
         ResultCode: code,
@@ -107,7 +107,7 @@ test.each([39999, 60099, 1, -1])(
   'a number outside the catalogue (%i) arrives, named unknown, and is not repeated',
   async (code) => {
     const { chat, stub } = createStubbedChat();
-    stub.answer('deleteAllFriends', fail(code, 'news'));
+    stub.respondTo('deleteAllFriends', fail(code, 'news'));
     const error: ChatError = await failureOf(chat.deleteAllFriends(requestOf('deleteAllFriends')));
     expect(error).toMatchObject({
       name: 'ChatApiError',

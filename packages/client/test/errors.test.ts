@@ -7,7 +7,7 @@ import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
 
 async function failWith(answer: number | Response | Error) {
   const { chat, stub } = createStubbedChat({ retry: false });
-  stub.answer('deleteFriends', answer);
+  stub.respondTo('deleteFriends', answer);
   return failureOf(chat.deleteFriends(requestOf('deleteFriends')));
 }
 
@@ -60,7 +60,7 @@ test('a refusal carries the whole answer, a gateway its status', async () => {
 
 test('the safe style returns the same error and never rejects for one', async () => {
   const { chat, stub } = createStubbedChat();
-  stub.answer('deleteFriendLists', 30004);
+  stub.respondTo('deleteFriendLists', 30004);
   const result = await chat.safe.deleteFriendLists(requestOf('deleteFriendLists'));
   expect(result).toMatchObject({
     ok: false,
@@ -77,7 +77,7 @@ test('the prose of every number is in the catalogue', () => {
 
 test('with docsUrl a refusal leads to its code in that copy of the docs', async () => {
   const { chat, stub } = createStubbedChat({ retry: false, docsUrl: 'http://127.0.0.1:4000/' });
-  stub.answer('deleteFriends', 30003);
+  stub.respondTo('deleteFriends', 30003);
   const error = await failureOf(chat.deleteFriends(requestOf('deleteFriends')));
   expect(error.docs).toBe('http://127.0.0.1:4000/errors/#30003');
   expect(() => createStubbedChat({ docsUrl: 'errors' })).toThrow(/docsUrl must be an absolute URL/);

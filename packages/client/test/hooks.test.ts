@@ -12,7 +12,7 @@ test('a hook is told each attempt with its code and what follows', async () => {
     fake.advance(40);
     return code;
   };
-  stub.answer(
+  stub.respondTo(
     'deleteFriends',
     () => slow(70001),
     () => slow(30006),
@@ -36,7 +36,7 @@ test('a hook is told each attempt with its code and what follows', async () => {
       startedAt: startedAt + 40,
       code: 30006,
       error: expect.objectContaining({ title: 'InternalError' }),
-      next: { reason: 'repeat', delayMs: 100 },
+      next: { reason: 'retry', delayMs: 100 },
     },
     { ...common, attempt: 3, startedAt: startedAt + 180, code: 0, error: undefined, next: undefined },
   ]);
@@ -48,7 +48,7 @@ test('a hook is told no code where the service gave none', async () => {
     retry: false,
     hooks: { onAttempt: (event) => events.push(event) },
   });
-  stub.answer('deleteFriends', new TypeError('fetch failed'));
+  stub.respondTo('deleteFriends', new TypeError('fetch failed'));
   const { ok } = await chat.safe.deleteFriends(requestOf('deleteFriends'));
   expect(ok).toBe(false);
   expect(events).toMatchObject([{ code: undefined, error: { title: 'ConnectionLost' }, next: undefined }]);

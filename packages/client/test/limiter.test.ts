@@ -65,7 +65,7 @@ test('two clients of one app share the rate limit of an operation; other operati
 
 test('repetitions count as well', async () => {
   const fake = createFakeClock();
-  const stub = createFetchStub().answer('deleteAllFriends', 30006);
+  const stub = createFetchStub().respondTo('deleteAllFriends', 30006);
   const keys: string[] = [];
   const rateLimit = { acquire: async (key: string) => void keys.push(key) };
   const options = {

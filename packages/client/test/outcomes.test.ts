@@ -6,7 +6,7 @@ import { fail, item, ok } from './support/server.ts';
 
 const answerTo = (items: unknown, accounts = ['id1', 'id2', 'id3']) => {
   const { chat, stub } = createStubbedChat();
-  stub.answer('deleteFriends', { ...ok, ResultItem: items });
+  stub.respondTo('deleteFriends', { ...ok, ResultItem: items });
   return chat.deleteFriends({ ...requestOf('deleteFriends'), To_Account: accounts });
 };
 
@@ -137,14 +137,14 @@ test('each account is in exactly one list, whatever the answer says', async () =
 
 test('the raw answer is kept, fields that nobody knows included', async () => {
   const { chat, stub } = createStubbedChat();
-  stub.answer('deleteFriends', { ...ok, ResultItem: [], RequestId: 'Id-1', Fail_Account: ['id1'] });
+  stub.respondTo('deleteFriends', { ...ok, ResultItem: [], RequestId: 'Id-1', Fail_Account: ['id1'] });
   const { raw } = await chat.deleteFriends(requestOf('deleteFriends'));
   expect(raw).toMatchObject({ RequestId: 'Id-1', Fail_Account: ['id1'] });
 });
 
 test('nothing is lost when the top level says FAIL and items are present', async () => {
   const { chat, stub } = createStubbedChat();
-  stub.answer('deleteFriends', { ...fail(30003, 'gone'), ResultItem: [item('id1'), item('id2', 30003)] });
+  stub.respondTo('deleteFriends', { ...fail(30003, 'gone'), ResultItem: [item('id1'), item('id2', 30003)] });
   const error = await failureOf(chat.deleteFriends(requestOf('deleteFriends')));
   expect(error).toBeInstanceOf(ChatApiError);
   expect(error.outcome).toMatchObject({
@@ -160,14 +160,14 @@ test('nothing is lost when the top level says FAIL and items are present', async
 
 test.each([undefined, null, {}, 'items'])('a FAIL with the items %j has no outcome', async (ResultItem) => {
   const { chat, stub } = createStubbedChat();
-  stub.answer('deleteFriends', { ...fail(30003), ResultItem });
+  stub.respondTo('deleteFriends', { ...fail(30003), ResultItem });
   expect((await failureOf(chat.deleteFriends(requestOf('deleteFriends')))).outcome).toBeUndefined();
 });
 
 test('a __proto__ field of an answer changes no prototype', async () => {
   const { chat, stub } = createStubbedChat();
   const text = `{"__proto__":{"polluted":1},"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":"","ResultItem":[]}`;
-  stub.answer('deleteFriends', new Response(text));
+  stub.respondTo('deleteFriends', new Response(text));
   const { raw } = await chat.deleteFriends(requestOf('deleteFriends'));
   expect(Reflect.get(raw, 'polluted')).toBeUndefined();
   expect(Reflect.get({}, 'polluted')).toBeUndefined();

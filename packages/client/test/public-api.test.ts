@@ -19,7 +19,7 @@ test('the public names are these, and changing them is a decision', () => {
     'redis: createRedisRateLimiter',
     'testing: createFetchStub fixture fixtureNames requestFixture',
     'usersig: createUserSig readUserSig verifyUserSig',
-    'webhook: ChatWebhookError answerWebhook createFriendsDeletedRequest parseFriendsDeleted',
+    'webhook: ChatWebhookError createFriendsDeletedRequest createWebhookResponse parseFriendsDeleted',
   ]);
 });
 

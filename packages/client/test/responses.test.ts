@@ -7,7 +7,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : JSON.strin
 
 async function answerWith(body: unknown, options = { retry: false as const }) {
   const { chat, stub } = createStubbedChat(options);
-  stub.answer('deleteFriends', new Response(text(body)));
+  stub.respondTo('deleteFriends', new Response(text(body)));
   return failureOf(chat.deleteFriends(requestOf('deleteFriends')));
 }
 
@@ -65,7 +65,7 @@ test.each([undefined, '4', 4.5])(
   'an answer with the sequence %j is no result of deleteFriendLists',
   async (CurrentSequence) => {
     const { chat, stub } = createStubbedChat();
-    stub.answer('deleteFriendLists', { ...ok, CurrentSequence });
+    stub.respondTo('deleteFriendLists', { ...ok, CurrentSequence });
     const error = await failureOf(chat.deleteFriendLists(requestOf('deleteFriendLists')));
     expect(error).toMatchObject({
       name: 'ChatResponseError',
@@ -84,7 +84,7 @@ test.each(['deleteAllFriends', 'deleteFriendLists'] as const)(
   async (operation) => {
     const { chat, stub } = createStubbedChat();
     const answer = { ...ok, CurrentSequence: 0, RequestId: 'Id-1' };
-    stub.answer(operation, answer);
+    stub.respondTo(operation, answer);
     const method = chat[operation] as (request: unknown) => Promise<unknown>;
     expect(await method(requestOf(operation))).toEqual(
       operation === 'deleteAllFriends' ? { raw: answer } : { sequence: 0, raw: answer },

@@ -1,4 +1,4 @@
-import type { StubAnswer } from '@chat-sns/client/testing';
+import type { StubResponse } from '@chat-sns/client/testing';
 import { describe, expect, test } from 'vitest';
 import { gateway, refused, reset, run } from './support/run-call.ts';
 
@@ -6,7 +6,7 @@ describe('backoff', () => {
   test('doubles its longest wait and draws the wait at random', async () => {
     const half = await run([30006, 30006], { random: () => 2 ** 31 });
     expect(half.times).toEqual([0, 100]);
-    const four = Array<StubAnswer>(4).fill(30006);
+    const four = Array<StubResponse>(4).fill(30006);
     const longest = {
       random: () => 2 ** 32 - 1,
       retry: { maxAttempts: 4, baseDelayMs: 1000, maxDelayMs: 2500 },
@@ -23,7 +23,7 @@ describe('backoff', () => {
 
   test('starts no repetition after the longest elapsed time', async () => {
     const retry = { maxAttempts: 100, baseDelayMs: 1000, maxDelayMs: 1000, maxElapsedMs: 3500 };
-    const { times, elapsed } = await run(Array<StubAnswer>(50).fill(30006), {
+    const { times, elapsed } = await run(Array<StubResponse>(50).fill(30006), {
       retry,
       random: () => 2 ** 32 - 1,
     });
@@ -60,7 +60,7 @@ describe('unless told otherwise', () => {
   const longest = { random: () => 2 ** 32 - 1 };
 
   test('a call is repeated for 30 seconds at most, with waits from 200 ms up to 5 seconds', async () => {
-    const { times } = await run(Array<StubAnswer>(50).fill(30006), {
+    const { times } = await run(Array<StubResponse>(50).fill(30006), {
       ...longest,
       retry: { maxAttempts: 50 },
     });
@@ -97,7 +97,7 @@ test('70050 waits longer than its minute when the server asks for it', async () 
 });
 
 describe('an attempt that nobody answered', () => {
-  const faults: [string, () => StubAnswer][] = [
+  const faults: [string, () => StubResponse][] = [
     ['a broken connection', () => reset],
     ['a 502', () => gateway(502)],
     ['a 503 without Retry-After', () => gateway(503)],
@@ -123,7 +123,7 @@ describe('an attempt that nobody answered', () => {
   });
 
   test.each(faults)('%s: deleteAllFriends is repeated when asked to', async (_, fault) => {
-    const retry = { repeatUnanswered: true };
+    const retry = { retryUnanswered: true };
     expect(await run([fault()], { retry }, 'deleteAllFriends')).toMatchObject({
       calls: 2,
       result: { status: 'fulfilled' },
@@ -148,7 +148,7 @@ describe('settings', () => {
 
   test('of the call keep what the client set and the call does not name', async () => {
     const options = { retry: { maxAttempts: 5 }, random: () => 2 ** 32 - 1 };
-    const { times } = await run(Array<StubAnswer>(9).fill(30006), options, 'deleteFriends', {
+    const { times } = await run(Array<StubResponse>(9).fill(30006), options, 'deleteFriends', {
       retry: { baseDelayMs: 10, maxAttempts: undefined },
     });
     expect(times).toHaveLength(5);

@@ -119,7 +119,7 @@ test('neither the UserSig nor the secret key is in anything that comes out, over
         baseUrl: 'https://chat.test',
         userSig: supplied ? () => secret : secret,
         clock: fake.clock,
-        retry: { cooldown: 'wait', repeatUnanswered: true, baseDelayMs: 0 },
+        retry: { cooldown: 'wait', retryUnanswered: true, baseDelayMs: 0 },
         hooks: { onAttempt: (event: unknown) => seen.push(event) },
         fetch: (url: string, init: RequestInit) => (plan[call++ % plan.length] as Misdeed)(url, secret, init),
       } as ChatClientOptions;

@@ -21,14 +21,14 @@ test('a UserSig that cannot be read is used until it is refused, however long th
   fake.advance(100 * 365 * day * 1000);
   await call();
   expect(asked).toEqual([false]);
-  stub.answer('deleteAllFriends', 70001);
+  stub.respondTo('deleteAllFriends', 70001);
   expect(await call()).toMatchObject({ ok: true });
   expect(asked).toEqual([false, true]);
 });
 
 test('only a refused UserSig is replaced', async () => {
   const { asked, call, stub } = setUp(() => 'any');
-  stub.answer('deleteAllFriends', 30003, 70003);
+  stub.respondTo('deleteAllFriends', 30003, 70003);
   expect(await call()).toMatchObject({ error: { code: 30003 } });
   expect(await call()).toMatchObject({ error: { code: 70003 } });
   expect(await call()).toMatchObject({ ok: true });
@@ -39,7 +39,7 @@ test('the supplier hears of a refusal once', async () => {
   const { asked, call, stub, fake } = setUp((now, times) =>
     createUserSig({ ...app, secretKey, expiresIn: day, now: now + times }),
   );
-  stub.answer('deleteAllFriends', 70001);
+  stub.respondTo('deleteAllFriends', 70001);
   await call();
   fake.advance(day * 1000);
   await call();
@@ -51,7 +51,7 @@ test('calls that are refused while the supplier is asked already wait for the sa
     if (times > 1) await setImmediate();
     return `supplied.${times}`;
   });
-  stub.answer('deleteAllFriends', 70001, 70001);
+  stub.respondTo('deleteAllFriends', 70001, 70001);
   expect(await Promise.all([call(), call()])).toMatchObject([{ ok: true }, { ok: true }]);
   expect([asked.length, stub.calls.length]).toEqual([2, 4]);
 });

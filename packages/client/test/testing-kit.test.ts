@@ -21,7 +21,7 @@ test('every fixture gives a result or a refusal by name, and never anything else
   for (const operation of operations) {
     for (const name of fixtureNames(operation)) {
       const { chat, stub } = createStubbedChat({ retry: false });
-      stub.answer(operation, name);
+      stub.respondTo(operation, name);
       const result = await callAny(chat, operation);
       if (!result.ok)
         expect(result).toMatchObject({
@@ -45,7 +45,7 @@ test('each fixture is a copy of its own', () => {
 
 test('the stub answers in turn, keeps what was sent and masks the UserSig', async () => {
   const { chat, stub } = createStubbedChat({ retry: false });
-  stub.answer('deleteFriends', 31704, new TypeError('offline'));
+  stub.respondTo('deleteFriends', 31704, new TypeError('offline'));
   const friends = requestOf('deleteFriends');
   expect(await chat.deleteFriends(friends)).toMatchObject({ notFriends: friends.To_Account });
   await expect(chat.deleteFriends(friends)).rejects.toMatchObject({ name: 'ChatNetworkError' });
@@ -71,14 +71,14 @@ test('an answer is a number, a name, a body, a response or a function that choos
     [async () => () => new TypeError('offline'), { ok: false, error: { cause: { message: 'offline' } } }],
   ] as const;
   for (const [answer, outcome] of outcomes) {
-    stub.answer('deleteAllFriends', answer);
+    stub.respondTo('deleteAllFriends', answer);
     expect(await callAny(chat, 'deleteAllFriends')).toMatchObject(outcome);
   }
 });
 
 test('answers that are added later come after those that are left, each for its operation', async () => {
   const { chat, stub } = createStubbedChat({ retry: false });
-  const chained = stub.answer('deleteFriends', 30003).answer('deleteFriends', 30004);
+  const chained = stub.respondTo('deleteFriends', 30003).respondTo('deleteFriends', 30004);
   expect(chained).toBe(stub);
   expect(await callAny(chat, 'deleteFriendLists')).toMatchObject({ ok: true });
   expect(await callAny(chat, 'deleteFriends')).toMatchObject({ error: { code: 30003 } });
@@ -88,7 +88,7 @@ test('answers that are added later come after those that are left, each for its 
 test('a function that answers is told the call as the service sees it, the UserSig masked', async () => {
   const { chat, stub } = createStubbedChat();
   const seen: unknown[] = [];
-  stub.answer('deleteFriendLists', (call) => seen.push(call) && 0);
+  stub.respondTo('deleteFriendLists', (call) => seen.push(call) && 0);
   await callAny(chat, 'deleteFriendLists');
   expect(seen).toEqual([
     {

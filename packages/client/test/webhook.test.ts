@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import {
-  answerWebhook,
   ChatWebhookError,
   createFriendsDeletedRequest,
+  createWebhookResponse,
   parseFriendsDeleted,
 } from '@chat-sns/client/webhook';
 import { describe, expect, test } from 'vitest';
@@ -171,8 +171,8 @@ test('without authentication in the console, token is null and the rest is still
 });
 
 test('the answers are those of the page', async () => {
-  expect(await answerWebhook().json()).toEqual({ ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '' });
-  const failure = answerWebhook('queue is down');
+  expect(await createWebhookResponse().json()).toEqual({ ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '' });
+  const failure = createWebhookResponse('queue is down');
   expect(failure.status).toBe(200);
   expect(await failure.json()).toEqual({ ActionStatus: 'FAIL', ErrorCode: 1, ErrorInfo: 'queue is down' });
 });

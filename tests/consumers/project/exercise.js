@@ -22,7 +22,7 @@ export async function exercise(baseUrl, deserted) {
     const result = await other.safe.deleteAllFriends({ From_Account: 'id' });
     return result.ok ? 'OK' : `${result.error.name} ${result.error.title}`;
   };
-  const stub = createFetchStub().answer('deleteAllFriends', 30003);
+  const stub = createFetchStub().respondTo('deleteAllFriends', 30003);
   const stubbed = createChatClient({ ...app, userSig: 'any', region: 'seoul', fetch: stub.fetch });
   const hook = await createFriendsDeletedRequest('https://app.test/hook', {
     ...app,

@@ -10,7 +10,7 @@ const rules = createRules('deleteAllFriends');
 export const deleteAllFriends: Operation<'deleteAllFriends', DeleteAllFriendsRequest> = {
   id: 'deleteAllFriends',
   // A retry would also delete a friend who was added in between.
-  repeatsUnanswered: false,
+  retriesUnanswered: false,
   prepare: (request) => ({
     From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),
     DeleteType: rules.checkDeleteType(request.DeleteType ?? 'Delete_Type_Single'),

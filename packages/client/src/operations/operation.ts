@@ -13,5 +13,5 @@ export interface Operation<Id extends OperationId, Request> {
   /** Reads what a response that says FAIL reports beside its code. */
   readFailed?(envelope: Envelope, sent: RequestOf<Id>): OutcomeDespiteFail<Id>;
   /** Whether a request may be sent again when nobody knows whether the first was carried out. */
-  repeatsUnanswered: boolean;
+  retriesUnanswered: boolean;
 }

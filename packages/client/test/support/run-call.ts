@@ -1,12 +1,12 @@
 import type { ChatClientOptions } from '@chat-sns/client';
-import type { StubAnswer } from '@chat-sns/client/testing';
+import type { StubResponse } from '@chat-sns/client/testing';
 import { createStubbedChat, requestOf } from './chat.ts';
 
 type Operation = 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLists';
 
 /** Makes a call with answers prepared, lets the time pass, and tells when the attempts were made. */
 export async function run(
-  answers: StubAnswer[],
+  answers: StubResponse[],
   options: Partial<ChatClientOptions> = {},
   operation: Operation = 'deleteFriends',
   callOptions = {},
@@ -14,7 +14,7 @@ export async function run(
   const { chat, stub, fake } = createStubbedChat(options);
   const times: number[] = [];
   const startedAt = fake.now();
-  stub.answer(
+  stub.respondTo(
     operation,
     ...answers.map((answer) => () => {
       times.push(fake.now() - startedAt);
