@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runRedocly } from '@chat-sns/build/redocly';
 
 const folder = new URL('../overlays/', import.meta.url);
 const extension = '.yaml';
@@ -50,13 +49,7 @@ function runOverlay<T extends object>(input: T, overlay: string): T {
   const work = mkdtempSync(join(tmpdir(), 'chat-sns-overlay-'));
   try {
     writeFileSync(join(work, 'in.json'), JSON.stringify(input));
-    const cli = createRequire(import.meta.url).resolve('@redocly/cli/package.json');
-    const args = ['bundle', 'in.json', '--overlay', overlay, '--output', 'out.json'];
-    execFileSync(process.execPath, [join(dirname(cli), 'bin/cli.js'), ...args], {
-      cwd: work,
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    runRedocly(['bundle', 'in.json', '--overlay', overlay, '--output', 'out.json'], work);
     return JSON.parse(readFileSync(join(work, 'out.json'), 'utf8')) as T;
   } finally {
     rmSync(work, { recursive: true });

@@ -18,7 +18,7 @@ export function copyRepository() {
   for (const file of files.split('\n').filter(Boolean)) cpSync(join(original, file), join(root, file));
   symlinkSync(join(original, 'node_modules'), join(root, 'node_modules'));
   // Links to other packages lead to those of the copy, because they are relative.
-  for (const room of ['spec', 'tools/release']) {
+  for (const room of ['spec', 'tools/build', 'tools/release']) {
     cpSync(join(original, room, 'node_modules'), join(root, room, 'node_modules'), {
       recursive: true,
       verbatimSymlinks: true,

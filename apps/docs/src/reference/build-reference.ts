@@ -13,7 +13,7 @@ import { applyEdits } from './edit.ts';
 import { localiseStandalone, takeApart } from './localise.ts';
 import { wordEdits } from './name-words.ts';
 import { markupEdits, scriptRepairs } from './repair-redoc.ts';
-import { runRedocly, standaloneScript } from './run-redocly.ts';
+import { renderReference, standaloneScript } from './run-redocly.ts';
 
 export const referencePath = 'reference/';
 
@@ -24,7 +24,7 @@ const withoutCookies = "Object.defineProperty(document,'cookie',{get:()=>'',set(
 export async function buildReference(view: View, folder: AssetFolder): Promise<string> {
   const { redoc, redocWords } = view.strings;
   const parts = takeApart(
-    await runRedocly(describeForRedoc(view), `${redoc.title} · ${view.strings.site.name}`),
+    await renderReference(describeForRedoc(view), `${redoc.title} · ${view.strings.site.name}`),
   );
   const logo = await folder.add(
     'redocly.svg',

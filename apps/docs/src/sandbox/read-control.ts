@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { runRedocly } from '@chat-sns/build/redocly';
 import { resolveRef } from '../calls.ts';
 import type { Example, Referable, Schema, Server } from '../openapi.ts';
-import { redoclyScript } from '../reference/run-redocly.ts';
-
-const run = promisify(execFile);
 
 export const methods = ['get', 'put', 'post', 'delete'] as const;
 export type Method = (typeof methods)[number];
@@ -61,10 +57,7 @@ export async function readControl(): Promise<ControlDocument> {
   const folder = await mkdtemp(join(tmpdir(), 'chat-sns-control-'));
   try {
     for (const [file, text] of await readSandboxFiles()) await writeFile(join(folder, file), text);
-    await run(process.execPath, [redoclyScript, 'bundle', entry, '-o', 'bundle.json'], {
-      cwd: folder,
-      env: { ...process.env, REDOCLY_TELEMETRY: 'off' },
-    });
+    runRedocly(['bundle', entry, '-o', 'bundle.json'], folder);
     return JSON.parse(await readFile(join(folder, 'bundle.json'), 'utf8')) as ControlDocument;
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { runRedocly } from '@chat-sns/build/redocly';
 import type { ContractDocument } from '@chat-sns/spec';
 import type { Change } from './compare.ts';
 
@@ -17,21 +16,8 @@ export function redoclyDiff(before: ContractDocument, after: ContractDocument): 
     writeFileSync(join(folder, 'redocly.yaml'), 'extends:\n  - diff-recommended\n');
     writeFileSync(join(folder, 'released.json'), JSON.stringify(before));
     writeFileSync(join(folder, 'today.json'), JSON.stringify(after));
-    const cli = dirname(createRequire(import.meta.url).resolve('@redocly/cli/package.json'));
-    const output = execFileSync(
-      process.execPath,
-      [
-        ...[join(cli, 'bin/cli.js'), 'diff', 'released.json', 'today.json'],
-        ...['--config', 'redocly.yaml', '--format', 'json', '--fail-on', 'none'],
-      ],
-      {
-        cwd: folder,
-        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        maxBuffer: 64 * 2 ** 20,
-        encoding: 'utf8',
-      },
-    );
+    const files = ['released.json', 'today.json', '--config', 'redocly.yaml'];
+    const output = runRedocly(['diff', ...files, '--format', 'json', '--fail-on', 'none'], folder);
     return breaking(JSON.parse(output));
   } finally {
     rmSync(folder, { recursive: true });
