@@ -5,7 +5,7 @@ import examplesJson from '@chat-sns/spec/examples.json' with { type: 'json' };
 import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
-/** The built contract, as every artifact sees it. */
+/** The built contract, as every package sees it. */
 export const document = documentJson as unknown as ContractDocument;
 export const catalogue = errorsJson.errors as CatalogueEntry[];
 
@@ -14,7 +14,7 @@ export const examples = examplesJson as unknown as Examples;
 export const repository = new URL('../../', import.meta.url);
 export const readText = (path: string) => readFileSync(new URL(path, repository), 'utf8');
 
-/** Operation ids in the order of the document, read from it and not from code. */
+/** Operation ids in the order of the document, read from the document and not from code. */
 export const operationIds = Object.values(document.paths).map(({ post }) => post.operationId);
 export const pathOf = (operation: OperationId): string =>
   Object.entries(document.paths).find(([, { post }]) => post.operationId === operation)?.[0] ?? '';

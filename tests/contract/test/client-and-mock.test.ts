@@ -15,13 +15,13 @@ const credentials = {
 } as const;
 const chat = createChatClient({ ...credentials, baseUrl: mock.url });
 
-/** Every method under one type, so that the tests can be computed from the operation ids. */
+/** One type for every method, so that the tests can be made from the operation ids. */
 type AnyCall = (body: Record<string, unknown>) => Promise<Record<string, unknown>>;
 const callOf = (client: typeof chat, operation: OperationId) =>
   client[operation].bind(client) as unknown as AnyCall;
 
-/** A client whose service answers with one fixed body. */
-const clientAnswering = (value: unknown) =>
+/** A client whose service gives every request the same response body. */
+const clientOf = (value: unknown) =>
   createChatClient({ ...credentials, region: 'singapore', fetch: async () => Response.json(value) });
 
 const withDeleteType = (operation: OperationId, body: object) =>
@@ -40,7 +40,7 @@ describe.each(operationIds)('%s', (operation) => {
   });
 
   test.each(Object.entries(requests))(
-    'request example %s passes through client and mock',
+    'request example %s reaches the mock through the client and succeeds',
     async (name, { value }) => {
       const outcome = await callOf(chat, operation)(withDeleteType(operation, value));
       expect(outcome).toBeDefined();
@@ -54,19 +54,16 @@ describe.each(operationIds)('%s', (operation) => {
   );
 
   const failures = Object.entries(responses).filter(([, example]) => example.level === 'request');
-  test.each(failures)('response example %s comes back as an error', async (_, { value, code }) => {
-    const error = await callOf(
-      clientAnswering(value),
-      operation,
-    )({ ...anyRequest }).catch((thrown) => thrown);
+  test.each(failures)('the client throws response example %s as an error', async (_, { value, code }) => {
+    const error = await callOf(clientOf(value), operation)({ ...anyRequest }).catch((thrown) => thrown);
     expect(error).toBeInstanceOf(ChatApiError);
     const title = catalogue.find((entry) => entry.code === code)?.title;
     expect(error).toMatchObject({ operation, code, title, info: value.ErrorInfo });
   });
 
-  const answers = Object.entries(responses).filter(([, example]) => example.level !== 'request');
-  test.each(answers)('response example %s comes back as a result', async (_, { value }) => {
-    const result = await callOf(clientAnswering(value), operation)({ ...anyRequest });
+  const results = Object.entries(responses).filter(([, example]) => example.level !== 'request');
+  test.each(results)('the client returns response example %s as a result', async (_, { value }) => {
+    const result = await callOf(clientOf(value), operation)({ ...anyRequest });
     expect(result.raw).toEqual(value);
   });
 
@@ -74,7 +71,7 @@ describe.each(operationIds)('%s', (operation) => {
     (entry) => entry.operations.includes(operation) && entry.levels.includes('request'),
   );
   test.each(requestCodes.map(({ code, title }) => [code, title] as const))(
-    'the mock gives %d (%s) for a From_Account of that name, and the client throws it',
+    'From_Account mock-%d makes the mock fail with %s, and the client throws it',
     async (code, title) => {
       const request = withDeleteType(operation, { ...anyRequest, From_Account: `mock-${code}` });
       const error = await callOf(chat, operation)(request).catch((thrown) => thrown);
@@ -88,7 +85,7 @@ const itemCodes = catalogue.filter(
   (entry) => entry.operations.includes('deleteFriends') && entry.levels.includes('item'),
 );
 test.each(itemCodes.map(({ code, title, retry }) => [code, title, retry] as const))(
-  'the mock gives %d (%s) for one account of that name, and the client sorts it by its class',
+  'the account mock-%d gets %s from the mock, and the client sorts it by its retry class',
   async (code, title, retry) => {
     const outcome = await chat.deleteFriends({
       From_Account: 'alice',

@@ -24,7 +24,7 @@ const state = () => ({
   },
 });
 
-/** The ways to reach the sandbox. The proxy holds every request and answer against the contract. */
+/** The ways to reach the sandbox. The proxy checks every request and response against the contract. */
 const ways: Record<string, (sandbox: Sandbox, flow: (chat: ChatClient) => Promise<void>) => Promise<void>> = {
   'in-process': (sandbox, flow) =>
     flow(createChatClient({ ...credentials, region: 'singapore', fetch: sandbox.fetch })),
@@ -51,7 +51,7 @@ describe.each(Object.entries(ways))('%s', (_, reach) => {
     await reach(sandbox, (chat) => flow(chat, sandbox));
   };
 
-  test('a two-way deletion ends both directions, and a second one finds no friend', () =>
+  test('a two-way deletion removes both directions, and a second one finds no friend', () =>
     play(async (chat, sandbox) => {
       const request = { From_Account: 'ann', To_Account: ['ben'], DeleteType: both };
       expect((await chat.deleteFriends(request)).deleted).toEqual(['ben']);
@@ -66,14 +66,14 @@ describe.each(Object.entries(ways))('%s', (_, reach) => {
       ]);
     }));
 
-  test('a one-way deletion leaves the other direction', () =>
+  test('a one-way deletion keeps the other direction', () =>
     play(async (chat, sandbox) => {
       await chat.deleteFriends({ From_Account: 'ann', To_Account: ['ben'], DeleteType: one });
       expect(friendsOf(sandbox, 'ann')).toEqual(['cat']);
       expect(friendsOf(sandbox, 'ben')).toEqual(['ann', 'cat']);
     }));
 
-  test('every item keeps its place, whatever becomes of it', () =>
+  test('the items come back in the order of the request, failed ones included', () =>
     play(async (chat) => {
       const { raw } = await chat.deleteFriends({
         From_Account: 'ann',
@@ -84,7 +84,7 @@ describe.each(Object.entries(ways))('%s', (_, reach) => {
       expect(raw.ResultItem.map((item) => item.ResultCode === 0)).toEqual([true, false, true]);
     }));
 
-  test('deleting all friends clears one side or both, and fires no webhook', () =>
+  test('deleting all friends clears one side or both and fires no webhook', () =>
     play(async (chat, sandbox) => {
       await chat.deleteAllFriends({ From_Account: 'ann', DeleteType: both });
       expect(friendsOf(sandbox, 'ann')).toEqual([]);
@@ -95,7 +95,7 @@ describe.each(Object.entries(ways))('%s', (_, reach) => {
       expect(sandbox.webhooks.list()).toEqual([]);
     }));
 
-  test('deleting a list keeps the friends, takes the tag and lets the sequence grow', () =>
+  test('deleting a list keeps the friends, removes them from the list and increases the sequence', () =>
     play(async (chat, sandbox) => {
       const { sequence } = await chat.deleteFriendLists({ From_Account: 'ann', GroupName: ['work'] });
       expect(sequence).toBe(3);
@@ -104,7 +104,7 @@ describe.each(Object.entries(ways))('%s', (_, reach) => {
       expect([friends?.ben?.lists, friends?.cat?.lists]).toEqual([[], ['home']]);
     }));
 
-  test('an unknown account, a missing list and a wrong key are refused with their codes', () =>
+  test('an unknown account, a missing list and a wrong key fail with their codes', () =>
     play(async (chat, sandbox) => {
       const codeOf = (call: Promise<unknown>) =>
         call.then(

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { readText, repository } from '../contract.ts';
 
-/** Which workspace packages each room may import. Everything else is refused. */
+/** Which workspace packages each directory may import. Everything else fails. */
 const mayImport: Record<string, string[]> = {
   spec: [],
   'packages/client': ['spec', 'client'],
@@ -40,8 +40,9 @@ const files = execFileSync(
   .split('\n')
   // Samples and recipes are a consumer's code, shown as such.
   .filter((file) => file && !/_generated\/|^spec\/samples\/|\/recipes\//.test(file));
-/** The innermost room of a file. */
-const roomOf = (file: string) => Object.keys(mayImport).findLast((room) => file.startsWith(`${room}/`));
+/** The innermost directory of the table that contains the file. */
+const directoryOf = (file: string) =>
+  Object.keys(mayImport).findLast((directory) => file.startsWith(`${directory}/`));
 
 function importsOf(file: string): string[] {
   const statements = readText(file).matchAll(
@@ -51,33 +52,37 @@ function importsOf(file: string): string[] {
 }
 
 const imports = files.flatMap((file) =>
-  importsOf(file).map((target) => ({ file, target, room: roomOf(file) })),
+  importsOf(file).map((target) => ({ file, target, directory: directoryOf(file) })),
 );
 
-test('the walk sees the code', () => {
+test('the imports are found', () => {
   expect(imports.length).toBeGreaterThan(100);
-  expect(imports).toContainEqual({ file: 'spec/index.ts', target: './_generated/regions.ts', room: 'spec' });
+  expect(imports).toContainEqual({
+    file: 'spec/index.ts',
+    target: './_generated/regions.ts',
+    directory: 'spec',
+  });
 });
 
-test('workspace packages are imported in the direction that the house allows', () => {
-  const wrong = imports.filter(({ file, target, room }) => {
+test('workspace packages are imported in the allowed direction', () => {
+  const wrong = imports.filter(({ file, target, directory }) => {
     const name = target.match(/^@chat-sns\/([^/]+)/)?.[1];
     if (name === 'build') return !buildScript.test(file);
-    return name && room && !mayImport[room]?.includes(name);
+    return name && directory && !mayImport[directory]?.includes(name);
   });
   expect(wrong, 'See "Imports flow one way" in CONTRIBUTING.md').toEqual([]);
 });
 
-test('no relative import leaves its room', () => {
-  const wrong = imports.filter(({ file, target, room }) => {
-    if (!target.startsWith('.') || !room || file === door) return false;
-    const folder = room.split('/').slice(0, 2).join('/');
-    return !posix.join(posix.dirname(file), target).startsWith(`${folder}/`);
+test('no relative import leaves its package', () => {
+  const wrong = imports.filter(({ file, target, directory }) => {
+    if (!target.startsWith('.') || !directory || file === door) return false;
+    const root = directory.split('/').slice(0, 2).join('/');
+    return !posix.join(posix.dirname(file), target).startsWith(`${root}/`);
   });
   expect(wrong, 'Import the package by its name instead').toEqual([]);
 });
 
-test('what the client ships imports nothing of Node', () => {
+test('the shipped client imports no Node module', () => {
   const shipped = imports.filter(({ file }) => file.startsWith('packages/client/src/'));
   expect(shipped.length).toBeGreaterThan(0);
   expect(shipped.filter(({ target }) => target.startsWith('node:'))).toEqual([]);

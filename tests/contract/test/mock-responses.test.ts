@@ -13,21 +13,20 @@ const query = {
   contenttype: 'json',
 };
 
-interface Fault {
+interface Mistake {
   name: string;
   body?: string;
   query?: Record<string, string>;
 }
 
-/** Every way to break a valid request in one place, read off the schema. */
-function singleFaults(request: Record<string, unknown>, schemaOf: string): Fault[] {
-  const schemas = document.components.schemas as Record<string, { required?: string[]; properties?: object }>;
-  const { required = [], properties = {} } = schemas[schemaOf] ?? {};
+/** Every way to make a valid request invalid in one place, read from the schema. */
+function singleMistakes(request: Record<string, unknown>, schemaOf: string): Mistake[] {
+  const { required = [], properties = {} } = document.components.schemas[schemaOf] ?? {};
   const json = (change: object) => JSON.stringify({ ...request, ...change });
   return [
     ...required.map((field) => ({ name: `without ${field}`, body: json({ [field]: undefined }) })),
     ...Object.keys(properties).map((field) => ({ name: `${field} is null`, body: json({ [field]: null }) })),
-    ...Object.entries(properties).flatMap(([field, { type, maxItems }]) =>
+    ...Object.entries(properties).flatMap(([field, { type, maxItems = 0 }]) =>
       type === 'array'
         ? [
             { name: `${field} is empty`, body: json({ [field]: [] }) },
@@ -49,13 +48,13 @@ describe.each(operationIds)('%s', (operation) => {
   const validate = validatorOf(schemaName(operation, 'Response'));
   const request = Object.values(examples[operation].requests)[0]?.value ?? {};
 
-  async function send(fault: Fault) {
-    const url = `${mock.url}${pathOf(operation)}?${new URLSearchParams(fault.query ?? query)}`;
-    const response = await fetch(url, { method: 'POST', body: fault.body ?? JSON.stringify(request) });
+  async function send(mistake: Mistake) {
+    const url = `${mock.url}${pathOf(operation)}?${new URLSearchParams(mistake.query ?? query)}`;
+    const response = await fetch(url, { method: 'POST', body: mistake.body ?? JSON.stringify(request) });
     return { status: response.status, body: await response.json() };
   }
 
-  test('a valid request gets a success that fits the contract', async () => {
+  test('a valid request gets a success that matches the schema', async () => {
     const { status, body } = await send({ name: 'none' });
     validate(body);
     expect({ status, errors: validate.errors }).toEqual({ status: 200, errors: null });
@@ -63,11 +62,13 @@ describe.each(operationIds)('%s', (operation) => {
   });
 
   test.each(
-    singleFaults(request, schemaName(operation, 'Request')).map((fault) => [fault.name, fault] as const),
-  )('a request with a fault (%s) gets HTTP 200 and a failure that fits the contract', async (_, fault) => {
-    const { status, body } = await send(fault);
+    singleMistakes(request, schemaName(operation, 'Request')).map(
+      (mistake) => [mistake.name, mistake] as const,
+    ),
+  )('an invalid request (%s) gets HTTP 200 and a failure that matches the schema', async (_, mistake) => {
+    const { status, body } = await send(mistake);
     validate(body);
-    expect({ status, errors: validate.errors }, "The mock must speak the vendor's envelope").toEqual({
+    expect({ status, errors: validate.errors }, "The mock must use the service's envelope").toEqual({
       status: 200,
       errors: null,
     });

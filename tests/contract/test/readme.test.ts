@@ -8,7 +8,7 @@ import { readText } from '../contract.ts';
 
 const execute = promisify(execFile);
 
-test('the example of the README compiles and runs against the mock', async () => {
+test('the example in the README compiles and runs against the mock', async () => {
   const example = readText('README.md').match(/<!-- snippet: readme -->\n+```ts\n([\s\S]*?)```/)?.[1];
   if (!example) throw new Error('README.md has no snippet under <!-- snippet: readme -->');
   await using mock = await startMock();
@@ -39,7 +39,7 @@ test('the example of the README compiles and runs against the mock', async () =>
   }
 });
 
-test('the README installs the tarball that packing makes', () => {
+test('the README installs the tarball under the name that packing gives it', () => {
   const { name, version } = JSON.parse(readText('packages/client/package.json')) as {
     name: string;
     version: string;

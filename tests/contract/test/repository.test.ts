@@ -10,7 +10,7 @@ const tracked = execFileSync('git', ['ls-files'], { cwd: repository, encoding: '
   .split('\n')
   .filter(Boolean);
 
-test('the lockfile records no download address', () => {
+test('the lockfile contains no download URL', () => {
   expect(readText('pnpm-lock.yaml').match(/https?:\/\/\S+/g) ?? []).toEqual([]);
 });
 
@@ -18,14 +18,14 @@ test('no build output is committed', () => {
   expect(tracked.filter((file) => /(^|\/)(dist|node_modules|coverage|reports)\//.test(file))).toEqual([]);
 });
 
-test('no hand-written source is longer than 200 lines', () => {
+test('no hand-written source is longer than 300 lines', () => {
   const sources = tracked.filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && !file.includes('_generated/'));
-  const long = sources.filter((file) => readText(file).split('\n').length > 201);
-  expect(long, 'Split the file').toEqual([]);
+  const long = sources.filter((file) => readText(file).split('\n').length > 301);
+  expect(long, 'Split the file: one concept each').toEqual([]);
 });
 
-test('the formatter leaves a changeset as changesets write it', () => {
-  // Biome takes its front matter for a heading, and a changeset without front matter announces nothing.
+test('the formatter leaves a changeset unchanged', () => {
+  // Biome would read its front matter as a heading, and a changeset without front matter announces nothing.
   const changeset = '---\n"@chat-sns/spec": minor\n---\n\nA code was added.\n';
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-format-'));
   mkdirSync(join(folder, '.changeset'));

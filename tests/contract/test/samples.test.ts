@@ -18,14 +18,14 @@ const env = {
 };
 
 describe.each(operationIds)('%s', (operation) => {
-  test('its curl sample gets a success', async () => {
+  test('its curl sample succeeds', async () => {
     const { stdout } = await execute('bash', ['-c', readText(`spec/samples/${operation}.sh`)], { env });
     expect(JSON.parse(stdout)).toMatchObject({ ActionStatus: 'OK', ErrorCode: 0 });
     expect(mock.calls().at(-1)).toMatchObject({ operation });
   });
 
   test('its TypeScript sample compiles and runs', async () => {
-    // A consumer's file stands beside the consumer's node_modules.
+    // The file has to be next to a node_modules with the client in it.
     const file = fileURLToPath(new URL(`../sample-${operation}.ts`, import.meta.url));
     await writeFile(file, readText(`spec/samples/${operation}.ts`));
     try {

@@ -4,7 +4,7 @@ import { document, examples, operationIds, pathOf, readText, repository, schemaN
 
 const exists = (path: string) => existsSync(new URL(path, repository));
 
-test('the document has operations, and each word is written once', () => {
+test('the document has operations, each with an id of its own', () => {
   expect(operationIds.length).toBeGreaterThan(0);
   expect(new Set(operationIds).size).toBe(operationIds.length);
 });
@@ -20,7 +20,7 @@ describe.each(operationIds)('%s', (operation) => {
     expect(exists(`spec/samples/${operation}.sh`) && exists(`spec/samples/${operation}.ts`)).toBe(true);
   });
 
-  test('has an example of success and of refusal', () => {
+  test('has an example of success and one of failure', () => {
     const codes = Object.values(examples[operation].responses).map(({ value }) => value.ErrorCode);
     expect(codes).toContain(0);
     expect(codes.some((code) => code !== 0)).toBe(true);
