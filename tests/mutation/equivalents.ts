@@ -4,7 +4,6 @@
  */
 export const equivalents: Record<Side, Record<string, string>> = {
   spec: {},
-  artifacts: {},
   client: {
     'src/base-url.ts: /^127(\\.\\d+){3}$/ becomes /127(\\.\\d+){3}$/':
       'A host that ends in a number is read as four numbers by the URL parser, so nothing can stand before the 127.',
@@ -45,4 +44,4 @@ export const equivalents: Record<Side, Record<string, string>> = {
   },
 };
 
-export type Side = 'spec' | 'artifacts' | 'client' | 'sandbox';
+export type Side = 'spec' | 'client' | 'sandbox';

@@ -1,14 +1,11 @@
-// npm run mutate                       every side: spec, artifacts, and StrykerJS over the logic of client and sandbox
+// npm run mutate                       every side: the contract, and StrykerJS over the logic of client and sandbox
 // npm run mutate -- --only=spec        one side, or several: --only=client,sandbox
-// npm run mutate -- --sample=150 --seed=7   a sample of spec and artifacts
+// npm run mutate -- --sample=150 --seed=7   a sample of the contract's mutants
 import { parseArgs } from 'node:util';
 import { readContract } from '@chat-sns/release/contract';
 import type { Side } from './equivalents.ts';
-import { docsMutants } from './src/artifacts/docs-scenarios.ts';
-import { artifactMutants } from './src/artifacts/patches.ts';
-import { judgeDocs, judgeRoom } from './src/artifacts/run.ts';
 import { readLogicReport } from './src/logic/read-report.ts';
-import { isLogicRoom } from './src/logic/rooms.ts';
+import { isLogicRoom, type LogicRoomName } from './src/logic/rooms.ts';
 import { runStryker } from './src/logic/run-stryker.ts';
 import { mutantsOf } from './src/mutants/index.ts';
 import { type Counted, idleEquivalents, type Tally, tally } from './src/mutants/report.ts';
@@ -29,7 +26,7 @@ const progress = (text: string) =>
   process.stderr.write(process.stderr.isTTY ? `\r${text.padEnd(78)}` : `${text}\n`);
 const problems: string[] = [];
 
-async function judgeSpec(): Promise<Counted[]> {
+function judgeSpec(): Counted[] {
   const contract = readContract();
   for (const { name, problems: complaints } of oracles) {
     for (const complaint of complaints(contract))
@@ -45,36 +42,19 @@ async function judgeSpec(): Promise<Counted[]> {
   });
 }
 
-async function judgeArtifacts(): Promise<Counted[]> {
-  const few = <Item>(items: Item[]) => (values.sample ? sample(items, 8, seed) : items);
-  const chosen = few(artifactMutants);
-  const counted: Counted[] = [];
-  for (const room of ['packages/client', 'apps/mock', 'apps/sandbox'] as const) {
-    for await (const { name, killed, message } of judgeRoom(room, chosen)) {
-      counted.push({ family: room, name, killedBy: killed ? 'scenarios' : undefined, message });
-      progress(`artifacts: ${room} ${name}, ${seconds()}`);
-    }
-  }
-  for (const { room, name, killed, message } of judgeDocs(few(docsMutants))) {
-    counted.push({ family: room, name, killedBy: killed ? 'scenarios' : undefined, message });
-  }
-  return counted;
-}
-
-async function judgeLogic(room: 'client' | 'sandbox'): Promise<Counted[]> {
+function judgeLogic(room: LogicRoomName): Counted[] {
   progress(`${room}: StrykerJS, ${seconds()}`);
   // Nothing is taken over from an earlier run, so that the figures are those of the tree as it is.
   if (!runStryker(room, ['--force'])) throw new Error(`StrykerJS could not mutate ${room}; see above`);
   return readLogicReport(room);
 }
 
-const every: Side[] = values.sample ? ['spec', 'artifacts'] : ['spec', 'artifacts', 'client', 'sandbox'];
+const every: Side[] = values.sample ? ['spec'] : ['spec', 'client', 'sandbox'];
 const sides = values.only ? every.filter((side) => values.only?.split(',').includes(side)) : every;
 if (sides.length === 0) throw new Error(`--only takes one or several of ${every.join(', ')}`);
 const results: Tally[] = [];
 for (const side of sides) {
-  const judge = { spec: judgeSpec, artifacts: judgeArtifacts };
-  const counted = isLogicRoom(side) ? await judgeLogic(side) : await judge[side]();
+  const counted = isLogicRoom(side) ? judgeLogic(side) : judgeSpec();
   results.push(tally(side, counted));
   if (!values.sample) problems.push(...idleEquivalents(side, counted));
 }
@@ -83,8 +63,8 @@ progress('');
 for (const { lines } of results) console.log(`${lines.join('\n')}\n`);
 for (const problem of problems) console.log(problem);
 
-/** Contract and artifacts must leave nothing alive; of the logic, nine mutants in ten must die. */
-const least = { spec: 1, artifacts: 1, client: 0.9, sandbox: 0.9 };
+/** Of the contract nothing may survive; of the logic, nine mutants in ten must die. */
+const least = { spec: 1, client: 0.9, sandbox: 0.9 };
 const short = results.filter(({ side, killed, total }) => killed < least[side] * total);
 for (const { side, killed, total } of short)
   console.log(`${side}: ${killed} of ${total} are fewer than ${Math.ceil(least[side] * total)}`);

@@ -50,17 +50,3 @@ describe.concurrent('a deliberately broken branch goes red and says why, what to
     expect(output).toMatch(/npm run generate/);
   });
 });
-
-test.each([
-  ['swallows a FAIL', /packages\/client fails .*\n.*FAIL with 30003 is thrown: expected true, got false/],
-  ['answers 422', /apps\/mock fails .*\n.*HTTP status: expected 200, got 422/],
-  ['loses code 31704', /apps\/docs fails .*\n.*errors\/ does not hold id="31704"/],
-])('an artifact that %s goes red and says why and what to do', async (name, cause) => {
-  const cwd = fileURLToPath(new URL('../', import.meta.url));
-  const run = await promisify(execFile)('node', ['scenarios.ts', `--plant=${name}`], { cwd }).catch(
-    (error) => error,
-  );
-  expect(run.code).toBe(1);
-  expect(run.stdout).toMatch(cause);
-  expect(run.stdout).toContain('Build it again with `npm run build`');
-});

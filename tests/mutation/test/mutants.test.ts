@@ -60,13 +60,11 @@ test('the list of equivalents names mutants that exist', () => {
   expect(idleEquivalents('spec', names)).toEqual([]);
 });
 
-test('a seeded sample of both sides leaves no survivor', async () => {
+test('a seeded sample of the mutants of the contract leaves no survivor', async () => {
   const seed = 20261120;
   const command = ['mutate.ts', '--sample=60', `--seed=${seed}`];
   const run = await promisify(execFile)('node', command, { cwd: new URL('../', import.meta.url) }).catch(
     (error) => error,
   );
-  expect(run.stdout, `node ${command.join(' ')}`).toMatch(
-    /spec 60 \/ 60, artifacts 16 \/ 16 killed, 0 survivors/,
-  );
+  expect(run.stdout, `node ${command.join(' ')}`).toMatch(/spec 60 \/ 60 killed, 0 survivors/);
 });
