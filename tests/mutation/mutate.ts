@@ -4,8 +4,8 @@
 import { parseArgs } from 'node:util';
 import { readContract } from '@chat-sns/release/contract';
 import type { Side } from './equivalents.ts';
+import { isLogicRoom, type LogicRoomName } from './src/logic/packages.ts';
 import { readLogicReport } from './src/logic/read-report.ts';
-import { isLogicRoom, type LogicRoomName } from './src/logic/rooms.ts';
 import { runStryker } from './src/logic/run-stryker.ts';
 import { mutantsOf } from './src/mutants/index.ts';
 import { type Counted, idleEquivalents, type Tally, tally } from './src/mutants/report.ts';

@@ -1,7 +1,8 @@
 // node stryker.ts client|sandbox [--force] [--mutate src/envelope.ts]: StrykerJS over hand-written logic, what has not
 // changed since its last run left out; then the survivors
+
+import { isLogicRoom, logicRooms } from './src/logic/packages.ts';
 import { readLogicReport } from './src/logic/read-report.ts';
-import { isLogicRoom, logicRooms } from './src/logic/rooms.ts';
 import { runStryker } from './src/logic/run-stryker.ts';
 import { tally } from './src/mutants/report.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Counted } from '../mutants/report.ts';
-import { type LogicRoomName, logicRooms } from './rooms.ts';
+import { type LogicRoomName, logicRooms } from './packages.ts';
 import { reportOf } from './run-stryker.ts';
 
 interface Place {

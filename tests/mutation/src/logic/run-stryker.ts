@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { repository } from '@chat-sns/release/contract';
-import { type LogicRoom, type LogicRoomName, logicRooms } from './rooms.ts';
+import { type LogicRoom, type LogicRoomName, logicRooms } from './packages.ts';
 
 const here = fileURLToPath(new URL('../../', import.meta.url));
 const reports = join(here, 'reports');
