@@ -1,3 +1,8 @@
+import type { LogicPackageName } from './src/logic/packages.ts';
+
+/** What is mutated: the contract, or the logic of a package. */
+export type Side = 'spec' | LogicPackageName;
+
 /**
  * Mutants that change no behaviour, by side and name, each with its reason. `npm run mutate` counts them apart, and
  * fails when one of them is killed after all or does not exist any more.
@@ -43,5 +48,3 @@ export const equivalents: Record<Side, Record<string, string>> = {
     'src/usersig.ts: \'=\' becomes ""': 'Node decodes base64 with its padding and without.',
   },
 };
-
-export type Side = 'spec' | 'client' | 'sandbox';

@@ -1,11 +1,11 @@
 /** A package whose hand-written logic StrykerJS mutates. */
-export interface LogicRoom {
+export interface LogicPackage {
   folder: string;
   /** What is no logic: lists of exports, prose for people, data. */
   leftOut: string[];
 }
 
-export const logicRooms = {
+export const logicPackages = {
   client: {
     folder: 'packages/client',
     leftOut: ['src/index.ts', 'src/fixtures.ts', 'src/catalogue.ts'],
@@ -14,8 +14,8 @@ export const logicRooms = {
     folder: 'apps/sandbox',
     leftOut: ['src/index.ts', 'src/cli.ts', 'src/banner.ts', 'src/help.ts', 'src/**/*.d.ts'],
   },
-} satisfies Record<string, LogicRoom>;
+} satisfies Record<string, LogicPackage>;
 
-export type LogicRoomName = keyof typeof logicRooms;
+export type LogicPackageName = keyof typeof logicPackages;
 
-export const isLogicRoom = (name: string): name is LogicRoomName => Object.hasOwn(logicRooms, name);
+export const isLogicPackage = (name: string): name is LogicPackageName => Object.hasOwn(logicPackages, name);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Counted } from '../mutants/report.ts';
-import { type LogicRoomName, logicRooms } from './packages.ts';
+import { type LogicPackageName, logicPackages } from './packages.ts';
 import { reportOf } from './run-stryker.ts';
 
 interface Place {
@@ -24,10 +24,10 @@ const killers: Record<string, string> = { Killed: 'tests', Timeout: 'time limit'
 /** A mutant that does not even load is none: StrykerJS leaves these out of its score too. */
 const invalid = new Set(['RuntimeError', 'CompileError', 'Ignored']);
 
-/** What StrykerJS found out about a room, in the form of the other mutants. */
-export function readLogicReport(room: LogicRoomName): Counted[] {
-  const { files } = JSON.parse(readFileSync(reportOf(room), 'utf8')) as { files: Record<string, FileResult> };
-  const { folder } = logicRooms[room];
+/** What StrykerJS found out about a package, in the form of the other mutants. */
+export function readLogicReport(name: LogicPackageName): Counted[] {
+  const { files } = JSON.parse(readFileSync(reportOf(name), 'utf8')) as { files: Record<string, FileResult> };
+  const { folder } = logicPackages[name];
   return Object.entries(files).flatMap(([file, { source, mutants }]) =>
     nameMutants(source, mutants).flatMap(({ name, mutant }) => {
       if (invalid.has(mutant.status)) return [];
