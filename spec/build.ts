@@ -1,10 +1,10 @@
 import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { bundle } from './tools/bundle.ts';
 import { readCatalogue } from './tools/catalogue.ts';
+import { ledger } from './tools/evidence/ledger.ts';
+import { readChoices, readDiscoveries, readRecords } from './tools/evidence/sources.ts';
 import { allExamples } from './tools/examples.ts';
-import { ledger } from './tools/ledger.ts';
 import { applyOverlay, listOverlays, overlayFile } from './tools/overlay.ts';
-import { readChoices, readDiscoveries, readRecords } from './tools/sources.ts';
 
 const dist = new URL('dist/', import.meta.url);
 rmSync(dist, { recursive: true, force: true });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { ContractDocument } from '../documents/openapi.ts';
 import { bundle } from '../tools/bundle.ts';
 import { readCatalogue } from '../tools/catalogue.ts';
-import { claimsWithoutEvidence, statusProblems, unusedEvidence } from '../tools/check-evidence.ts';
-import { compareCatalogue } from '../tools/compare-catalogue.ts';
-import { resolveClaims } from '../tools/resolve-claims.ts';
-import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
+import { claimsWithoutEvidence, statusProblems, unusedEvidence } from '../tools/evidence/check-evidence.ts';
+import { compareCatalogue } from '../tools/evidence/compare-catalogue.ts';
+import { resolveClaims } from '../tools/evidence/resolve-claims.ts';
+import { readChoices, readDiscoveries, readRecords } from '../tools/evidence/sources.ts';
 
 const document: ContractDocument = JSON.parse(bundle('json'));
 const catalogue = readCatalogue();

@@ -3,9 +3,9 @@ import type { Claim } from '../documents/evidence.ts';
 import type { ContractDocument } from '../documents/openapi.ts';
 import { bundle } from '../tools/bundle.ts';
 import { readCatalogue } from '../tools/catalogue.ts';
-import { ledger } from '../tools/ledger.ts';
-import { resolveClaims } from '../tools/resolve-claims.ts';
-import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
+import { ledger } from '../tools/evidence/ledger.ts';
+import { resolveClaims } from '../tools/evidence/resolve-claims.ts';
+import { readChoices, readDiscoveries, readRecords } from '../tools/evidence/sources.ts';
 
 const document: ContractDocument = JSON.parse(bundle('json'));
 const catalogue = readCatalogue();

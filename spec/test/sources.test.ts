@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import type { ContractDocument } from '../documents/openapi.ts';
 import { bundle } from '../tools/bundle.ts';
 import { readCatalogue } from '../tools/catalogue.ts';
-import { namesUnder } from '../tools/check-evidence.ts';
-import { compareSources } from '../tools/compare-sources.ts';
-import { readChoices, readDiscoveries, readRecords } from '../tools/sources.ts';
+import { namesUnder } from '../tools/evidence/check-evidence.ts';
+import { compareSources } from '../tools/evidence/compare-sources.ts';
+import { readChoices, readDiscoveries, readRecords } from '../tools/evidence/sources.ts';
 
 const document: ContractDocument = JSON.parse(bundle('json'));
 const catalogue = readCatalogue();

@@ -1,5 +1,5 @@
-import type { FieldFacts, SourceRecord } from '../documents/evidence.ts';
-import type { ContractDocument, Schema } from '../documents/openapi.ts';
+import type { FieldFacts, SourceRecord } from '../../documents/evidence.ts';
+import type { ContractDocument, Schema } from '../../documents/openapi.ts';
 import { type Claims, claimsOfRecord, flatten, mapValues, resolve, typeWord } from './claims.ts';
 
 /** The facts of a page that belongs to no single operation: hosts, UserIDs, lists, the webhook. */

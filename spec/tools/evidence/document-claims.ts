@@ -1,4 +1,4 @@
-import type { ContractDocument, Status } from '../documents/openapi.ts';
+import type { ContractDocument, Status } from '../../documents/openapi.ts';
 
 /** One fact that the document states, with the records and discoveries that it names for it. */
 export interface DocumentClaim {

@@ -1,6 +1,6 @@
-import type { CatalogueEntry } from '../documents/catalogue.ts';
-import type { Claim, ClaimGroup, Evidence } from '../documents/evidence.ts';
-import type { ContractDocument, Status } from '../documents/openapi.ts';
+import type { CatalogueEntry } from '../../documents/catalogue.ts';
+import type { Claim, ClaimGroup, Evidence } from '../../documents/evidence.ts';
+import type { ContractDocument, Status } from '../../documents/openapi.ts';
 import { claimsWithoutEvidence } from './check-evidence.ts';
 import { type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
 
@@ -43,7 +43,7 @@ export function ledger(document: ContractDocument, catalogue: CatalogueEntry[], 
 
 function groupOf(kind: string): ClaimGroup {
   const found = Object.entries(kindsOf).find(([, kinds]) => kinds.includes(kind));
-  if (!found) throw new Error(`Give the kind ${kind} a group in spec/tools/ledger.ts`);
+  if (!found) throw new Error(`Give the kind ${kind} a group in spec/tools/evidence/ledger.ts`);
   return found[0] as ClaimGroup;
 }
 

@@ -1,6 +1,6 @@
-import type { CatalogueEntry } from '../documents/catalogue.ts';
-import type { Evidence } from '../documents/evidence.ts';
-import type { ContractDocument } from '../documents/openapi.ts';
+import type { CatalogueEntry } from '../../documents/catalogue.ts';
+import type { Evidence } from '../../documents/evidence.ts';
+import type { ContractDocument } from '../../documents/openapi.ts';
 import { type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
 
 /** Claims that nothing states. Each message names the place, the value and what mends it. */

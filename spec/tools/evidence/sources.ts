@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Choice, Discovery, SourceRecord } from '../documents/evidence.ts';
+import type { Choice, Discovery, SourceRecord } from '../../documents/evidence.ts';
 
-const read = (path: string) => parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8'));
+const read = (path: string) => parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
 
 export const readChoices = (): Choice[] => read('sources/choices.yaml');
 export const readDiscoveries = (): Discovery[] => read('discoveries.yaml');
 
 export function readRecords(): SourceRecord[] {
-  return readdirSync(new URL('../sources/', import.meta.url))
+  return readdirSync(new URL('../../sources/', import.meta.url))
     .filter((file) => file.endsWith('.yaml') && file !== 'choices.yaml')
     .map((file) => read(`sources/${file}`));
 }

@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from '../documents/catalogue.ts';
-import type { Discovery, SourceRecord } from '../documents/evidence.ts';
+import type { CatalogueEntry } from '../../documents/catalogue.ts';
+import type { Discovery, SourceRecord } from '../../documents/evidence.ts';
 import { codesOfRecord } from './sources.ts';
 
 /** Where the catalogue and the records of the code tables are not of one mind. */

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CatalogueEntry } from '../documents/catalogue.ts';
-import type { SourceRecord } from '../documents/evidence.ts';
-import type { OperationExamples } from '../documents/examples.ts';
-import type { ContractDocument } from '../documents/openapi.ts';
-import { operationIds } from './catalogue.ts';
+import type { CatalogueEntry } from '../../documents/catalogue.ts';
+import type { SourceRecord } from '../../documents/evidence.ts';
+import type { OperationExamples } from '../../documents/examples.ts';
+import type { ContractDocument } from '../../documents/openapi.ts';
+import { operationIds } from '../catalogue.ts';
+import { allExamples } from '../examples.ts';
 import { claimsOfContract, claimsOfRecord } from './claims.ts';
-import { allExamples } from './examples.ts';
 import { sharedClaimsOfContract, sharedClaimsOfRecord } from './shared-claims.ts';
 
 /** A fact on which a current page and the contract are not of one mind. */

@@ -1,6 +1,6 @@
-import type { CatalogueEntry } from '../documents/catalogue.ts';
-import type { Evidence, SourceRecord } from '../documents/evidence.ts';
-import type { ContractDocument, Status } from '../documents/openapi.ts';
+import type { CatalogueEntry } from '../../documents/catalogue.ts';
+import type { Evidence, SourceRecord } from '../../documents/evidence.ts';
+import type { ContractDocument, Status } from '../../documents/openapi.ts';
 import { type DocumentClaim, documentClaims } from './document-claims.ts';
 import { codesOfRecord } from './sources.ts';
 

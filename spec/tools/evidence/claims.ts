@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from '../documents/catalogue.ts';
-import type { FieldFacts, SourceRecord } from '../documents/evidence.ts';
-import type { ContractDocument, OperationId, Schema } from '../documents/openapi.ts';
-import { codesOf } from './catalogue.ts';
+import type { CatalogueEntry } from '../../documents/catalogue.ts';
+import type { FieldFacts, SourceRecord } from '../../documents/evidence.ts';
+import type { ContractDocument, OperationId, Schema } from '../../documents/openapi.ts';
+import { codesOf } from '../catalogue.ts';
 import { codesOfRecord } from './sources.ts';
 
 /** Single facts, each under a dotted key such as `request.To_Account.maxItems`. */
