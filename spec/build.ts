@@ -25,7 +25,7 @@ write('examples.json', json(allExamples(JSON.parse(text), catalogue)));
 write('sources.json', json(evidence));
 write('claims.json', json({ claims: ledger(JSON.parse(text), catalogue, evidence) }));
 
-// As far from openapi.yaml as here, because they name it by that way.
+// Keep the same depth: the workflows refer to ../openapi.yaml.
 mkdirSync(new URL('workflows/', dist));
 for (const file of globSync('workflows/*.arazzo.yaml', { cwd: import.meta.dirname })) {
   copyFileSync(new URL(file, import.meta.url), new URL(file, dist));

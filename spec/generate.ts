@@ -10,6 +10,6 @@ function write(files: Map<string, string>): void {
   }
 }
 
-// The enums are part of the document, so they come before the bundle that the rest is made from.
+// The enums are part of the document, so write them before bundling it for the rest.
 write(enumFiles());
 write(await generatedFiles());

@@ -45,23 +45,23 @@ export type {
 /** Body of a request. */
 export type RequestOf<Id extends OperationId> = Operations[Id]['requestBody']['content']['application/json'];
 
-/** Body of an answer with HTTP 200: success or failure, told apart by `ActionStatus`. */
+/** Body of a response with HTTP 200: success or failure, distinguished by `ActionStatus`. */
 export type ResponseOf<Id extends OperationId> =
   Operations[Id]['responses'][200]['content']['application/json'];
 
-/** Body of an answer that says OK. */
+/** Body of a successful response. */
 export type OkOf<Id extends OperationId> = Extract<ResponseOf<Id>, { ActionStatus: 'OK' }>;
 
-/** Body of an answer that says FAIL. */
+/** Body of a response that reports a failure. */
 export type FailOf<Id extends OperationId> = Extract<ResponseOf<Id>, { ActionStatus: 'FAIL' }>;
 
-/** Codes that can fail a whole request of an operation. */
+/** Codes with which a whole request of an operation can fail. */
 export type ErrorCodeOf<Id extends OperationId> = FailOf<Id>['ErrorCode'];
 
-/** Codes that a single account can come back with, 0 for success included. */
+/** Codes that a single account can get, including 0 for success. */
 export type ResultCode = OkOf<'deleteFriends'>['ResultItem'][number]['ResultCode'];
 
-/** A code of the catalogue, historical ones included. */
+/** A code of the catalogue, including historical ones. */
 export type CatalogueCode = keyof typeof ErrorTable;
 
 /** Name of a region whose hosts the document offers. */

@@ -20,7 +20,7 @@ test('every record and every discovery is used', () => {
   expect(unusedEvidence(document, catalogue, evidence)).toEqual([]);
 });
 
-test('what is not documented says so', () => {
+test('what is not documented has an x-status', () => {
   expect(statusProblems(document, evidence)).toEqual([]);
 });
 
@@ -28,29 +28,31 @@ test('the catalogue and the code tables of the pages agree', () => {
   expect(compareCatalogue(catalogue, evidence.records, evidence.discoveries)).toEqual([]);
 });
 
-describe('a fault that somebody plants', () => {
+describe('with a planted mistake', () => {
   const planted = (change: (copy: ContractDocument) => void) => {
     const copy = structuredClone(document);
     change(copy);
     return copy;
   };
 
-  test('a limit that no source states is named with its place', () => {
+  test('a limit that no source states is reported with its place', () => {
     const copy = planted(({ components }) => {
       if (components.schemas.UserId) components.schemas.UserId.maxLength = 33;
     });
     const [problem] = claimsWithoutEvidence(copy, catalogue, evidence);
-    expect(problem).toMatch(/schemas\/UserId\/maxLength: maxLength 33 is stated by none of usersig-guide/);
+    expect(problem).toMatch(/schemas\/UserId\/maxLength: maxLength 33 is not stated by usersig-guide/);
   });
 
-  test('a claim without any source is named', () => {
+  test('a claim without any source is reported', () => {
     const copy = planted(({ components }) => {
       components.schemas.Invented = { type: 'integer', maximum: 7 };
     });
-    expect(claimsWithoutEvidence(copy, catalogue, evidence).join()).toMatch(/Invented.*no source at all/);
+    expect(claimsWithoutEvidence(copy, catalogue, evidence).join()).toMatch(
+      /Invented.*maximum 7 has no x-source/,
+    );
   });
 
-  test('a wire text that no discovery quotes is named', () => {
+  test('a wire string that no discovery quotes is reported', () => {
     const entries = catalogue.map((entry) =>
       entry.code === 30003
         ? { ...entry, info: { text: 'Err_Sns_Invalid', status: 'observed' as const } }
@@ -61,7 +63,7 @@ describe('a fault that somebody plants', () => {
     );
   });
 
-  test('a record that nothing names is found', () => {
+  test('a record that nothing names is reported', () => {
     const record = {
       id: 'somebodys-blog',
       page: 'https://blog.example/chat',
@@ -74,11 +76,13 @@ describe('a fault that somebody plants', () => {
     ]);
   });
 
-  test('an inferred claim that loses its x-status is found', () => {
+  test('an inferred claim without its x-status is reported', () => {
     const copy = planted(({ components }) => {
       const field = components.schemas.DeleteFriendListsFail?.properties?.CurrentSequence;
       delete (field as { 'x-status'?: string })['x-status'];
     });
-    expect(statusProblems(copy, evidence).join()).toMatch(/CurrentSequence rests on inferred, inferred only/);
+    expect(statusProblems(copy, evidence).join()).toMatch(
+      /CurrentSequence has no x-status, but its sources are only inferred/,
+    );
   });
 });

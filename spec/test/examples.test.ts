@@ -12,33 +12,33 @@ const examples = allExamples(document, catalogue);
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(document, 'contract');
 
-const mend = (file: string) => `Mend spec/examples/${file}.yaml or the schema, then run: npm run generate`;
+const fix = (file: string) => `Fix spec/examples/${file}.yaml or the schema, then run: npm run generate`;
 
 describe.each(operationIds)('%s', (operation) => {
   const { requests, responses } = examples[operation] ?? { requests: {}, responses: {} };
   const name = operation[0]?.toUpperCase() + operation.slice(1);
 
-  test.each(Object.entries(requests))('request example %s fits its schema', (key, { value }) => {
+  test.each(Object.entries(requests))('request example %s matches its schema', (key, { value }) => {
     const validate = ajv.getSchema(`contract#/components/schemas/${name}Request`);
     validate?.(value);
-    expect(validate?.errors, mend(`${operation}/${key}.request`)).toBeNull();
+    expect(validate?.errors, fix(`${operation}/${key}.request`)).toBeNull();
   });
 
-  test.each(Object.entries(responses))('response example %s fits its schema', (key, example) => {
+  test.each(Object.entries(responses))('response example %s matches its schema', (key, example) => {
     const validate = ajv.getSchema(`contract#/components/schemas/${name}Response`);
     validate?.(example.value);
-    const made = `Mend ${key} in spec/errors or the schema, then run: npm run generate`;
-    const how = 'synthesised' in example ? made : mend(`${operation}/${key}.response`);
+    const made = `Fix ${key} in spec/errors or the schema, then run: npm run generate`;
+    const how = 'synthesised' in example ? made : fix(`${operation}/${key}.response`);
     expect(validate?.errors, how).toBeNull();
   });
 
-  test('every code that it can answer has an example', () => {
+  test('every code of the operation has an example', () => {
     const levels = ['request', 'item'] as const;
     const codes = levels.flatMap((level) => codesOf(catalogue, operation, level).map((entry) => entry.code));
     for (const code of codes) expect(Object.keys(responses)).toContain(`error-${code}`);
   });
 
-  test('every example file is named in the path file, and no name is a bare number', () => {
+  test('the path file names every example file, and no name is a bare number', () => {
     const files = readdirSync(new URL(`../examples/${operation}`, import.meta.url));
     const written = Object.entries(responses).filter(([, example]) => !('synthesised' in example));
     const named = [
@@ -49,7 +49,7 @@ describe.each(operationIds)('%s', (operation) => {
     expect(Object.keys(responses).filter((key) => /^\d+$/.test(key))).toEqual([]);
   });
 
-  test('every request example has the answer of the same name', () => {
+  test('every request example has a response example of the same name', () => {
     for (const key of Object.keys(requests)) expect(Object.keys(responses)).toContain(key);
   });
 });

@@ -12,7 +12,7 @@ test.each([...files])('_generated/%s is what `npm run generate` writes', (path, 
   );
 });
 
-test('_generated holds nothing else', () => {
+test('_generated contains nothing else', () => {
   const present = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.split('_generated/').at(-1)?.replace(/^\//, ''));

@@ -13,7 +13,7 @@ const evidence = { records: readRecords(), choices: readChoices(), discoveries: 
 const claims = ledger(document, catalogue, evidence);
 const find = (id: string) => claims.find((claim) => claim.id === id);
 
-test('every claim that the gate resolves stands in the ledger, with what states it', () => {
+test('the ledger contains every resolved claim with what states it', () => {
   const line = (value: unknown, status: string, statedBy: string[]) =>
     [value, status, ...statedBy.toSorted()].join(' ');
   const known = resolveClaims(document, catalogue, evidence);
@@ -22,7 +22,7 @@ test('every claim that the gate resolves stands in the ledger, with what states 
   ).toEqual(known.map(({ value, resolved, statedBy }) => line(value, resolved, statedBy)).sort());
 });
 
-test('every claim has a name of its own', () => {
+test('every claim has a unique id', () => {
   expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
 });
 
@@ -37,7 +37,7 @@ test.each(claims.map((claim) => [claim.id, claim] as const))('%s leads to its va
   expect([found].flat()).toContain(value);
 });
 
-test('a claim says what it is, how sure it is and where that comes from', () => {
+test('a claim has a kind, a value, a status and its evidence', () => {
   expect(find('DeleteFriendsRequest.To_Account.maxItems')).toEqual({
     id: 'DeleteFriendsRequest.To_Account.maxItems',
     group: 'limits',
@@ -53,7 +53,7 @@ test('a claim says what it is, how sure it is and where that comes from', () => 
   expect(find('deleteFriends.x-rate-limit.scope')).toMatchObject({ group: 'rateLimit', status: 'inferred' });
 });
 
-test('the name of a claim outlives a change of order', () => {
+test('the id of a claim does not depend on the order of the document', () => {
   const other = structuredClone(document);
   other.servers.reverse();
   other.webhooks.friendDeleted?.post.parameters.reverse();
@@ -61,8 +61,8 @@ test('the name of a claim outlives a change of order', () => {
   expect(names(ledger(other, catalogue, evidence))).toEqual(names(claims));
 });
 
-test('a claim that rests on nothing stops the ledger', () => {
+test('the ledger throws for a claim without evidence', () => {
   const other = structuredClone(document);
   if (other.components.schemas.UserId) other.components.schemas.UserId.maxLength = 33;
-  expect(() => ledger(other, catalogue, evidence)).toThrow('maxLength 33 is stated by none of usersig-guide');
+  expect(() => ledger(other, catalogue, evidence)).toThrow('maxLength 33 is not stated by usersig-guide');
 });

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const choices = [{ topic: 'region-tokyo', difference: 'Some pages lack it.' }];
 const english = { document: JSON.parse(bundle('json')), errors: readCatalogue(), choices };
 
-test('an overlay in a new language changes what it names and nothing else', () => {
+test('an overlay in a new language changes only what it names', () => {
   const file = join(folder, 'xx.yaml');
   const actions = [
     { target: '$.info', update: { title: 'Titel' } },
@@ -51,7 +51,7 @@ function facts(value: unknown): unknown {
   );
 }
 
-test.each(listOverlays())('the overlay %s leaves every name, value and wire string as it is', (tag) => {
+test.each(listOverlays())('the overlay %s changes no name, value or wire string', (tag) => {
   const translated = applyOverlay(english, overlayFile(tag));
   expect(facts(translated.document)).toEqual(facts(english.document));
   expect(facts(translated.errors)).toEqual(facts(english.errors));

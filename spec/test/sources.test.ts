@@ -19,7 +19,7 @@ const schema = JSON.parse(readFileSync(new URL('../sources/record.schema.json', 
 const validate = new Ajv2020({ strict: false }).compile(schema);
 
 test.each(records.map((record) => [record.id, record] as const))(
-  'record %s follows its schema',
+  'record %s matches its schema',
   (_, record) => {
     validate(record);
     expect(validate.errors).toBeNull();
@@ -32,18 +32,18 @@ test('the contract and the current pages differ only where a choice says why', (
   expect(
     unexplained.map(
       ({ key, message }) =>
-        `${message}\n  Mend the contract, or add ${key} to the allows of a choice in spec/sources/choices.yaml, then run: npm run generate`,
+        `${message}\n  Fix the contract, or add ${key} to the allows of a choice in spec/sources/choices.yaml, then run: npm run generate`,
     ),
   ).toEqual([]);
 });
 
 test('no choice allows a difference that does not exist', () => {
   const found = new Set(compareSources(document, catalogue, records).map(({ key }) => key));
-  const idle = choices.flatMap((choice) => choice.allows ?? []).filter((key) => !found.has(key));
-  expect(idle, 'Take these out of spec/sources/choices.yaml').toEqual([]);
+  const unneeded = choices.flatMap((choice) => choice.allows ?? []).filter((key) => !found.has(key));
+  expect(unneeded, 'Remove these from spec/sources/choices.yaml').toEqual([]);
 });
 
-test('every choice has a topic and a title of its own', () => {
+test('every choice has a unique topic and title', () => {
   for (const key of ['topic', 'title'] as const) {
     const names = choices.map((choice) => choice[key] ?? '');
     expect(names.filter((name, index) => name === '' || names.indexOf(name) !== index)).toEqual([]);

@@ -6,7 +6,7 @@ import { runRedocly } from '@chat-sns/build/redocly';
 
 const specFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles the hand-written files into one document, as text in the format asked for. */
+/** Bundles the hand-written files into one document in the given format. */
 export function bundle(format: 'json' | 'yaml'): string {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-bundle-'));
   try {

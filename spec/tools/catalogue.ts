@@ -11,7 +11,7 @@ export const operationIds = [
 
 const folder = new URL('../errors/', import.meta.url);
 
-/** Reads every family and returns the codes in ascending order, `all` spelled out. */
+/** Reads every family and returns the codes in ascending order, with `all` replaced by the operationIds. */
 export function readCatalogue(): CatalogueEntry[] {
   const families = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
   return families
@@ -28,7 +28,7 @@ export function readCatalogue(): CatalogueEntry[] {
     .sort((a, b) => a.code - b.code);
 }
 
-/** Codes that an operation can answer at a level. Only `deleteFriends` answers for single accounts. */
+/** Codes that an operation can respond with at a level. Only `deleteFriends` has results for single accounts. */
 export function codesOf(catalogue: CatalogueEntry[], operation: OperationId, level: Level): CatalogueEntry[] {
   if (level === 'item' && operation !== 'deleteFriends') return [];
   return catalogue.filter((entry) => entry.operations.includes(operation) && entry.levels.includes(level));

@@ -4,14 +4,15 @@ import type { ContractDocument, JsonExample, OperationId, Reference } from '../d
 import { codesOf, operationIds } from './catalogue.ts';
 
 /**
- * The hand-written examples of every operation, and beside them one answer for each code that it can give:
- * `error-<code>` for every code, `item-<code>` as well where a code appears at both levels.
+ * The hand-written examples of every operation, and one response for each code that it can give:
+ * `error-<code>` for every code, and also `item-<code>` where a code appears at both levels.
  */
 export function allExamples(document: ContractDocument, catalogue: CatalogueEntry[]) {
   const examples: Partial<Record<OperationId, OperationExamples>> = {};
   for (const { post } of Object.values(document.paths)) {
     const id = post.operationId as OperationId;
-    if (!operationIds.includes(id)) throw new Error(`${id} is in openapi.yaml and not in operationIds`);
+    if (!operationIds.includes(id))
+      throw new Error(`Add ${id} of spec/openapi.yaml to operationIds in spec/tools/catalogue.ts`);
     const responses = contentExamples(document, post.responses['200'].content['application/json'].examples);
     examples[id] = {
       requests: contentExamples(document, post.requestBody.content['application/json'].examples),
@@ -30,7 +31,7 @@ function contentExamples(document: ContractDocument, examples: Record<string, Js
 function resolve(document: ContractDocument, example: JsonExample | Reference): JsonExample {
   if (!('$ref' in example)) return example;
   const found = document.components.examples[example.$ref.replace('#/components/examples/', '')];
-  if (!found) throw new Error(`${example.$ref} leads nowhere`);
+  if (!found) throw new Error(`spec/openapi.yaml has nothing at ${example.$ref}`);
   return found;
 }
 
@@ -65,7 +66,7 @@ function requestFailure({ code, title, info }: CatalogueEntry): ResponseExample 
 }
 
 function itemFailure({ code, title, info, levels }: CatalogueEntry): ResponseExample {
-  // A text that was seen at the top level says nothing about the text for one account.
+  // A string that was seen at the top level says nothing about the string for one account.
   const text = levels.includes('request') ? title : (info?.text ?? title);
   return {
     summary: `${title}, for one account`,

@@ -13,7 +13,7 @@ const pascal = (name: string) => name[0]?.toUpperCase() + name.slice(1);
 const constant = (name: string, value: unknown) =>
   `${tsHeader}\nexport const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
 
-/** The schemas that list, per operation and level, exactly the codes that can come back. */
+/** The schemas that list, per operation and level, exactly the codes that a response can have. */
 export function enumFiles(): Map<string, string> {
   const catalogue = readCatalogue();
   const files = new Map<string, string>();
@@ -21,7 +21,7 @@ export function enumFiles(): Map<string, string> {
     files.set(
       `schemas/${pascal(operation)}ErrorCode.yaml`,
       enumSchema(codesOf(catalogue, operation, 'request'), {
-        description: `Code of a failed request. Every code is explained in the error catalogue.`,
+        description: 'Code of a failed request. Every code is explained in the error catalogue.',
       }),
     );
   }
@@ -52,7 +52,7 @@ function enumSchema(entries: CatalogueEntry[], text: { description: string; succ
   );
 }
 
-/** Every other generated file: types, and the facts that code needs at run time. */
+/** Every other generated file: types, and the facts that code reads at run time. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const document: ContractDocument = JSON.parse(bundle('json'));
   const types = await openapiTypescript(JSON.stringify(document), {
@@ -105,7 +105,7 @@ function limitFacts({ components: { schemas } }: ContractDocument) {
   };
 }
 
-// Its literal type would be longer than the data, and nobody narrows on it.
+// Its literal type would be longer than the data, and no code narrows it.
 function typedCatalogue(catalogue: CatalogueEntry[]): string {
   const type = "import type { CatalogueEntry } from '../documents/catalogue.ts';";
   const data = JSON.stringify(catalogue, null, 2);

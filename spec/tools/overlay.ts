@@ -14,7 +14,7 @@ export interface Contract {
   choices: readonly { topic: string }[];
 }
 
-/** Language tags that have an overlay: one file of `spec/overlays` each. */
+/** Language tags with an overlay: one file of `spec/overlays` each. */
 export function listOverlays(): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(extension))
@@ -27,21 +27,21 @@ export function overlayFile(tag: string): string {
 }
 
 /**
- * Applies an OpenAPI Overlay document to the contract. The catalogue and the choices are lent to the document while
- * the overlay runs, keyed by code and topic, so that one standard overlay holds a whole language.
+ * Applies an OpenAPI Overlay document to the contract. While the overlay runs, the document also contains the catalogue
+ * and the choices, keyed by code and topic, so that one standard overlay covers a whole language.
  */
 export function applyOverlay({ document, errors, choices }: Contract, overlay: string): Contract {
-  const lent = {
+  const extended = {
     ...document,
     'x-errors': Object.fromEntries(errors.map((entry) => [entry.code, entry])),
     'x-choices': Object.fromEntries(choices.map((choice) => [choice.topic, choice])),
   };
-  const { 'x-errors': newErrors, 'x-choices': newChoices, ...newDocument } = runOverlay(lent, overlay);
-  // In the order of the source, whatever order the keys have come back in.
+  const { 'x-errors': newErrors, 'x-choices': newChoices, ...newDocument } = runOverlay(extended, overlay);
+  // In the order of the source: the overlay returns the keys in an order of its own.
   return {
     document: newDocument,
-    errors: errors.map(({ code }) => found(newErrors[code], code)),
-    choices: choices.map(({ topic }) => found(newChoices[topic], topic)),
+    errors: errors.map(({ code }) => requireEntry(newErrors[code], code)),
+    choices: choices.map(({ topic }) => requireEntry(newChoices[topic], topic)),
   };
 }
 
@@ -56,7 +56,7 @@ function runOverlay<T extends object>(input: T, overlay: string): T {
   }
 }
 
-function found<T>(value: T | undefined, key: number | string): T {
-  if (value === undefined) throw new Error(`The overlay took ${key} away`);
+function requireEntry<T>(value: T | undefined, key: number | string): T {
+  if (value === undefined) throw new Error(`The overlay removes ${key}. It may only translate.`);
   return value;
 }

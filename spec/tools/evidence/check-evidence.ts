@@ -3,7 +3,7 @@ import type { Evidence } from '../../documents/evidence.ts';
 import type { ContractDocument } from '../../documents/openapi.ts';
 import { type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
 
-/** Claims that nothing states. Each message names the place, the value and what mends it. */
+/** Claims that nothing states. Each message names the place and the value, and says how to fix it. */
 export function claimsWithoutEvidence(
   document: ContractDocument,
   catalogue: CatalogueEntry[],
@@ -13,16 +13,17 @@ export function claimsWithoutEvidence(
     .filter(({ resolved }) => resolved === 'nothing')
     .map(
       (claim) =>
-        `${placeOf(claim)}: ${claim.kind} ${JSON.stringify(claim.value)} is stated by none of ${named(claim)}. ` +
-        'Name in x-source the record of spec/sources that states it, or write what it rests on in spec/discoveries.yaml, then run: npm run generate',
+        `${placeOf(claim)}: ${claim.kind} ${JSON.stringify(claim.value)} ${stating(claim)}. ` +
+        'Name in x-source the record of spec/sources that states it, or describe its evidence in spec/discoveries.yaml, then run: npm run generate',
     );
 }
 
 const placeOf = ({ pointer }: ResolvedClaim) =>
   pointer.startsWith('/') ? `openapi.yaml#${pointer}` : pointer;
-const named = ({ sources }: ResolvedClaim) => (sources.length > 0 ? sources.join(', ') : 'no source at all');
+const stating = ({ sources }: ResolvedClaim) =>
+  sources.length > 0 ? `is not stated by ${sources.join(' or ')}` : 'has no x-source';
 
-/** Records and discoveries that no part of the contract, no code, no choice and no used discovery names. */
+/** Records and discoveries that nothing names: no part of the contract, no code, no choice and no used discovery. */
 export function unusedEvidence(
   document: ContractDocument,
   catalogue: CatalogueEntry[],
@@ -49,7 +50,7 @@ export function unusedEvidence(
     );
 }
 
-/** Nodes whose `x-status` and whose sources say different things. */
+/** Nodes whose `x-status` differs from that of their sources. */
 export function statusProblems(document: ContractDocument, { records, discoveries }: Evidence): string[] {
   const status = new Map<string, string>([
     ...records.map(
@@ -58,13 +59,13 @@ export function statusProblems(document: ContractDocument, { records, discoverie
     ...discoveries.map((discovery) => [discovery.id, discovery.status] as const),
   ]);
   return nodesWith(document, '', 'x-source').flatMap(([pointer, node]) => {
-    const behind = (node['x-source'] as string[]).map((id) => status.get(id) ?? id);
-    const said = node['x-status'];
-    if (said !== undefined && !behind.includes(String(said))) {
-      return `openapi.yaml#${pointer} says x-status: ${said}, and its sources are ${behind.join(', ')}.`;
+    const known = [...new Set((node['x-source'] as string[]).map((id) => status.get(id) ?? id))];
+    const stated = node['x-status'];
+    if (stated !== undefined && !known.includes(String(stated))) {
+      return `openapi.yaml#${pointer} has x-status: ${stated}, but its sources are ${known.join(' and ')}.`;
     }
-    if (said === undefined && !behind.includes('documented')) {
-      return `openapi.yaml#${pointer} rests on ${behind.join(', ')} only. Say so with x-status.`;
+    if (stated === undefined && !known.includes('documented')) {
+      return `openapi.yaml#${pointer} has no x-status, but its sources are only ${known.join(' and ')}. Add it.`;
     }
     return [];
   });

@@ -7,7 +7,7 @@ import { codesOfRecord } from './sources.ts';
 /** Single facts, each under a dotted key such as `request.To_Account.maxItems`. */
 export type Claims = Map<string, unknown>;
 
-/** The facts of a record that the contract has a place for, one by one. */
+/** The facts of a record that the contract can state as well, one by one. */
 export function claimsOfRecord(record: SourceRecord): Claims {
   const { path, frequency, hosts, backups, query, request, response, httpStatus, webhooks } = record;
   return flatten({
@@ -28,14 +28,14 @@ export function claimsOfRecord(record: SourceRecord): Claims {
   });
 }
 
-/** The same facts as the contract has them for an operation. */
+/** The same facts as the contract states them for an operation. */
 export function claimsOfContract(
   document: ContractDocument,
   catalogue: CatalogueEntry[],
   id: OperationId,
 ): Claims {
   const [path, post] = findOperation(document, id);
-  if (!post) throw new Error(`${id} is not in spec/openapi.yaml`);
+  if (!post) throw new Error(`spec/openapi.yaml has no operation ${id}`);
   const { schemas } = document.components;
   const name = id[0]?.toUpperCase() + id.slice(1);
   const own = (codes: CatalogueEntry[]) => codes.map(({ code }) => code).filter((code) => code < 60000);
@@ -97,7 +97,7 @@ function fields(schemas: Record<string, Schema>, name: string, { withRules = fal
   return facts;
 }
 
-/** Both sides of the answer; a constant that differs between them shows as the values or as the success code. */
+/** Both sides of the response; a constant that differs between them becomes the values or the success code. */
 function responseFacts(schemas: Record<string, Schema>, name: string) {
   const facts = { ...fields(schemas, `${name}Fail`), ...fields(schemas, `${name}Ok`) };
   const constant = (side: 'Ok' | 'Fail', field: string) =>

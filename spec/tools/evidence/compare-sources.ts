@@ -8,7 +8,7 @@ import { allExamples } from '../examples.ts';
 import { claimsOfContract, claimsOfRecord } from './claims.ts';
 import { sharedClaimsOfContract, sharedClaimsOfRecord } from './shared-claims.ts';
 
-/** A fact on which a current page and the contract are not of one mind. */
+/** A fact on which a current page and the contract disagree. */
 export interface Difference {
   key: string;
   message: string;
@@ -32,7 +32,7 @@ export function compareSources(
         const ours = contract.has(key) ? JSON.stringify(contract.get(key)) : 'nothing';
         differences.push({
           key: `${page.id}:${key}`,
-          message: `spec/sources/${page.id}.yaml states ${key} = ${JSON.stringify(value)}, the contract has ${ours}`,
+          message: `spec/sources/${page.id}.yaml states ${key} = ${JSON.stringify(value)}, but the contract has ${ours}`,
         });
       }
       differences.push(...sampleDifferences(page, allExamples(document, catalogue)[id]));
@@ -41,7 +41,7 @@ export function compareSources(
       if (stated.has(key) || key.startsWith('backups.')) continue;
       differences.push({
         key: `${id}:${key}`,
-        message: `the contract says ${key} = ${JSON.stringify(value)} for ${id}, and no current page states it`,
+        message: `the contract says ${key} = ${JSON.stringify(value)} for ${id}, but no current page states it`,
       });
     }
   }
@@ -54,7 +54,7 @@ function compareShared(document: ContractDocument, records: SourceRecord[]): Dif
   for (const [key, value] of sharedClaimsOfContract(document)) {
     const stating = pages.filter((page) => sharedClaimsOfRecord(page).has(key));
     if (stating.length === 0) {
-      const message = `the contract says ${key} = ${JSON.stringify(value)}, and no current page states it`;
+      const message = `the contract says ${key} = ${JSON.stringify(value)}, but no current page states it`;
       differences.push({ key: `shared:${key}`, message });
     }
     for (const page of stating) {
@@ -62,7 +62,7 @@ function compareShared(document: ContractDocument, records: SourceRecord[]): Dif
       if (isDeepStrictEqual(theirs, value)) continue;
       differences.push({
         key: `${page.id}:${key}`,
-        message: `spec/sources/${page.id}.yaml states ${key} = ${JSON.stringify(theirs)}, the contract has ${JSON.stringify(value)}`,
+        message: `spec/sources/${page.id}.yaml states ${key} = ${JSON.stringify(theirs)}, but the contract has ${JSON.stringify(value)}`,
       });
     }
   }

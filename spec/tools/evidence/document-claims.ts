@@ -6,7 +6,7 @@ export interface DocumentClaim {
   pointer: string;
   kind: string;
   value: string | number;
-  /** The nearest `x-source`, on the claim's own node or above it. */
+  /** The nearest `x-source`, on the node of the claim or above it. */
   sources: string[];
   /** The `x-status` beside that `x-source`. */
   status: Status | undefined;
@@ -19,7 +19,7 @@ const facts = new Set([
   ...['url', 'x-backup-url', 'calls', 'perSeconds', 'scope', 'x-timeout-seconds', 'host', 'backup'],
 ]);
 const lists = new Set(['enum', 'required']);
-/** What is no fact about the API: links for readers, code of ours, and sample values, which have a gate of their own. */
+/** Not facts about the API: links for readers, our own code, and sample values, which have a test of their own. */
 const skipped = new Set([
   'externalDocs',
   'x-related',
@@ -32,7 +32,7 @@ const skipped = new Set([
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
-/** Every fact of the document. The lists of error codes are left to the catalogue, which they are made from. */
+/** Every fact of the document, without the lists of error codes: these are generated from the catalogue. */
 export function documentClaims(document: ContractDocument): DocumentClaim[] {
   return walk(document as unknown as Node, '', [], undefined);
 }
@@ -48,7 +48,7 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
     if (facts.has(key) && (typeof value === 'string' || typeof value === 'number')) {
       claims.push({ pointer: place, kind: key, value, sources, status });
     } else if (lists.has(key) && Array.isArray(value)) {
-      if (isMadeFromCatalogue(pointer)) continue;
+      if (isGeneratedFromCatalogue(pointer)) continue;
       for (const item of value) claims.push({ pointer: place, kind: key, value: item, sources, status });
     } else if (isNode(value)) {
       claims.push(...walk(value, place, sources, status));
@@ -57,4 +57,4 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
   return claims;
 }
 
-const isMadeFromCatalogue = (pointer: string) => /\/schemas\/\w+(ErrorCode|ResultCode)$/.test(pointer);
+const isGeneratedFromCatalogue = (pointer: string) => /\/schemas\/\w+(ErrorCode|ResultCode)$/.test(pointer);

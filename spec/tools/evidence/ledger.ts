@@ -17,7 +17,7 @@ const kindsOf: Record<ClaimGroup, string[]> = {
 
 /**
  * Every fact of the contract with what it rests on, group by group.
- * @throws when a fact rests on nothing: a ledger must not leave it out, and has no status for it.
+ * @throws when nothing states a fact: the ledger has no status for it and must not leave it out.
  */
 export function ledger(document: ContractDocument, catalogue: CatalogueEntry[], evidence: Evidence): Claim[] {
   const problems = claimsWithoutEvidence(document, catalogue, evidence);
@@ -43,7 +43,8 @@ export function ledger(document: ContractDocument, catalogue: CatalogueEntry[], 
 
 function groupOf(kind: string): ClaimGroup {
   const found = Object.entries(kindsOf).find(([, kinds]) => kinds.includes(kind));
-  if (!found) throw new Error(`Give the kind ${kind} a group in spec/tools/evidence/ledger.ts`);
+  if (!found)
+    throw new Error(`The kind ${kind} has no group. Add it to kindsOf in spec/tools/evidence/ledger.ts`);
   return found[0] as ClaimGroup;
 }
 
@@ -63,7 +64,7 @@ function placeOf(
   return { id: words.join('.'), at: `openapi.json#${pointer}` };
 }
 
-/** Steps of a pointer that say nothing about the fact itself. */
+/** Steps of a pointer that say nothing about the fact. */
 const silent = new Set([
   'components',
   'paths',
@@ -80,7 +81,7 @@ const spoken: Record<string, string> = {
   'x-hosts-not-offered': 'not-offered',
 };
 
-/** The way to a place in words that do not depend on any order: an item of a list goes by its name. */
+/** The path to a place in words that do not depend on any order: an item of a list is called by its name. */
 function wordsOf(document: ContractDocument, pointer: string): string[] {
   let node: unknown = document;
   return pointer

@@ -4,13 +4,13 @@ import type { ContractDocument, Status } from '../../documents/openapi.ts';
 import { type DocumentClaim, documentClaims } from './document-claims.ts';
 import { codesOfRecord } from './sources.ts';
 
-/** A claim and the records and discoveries that state it, with the status that follows from them. */
+/** A claim with the records and discoveries that state it, and the status that follows from them. */
 export interface ResolvedClaim extends DocumentClaim {
   statedBy: string[];
   resolved: Status | 'nothing';
 }
 
-/** The ledger of the contract: every fact with what it rests on. */
+/** Every fact of the contract with the evidence for it. */
 export function resolveClaims(
   document: ContractDocument,
   catalogue: CatalogueEntry[],
@@ -47,7 +47,7 @@ function resolveClaim(claim: DocumentClaim, { records, discoveries }: Evidence):
   return { ...claim, statedBy: stating.map(({ id }) => id), resolved };
 }
 
-/** Under which keys of a record a fact of each kind stands. Other kinds are looked for anywhere. */
+/** The keys of a record under which a fact of each kind counts. Facts of other kinds count anywhere. */
 const keysOf: Record<string, string[]> = {
   minimum: ['minimum'],
   maximum: ['maximum'],
@@ -66,19 +66,19 @@ const keysOf: Record<string, string[]> = {
 function recordStates(record: SourceRecord, { kind, value }: DocumentClaim): boolean {
   if (kind === 'code') return listsCode(record, Number(value));
   if (kind === 'required') return fieldsOf(record).some(([name, { required }]) => name === value && required);
-  if (kind === 'pattern') return fitsPattern(record, String(value));
-  if (kind === 'url' || kind === 'x-backup-url') return holds(record, new URL(String(value)).host);
+  if (kind === 'pattern') return statesPattern(record, String(value));
+  if (kind === 'url' || kind === 'x-backup-url') return contains(record, new URL(String(value)).host);
   if (kind === 'enum' && record.notes?.some((note) => mentions(note, value))) return true;
-  return holds(record, value, keysOf[kind]);
+  return contains(record, value, keysOf[kind]);
 }
 
 const fieldsOf = ({ request, response, webhook }: SourceRecord) =>
   [request, response, webhook?.answer].flatMap((fields) => Object.entries(fields ?? {}));
 
-/** A page gives an alphabet, or a value of fixed length that the pattern has to fit. */
-function fitsPattern(record: SourceRecord, pattern: string): boolean {
+/** A page states an alphabet, or a value of fixed length that the pattern must match. */
+function statesPattern(record: SourceRecord, pattern: string): boolean {
   const alphabet = pattern.match(/^\^\[(.+)\]\+\$$/)?.[1];
-  if (alphabet) return holds(record, alphabet);
+  if (alphabet) return contains(record, alphabet);
   return /\{\d+\}\$$/.test(pattern) && leaves(record).some((leaf) => new RegExp(pattern).test(leaf));
 }
 
@@ -86,29 +86,29 @@ const leaves = (node: unknown): string[] =>
   typeof node === 'object' && node !== null ? Object.values(node).flatMap(leaves) : [String(node)];
 
 function listsCode(record: SourceRecord, code: number): boolean {
-  // Some pages are recorded in part: they list the code, and the record does not say so number by number.
+  // Some pages are recorded in part: they list the code, but the record does not name every number.
   if (record.codesComplete === false || !record.codes) return true;
-  return codesOfRecord(record).includes(code) || holds(record, code);
+  return codesOfRecord(record).includes(code) || contains(record, code);
 }
 
-/** Whether the value stands somewhere below the node: as a key, or as a value under one of the keys. */
-function holds(node: unknown, value: string | number, keys?: string[], under = ''): boolean {
+/** Whether the value is somewhere below the node: as a key, or as a value under one of the keys. */
+function contains(node: unknown, value: string | number, keys?: string[], under = ''): boolean {
   if (node === value) return !keys || keys.includes(under);
   if (typeof node !== 'object' || node === null) return false;
   return Object.entries(node).some(
     ([key, inner]) =>
-      (!keys && key === value) || holds(inner, value, keys, Array.isArray(node) ? under : key),
+      (!keys && key === value) || contains(inner, value, keys, Array.isArray(node) ? under : key),
   );
 }
 
-/** Claims are sentences: a number has to stand alone there, a text or a name as it is. */
+/** Claims are sentences: the value must be a word of its own in one of them. */
 function mentions(sentence: string, value: string | number): boolean {
   if (value === '') return /\bempty\b/.test(sentence);
   const text = String(value).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(?<![\\w.])${text}(?![\\w])`).test(sentence);
 }
 
-/** Our own words for a scope are joined from the words of the claim. */
+/** The name of a scope is our own: it joins words of the claim. */
 const mentionsEach = (sentence: string, value: string | number) =>
   String(value)
     .split('-')

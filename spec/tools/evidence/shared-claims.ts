@@ -2,7 +2,7 @@ import type { FieldFacts, SourceRecord } from '../../documents/evidence.ts';
 import type { ContractDocument, Schema } from '../../documents/openapi.ts';
 import { type Claims, claimsOfRecord, flatten, mapValues, resolve, typeWord } from './claims.ts';
 
-/** The facts of a page that belongs to no single operation: hosts, UserIDs, lists, the webhook. */
+/** The facts of a page that is not about a single operation: hosts, UserIDs, lists, the webhook. */
 export function sharedClaimsOfRecord(record: SourceRecord): Claims {
   const { usersig, limits, deleteTypes, webhook } = record;
   const own = flatten({
@@ -24,7 +24,7 @@ export function sharedClaimsOfRecord(record: SourceRecord): Claims {
   return new Map([...claimsOfRecord(record), ...own]);
 }
 
-/** The same facts as the contract has them. Every one must be stated by a current page, or be a choice. */
+/** The same facts as the contract states them. A current page must state each one, or a choice explains it. */
 export function sharedClaimsOfContract(document: ContractDocument): Claims {
   const { schemas } = document.components;
   const webhook = document.webhooks.friendDeleted?.post;

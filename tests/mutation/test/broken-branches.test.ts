@@ -46,7 +46,7 @@ describe.concurrent('a deliberately broken branch goes red and says why, what to
   test.each(brokenBranches.map((branch) => [branch.name, branch] as const))('%s', async (_, branch) => {
     const output = await runTests(checkOut(branch.edits), branch.test);
     expect(output).toMatch(branch.cause);
-    expect(output).toMatch(branch.mend);
+    expect(output).toMatch(branch.fix);
     expect(output).toMatch(/npm run generate/);
   });
 });

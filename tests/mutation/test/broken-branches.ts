@@ -5,7 +5,7 @@ export interface BrokenBranch {
   edits: [file: string, find: string | RegExp, replace: string][];
   test: string;
   cause: RegExp;
-  mend: RegExp;
+  fix: RegExp;
 }
 
 const request = 'components/schemas/DeleteFriendsRequest.yaml';
@@ -17,7 +17,7 @@ export const brokenBranches: BrokenBranch[] = [
     edits: [['_generated/limits.ts', '1000', '999']],
     test: 'generated',
     cause: /_generated\/limits\.ts is stale or was edited/,
-    mend: /Run `pnpm generate`|npm run generate/,
+    fix: /Run `pnpm generate`|npm run generate/,
   },
   {
     name: '1000 becomes 1001 everywhere',
@@ -30,8 +30,8 @@ export const brokenBranches: BrokenBranch[] = [
     ],
     test: 'sources',
     cause:
-      /friend-delete\.intl-2023\.yaml states request\.To_Account\.maxItems = 1000, the contract has 1001/,
-    mend: /Mend the contract, or add .* to the allows of a choice in spec\/sources\/choices\.yaml/,
+      /friend-delete\.intl-2023\.yaml states request\.To_Account\.maxItems = 1000, but the contract has 1001/,
+    fix: /Fix the contract, or add .* to the allows of a choice in spec\/sources\/choices\.yaml/,
   },
   {
     name: 'a field is renamed, in schema and examples alike',
@@ -46,15 +46,15 @@ export const brokenBranches: BrokenBranch[] = [
       ),
     ],
     test: 'sources',
-    cause: /states request\.To_Account\.\w+ = .*the contract has nothing/,
-    mend: /Mend the contract, or add/,
+    cause: /states request\.To_Account\.\w+ = .*but the contract has nothing/,
+    fix: /Fix the contract, or add/,
   },
   {
     name: 'a code is removed',
     edits: [[relationship, /- code: 31707\n[\s\S]*?\n\n(?=- code)/, '']],
     test: 'sources',
-    cause: /states codes\.31707 = true, the contract has nothing/,
-    mend: /Mend the contract, or add/,
+    cause: /states codes\.31707 = true, but the contract has nothing/,
+    fix: /Fix the contract, or add/,
   },
   {
     name: 'a code is renumbered everywhere',
@@ -64,28 +64,28 @@ export const brokenBranches: BrokenBranch[] = [
       ['examples/deleteFriends/none-were-friends.response.yaml', '31704', '31794'],
     ],
     test: 'sources',
-    cause: /contract says codes\.31794 = true for deleteFriends, and no current page states it/,
-    mend: /Mend the contract, or add/,
+    cause: /contract says codes\.31794 = true for deleteFriends, but no current page states it/,
+    fix: /Fix the contract, or add/,
   },
   {
     name: 'an example is broken',
     edits: [['examples/deleteFriends/two-way.request.yaml', 'Delete_Type_Both', 'Delete_Type_All']],
     test: 'examples',
-    cause: /request example two-way fits its schema/,
-    mend: /Mend spec\/examples\/deleteFriends\/two-way\.request\.yaml or the schema/,
+    cause: /request example two-way matches its schema/,
+    fix: /Fix spec\/examples\/deleteFriends\/two-way\.request\.yaml or the schema/,
   },
   {
     name: 'a claim names a source that does not state it',
     edits: [['components/schemas/UserId.yaml', 'usersig-guide', 'relationship-chain']],
     test: 'evidence',
-    cause: /UserId\/maxLength: maxLength 32 is stated by none of relationship-chain/,
-    mend: /Name in x-source the record of spec\/sources that states it, or write what it rests on/,
+    cause: /UserId\/maxLength: maxLength 32 is not stated by relationship-chain/,
+    fix: /Name in x-source the record of spec\/sources that states it, or describe its evidence/,
   },
   {
     name: 'a discovery loses its use',
     edits: [['paths/deleteFriends.yaml', /\n\s*unknown-self-deletion,/, '']],
     test: 'evidence',
     cause: /Nothing uses unknown-self-deletion in spec\/discoveries\.yaml/,
-    mend: /Name unknown-self-deletion in x-source or x-open-questions, in a choice, or delete it/,
+    fix: /Name unknown-self-deletion in x-source or x-open-questions, in a choice, or delete it/,
   },
 ];
