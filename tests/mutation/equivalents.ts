@@ -31,20 +31,20 @@ export const equivalents: Record<Side, Record<string, string>> = {
     'src/webhook.ts: { return undefined; } becomes {}': 'A function that ends gives undefined as well.',
   },
   sandbox: {
-    'src/checks/read-query.ts: !/[%+]/.test(text) becomes false':
+    'src/gateway/read-query.ts: !/[%+]/.test(text) becomes false':
       'What has neither character decodes to itself: the shortcut spares the decoding and nothing else.',
-    'src/envelope.ts: texts.set(text, quoted); becomes ;':
+    'src/service/envelope.ts: texts.set(text, quoted); becomes ;':
       'The map spares escaping a text twice: without it the same answer is written more slowly.',
-    'src/http.ts: \'\' becomes "Stryker was here!"':
+    'src/http/server.ts: \'\' becomes "Stryker was here!"':
       'An HTTP 204 is sent without a body, whatever the reply holds.',
-    'src/http.ts: \'\' becomes "Stryker was here!" (2)':
+    'src/http/server.ts: \'\' becomes "Stryker was here!" (2)':
       'A request that has arrived whole still has its socket, and that knows the address: only the types do not.',
-    'src/limits.ts: settings.deletionLimit === 0 becomes false':
+    'src/gateway/limits.ts: settings.deletionLimit === 0 becomes false':
       'A window of limit 0 allows everything too: the shortcut spares keeping one for each account.',
-    'src/persistence/sqlite.ts: members.has(To_Account) becomes true':
+    'src/state/sqlite.ts: members.has(To_Account) becomes true':
       'Deleting a row that is not there changes nothing: the check spares the statement.',
-    'src/persistence/tables.ts: ids.set(String(id), String(id)); becomes ;':
+    'src/state/tables.ts: ids.set(String(id), String(id)); becomes ;':
       'The map lets equal UserIDs share one string in memory: without it they are equal all the same.',
-    'src/usersig.ts: \'=\' becomes ""': 'Node decodes base64 with its padding and without.',
+    'src/gateway/usersig.ts: \'=\' becomes ""': 'Node decodes base64 with its padding and without.',
   },
 };

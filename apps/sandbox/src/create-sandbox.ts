@@ -1,20 +1,20 @@
-import { type CallLog, createCallLog } from './calls.ts';
 import { createGuard } from './control/guard.ts';
 import { createControl } from './control/routes.ts';
-import { demoState } from './demo-state.ts';
-import { createEngine } from './engine.ts';
-import { createFaultQueue, type FaultQueue } from './faults.ts';
-import { createFetch } from './fetch.ts';
-import type { Graph } from './graph.ts';
-import { type Listener, listen } from './http.ts';
-import { createLimits } from './limits.ts';
-import { refuseOpenDoor } from './open-door.ts';
-import { openSqliteStore } from './persistence/sqlite.ts';
+import { createLimits } from './gateway/limits.ts';
+import { createFetch } from './http/fetch.ts';
+import { refuseOpenDoor } from './http/open-door.ts';
+import { type Listener, listen } from './http/server.ts';
+import { type CallLog, createCallLog } from './observe/calls.ts';
+import { createFaultQueue, type FaultQueue } from './observe/faults.ts';
+import { createWebhooks, type Webhooks } from './observe/webhook.ts';
+import { createEngine } from './service/engine.ts';
+import { createWrites } from './service/writes.ts';
 import { type Settings, withDefaults } from './settings.ts';
-import { readState, type StateDocument, writeState } from './state.ts';
-import { createMemoryStore, type Store } from './store.ts';
-import { createWebhooks, type Webhooks } from './webhook.ts';
-import { createWrites } from './writes.ts';
+import { demoState } from './state/demo-state.ts';
+import type { Graph } from './state/graph.ts';
+import { openSqliteStore } from './state/sqlite.ts';
+import { readState, type StateDocument, writeState } from './state/state.ts';
+import { createMemoryStore, type Store } from './state/store.ts';
 
 /** Settings of the command line, and what only code can pass. Everything has a default. */
 export interface SandboxOptions extends Partial<Omit<Settings, 'state' | 'secretKeyFile'>> {

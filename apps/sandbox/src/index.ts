@@ -1,6 +1,6 @@
-export type { CallLog, ReceivedCall } from './calls.ts';
 export { createSandbox, type Sandbox, type SandboxOptions, type SandboxState } from './create-sandbox.ts';
-export { demoState } from './demo-state.ts';
+export type { Listener } from './http/server.ts';
+export type { CallLog, ReceivedCall } from './observe/calls.ts';
 export {
   type CodeFault,
   type DelayFault,
@@ -8,8 +8,8 @@ export {
   type FaultQueue,
   InvalidFault,
   type TransportFault,
-} from './faults.ts';
-export type { Listener } from './http.ts';
+} from './observe/faults.ts';
+export type { Delivery, Webhooks } from './observe/webhook.ts';
 export { demoKey } from './settings.ts';
-export { type AccountState, type FriendState, InvalidState, type StateDocument } from './state.ts';
-export type { Delivery, Webhooks } from './webhook.ts';
+export { demoState } from './state/demo-state.ts';
+export { type AccountState, type FriendState, InvalidState, type StateDocument } from './state/state.ts';

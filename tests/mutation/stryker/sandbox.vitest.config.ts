@@ -15,7 +15,7 @@ export default defineConfig({
     root: process.cwd(),
     include: ['test/**/*.test.ts'],
     // These start the built program; no mutant of its logic reaches them.
-    exclude: ['cli', 'hostile', 'kill', 'package'].map((name) => `test/${name}.test.ts`),
+    exclude: ['test/built/**'],
     sequence: { sequencer: nearestFirst(['webhook.test.ts', 'model.test.ts']) },
     isolate: false,
     // What hangs has failed: sooner than Stryker, which has to start its worker anew.

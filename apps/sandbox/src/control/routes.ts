@@ -1,9 +1,9 @@
 import type { Body } from '../body.ts';
 import type { Call, Reply } from '../call.ts';
-import type { CallLog } from '../calls.ts';
-import { type Fault, type FaultQueue, InvalidFault } from '../faults.ts';
-import { InvalidState, type StateDocument } from '../state.ts';
-import type { Webhooks } from '../webhook.ts';
+import type { CallLog } from '../observe/calls.ts';
+import { type Fault, type FaultQueue, InvalidFault } from '../observe/faults.ts';
+import type { Webhooks } from '../observe/webhook.ts';
+import { InvalidState, type StateDocument } from '../state/state.ts';
 import { json } from './json.ts';
 
 interface Controlled {

@@ -12,7 +12,7 @@ export const logicPackages = {
   },
   sandbox: {
     folder: 'apps/sandbox',
-    leftOut: ['src/index.ts', 'src/cli.ts', 'src/banner.ts', 'src/help.ts', 'src/**/*.d.ts'],
+    leftOut: ['src/index.ts', 'src/cli/{cli,banner,help}.ts', 'src/**/*.d.ts'],
   },
 } satisfies Record<string, LogicPackage>;
 

@@ -1,0 +1,109 @@
+import type { Title } from '../src/codes.ts';
+
+/** How a code comes out of the sandbox. */
+export interface Reach {
+  readonly how: 'natural' | 'configured' | 'fault only';
+  readonly cause: string;
+}
+
+const natural = (cause: string): Reach => ({ how: 'natural', cause });
+const configured = (cause: string): Reach => ({ how: 'configured', cause });
+const faultOnly = (cause: string): Reach => ({ how: 'fault only', cause });
+
+const incident = faultOnly('something inside the service goes wrong');
+const appState = faultOnly('the state of an app, its plan or its quota, which a sandbox does not have');
+const elsewhere = faultOnly('belongs to calls that the sandbox does not serve');
+const historical = faultOnly('historical: no operation answers it today, and the contract does not allow it');
+const twin = faultOnly('described like another code');
+
+/** Every code of the catalogue. The README's table is written from here. */
+export const reachability: Readonly<Record<Title, Reach>> = {
+  InvalidParameter: natural(
+    'wrong shape, a value outside its limits, a list that does not exist; for an account with --non-friend',
+  ),
+  AccountMismatch: configured('a To_Account that is not imported, with --unknown-account AccountMismatch'),
+  AccountNotFound: natural('a From_Account or To_Account that is not imported'),
+  AdminRequired: configured(
+    'a caller who is no admin acts on another account, with --non-admin AdminRequired',
+  ),
+  FollowFeatureDisabled: historical,
+  InternalError: incident,
+  ServerTimeout: incident,
+  WriteConflict: configured(
+    'a write meets another one on its account, with --concurrent-writes conflict; for an account by fault',
+  ),
+  InvalidAccountCount: historical,
+  InvalidDeleteType: historical,
+  FriendCheckFailed: historical,
+  NotFriend: natural('a To_Account that is not a friend'),
+  ForwardDeletionFailed: historical,
+  ReverseDeletionFailed: historical,
+  DeletionFiltered: configured('more calls than --deletion-limit within a minute; for an account by fault'),
+  InvalidListCount: historical,
+  InvalidListNameLength: historical,
+  ListReadFailed: historical,
+  ListRowDecodeFailed: historical,
+  ListMetaDecodeFailed: historical,
+  ListRowEncodeFailed: historical,
+  ListMetaEncodeFailed: historical,
+  ListWriteFailed: historical,
+  ListNotFound: historical,
+  DeleteAllAppCheckFailed: historical,
+  StandardDataDeletionFailed: historical,
+  CustomDataDeletionFailed: historical,
+  HttpParseError: natural('a request that is not HTTP, a broken percent-encoding, a body above 1 MiB'),
+  JsonParseError: natural('a body that is empty or not JSON'),
+  AccountCheckFailed: incident,
+  AccountCheckFailed60005: twin,
+  InvalidAppId: historical,
+  RateLimited: natural('more calls than --rate-limit within a second'),
+  TimeoutOrBadRequest: natural('a request that has not arrived after --request-timeout'),
+  InvalidResource: natural('an unknown path, or a method other than POST'),
+  IdentifierNotAdmin: natural('an identifier that is no admin'),
+  AppRateLimited: historical,
+  AppIdMissing: natural('no sdkappid in the URL'),
+  ResponseParseError: incident,
+  AccountCheckTimeout: incident,
+  InvalidAccountType: natural('an account that is no string'),
+  AppDisabled: appState,
+  RequestDisabled: appState,
+  TooManyRequests: twin,
+  TooManyRequests60019: historical,
+  ServiceUnavailable: appState,
+  SourceIpForbidden: appState,
+  InvalidQueryParameter: natural('a URL parameter that is missing, malformed or given twice'),
+  RegionMismatch: appState,
+  ProductMismatch: appState,
+  TrialQuotaExceeded: appState,
+  UserSigExpired: natural('a UserSig whose validity has ended'),
+  UserSigEmpty: historical,
+  UserSigIllegal: natural('a usersig that is none'),
+  UserSigIllegal70005: historical,
+  UserSigWrongKey: natural('a UserSig signed with another key'),
+  UserSigIdentifierMismatch: natural('a UserSig made for another identifier'),
+  UserSigAppMismatch: natural('a UserSig made for another app'),
+  PublicKeyNotFound: appState,
+  AppNotFound: natural('an sdkappid other than the one of the sandbox'),
+  CredentialsRejected: historical,
+  UserSigAttemptsThrottled: configured('more bad signatures than --bad-signature-limit within a minute'),
+  AccountBlocked: appState,
+  AccountNotImported: elsewhere,
+  LoginRestricted: historical,
+  AccountServiceTimeout: incident,
+  AccountServiceTimeout70202: historical,
+  InvalidBatchSize: historical,
+  UserSigLegacyRejected: historical,
+  AccountLimitExceeded: elsewhere,
+  AccountReimportBlocked: elsewhere,
+  InvalidAccountParameter: elsewhere,
+  AccountAdminRequired: historical,
+  SdkOutdated: elsewhere,
+  AccountServiceError: incident,
+  AccountDeletionUnsupported: elsewhere,
+  DailyActiveUsersExceeded: appState,
+  UserStatusDisabled: elsewhere,
+  MonthlyActiveUsersExceeded: appState,
+  ClientRateLimited: elsewhere,
+  DoNotDisturbDisabled: elsewhere,
+  ProfileSubscriptionDisabled: elsewhere,
+};

@@ -1,0 +1,60 @@
+import { errorCatalogue } from '@chat-sns/spec';
+import { defaultOf, demoKey, envOf, type Setting, type SettingName, settingTable } from '../src/settings.ts';
+import { decisions } from './decisions.ts';
+import { reachability } from './reachability.ts';
+
+const code = (text: string) => `\`${text}\``;
+/** Columns of one width, as the formatter of the repository wants them. */
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((_cell, column) =>
+    Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)),
+  );
+  const row = (cells: string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...rows].map(row).join('\n');
+}
+
+function settingsTable(): string {
+  const settings: Setting[] = Object.values(settingTable);
+  const rows = settings.map((setting) => {
+    const value = defaultOf(setting);
+    const shown = value === undefined || value === demoKey || String(value) === '' ? '' : code(String(value));
+    const choices = setting.kind === 'choice' ? ` One of ${setting.choices.map(code).join(', ')}.` : '';
+    return [code(`--${setting.flag}`), code(envOf(setting)), shown, setting.help + choices];
+  });
+  return table(['Flag', 'Environment', 'Default', 'Meaning'], rows);
+}
+
+function decisionsTable(): string {
+  const rows = Object.values(decisions).map((decision) => {
+    const name: SettingName | undefined = 'setting' in decision ? decision.setting : undefined;
+    const flag = name ? code(`--${settingTable[name].flag}`) : '';
+    return [decision.question, decision.answer, decision.status, decision.basis, flag];
+  });
+  return table(['Question', 'Here', 'Status', 'Basis', 'Switch'], rows);
+}
+
+function codesTable(): string {
+  const reach = new Map(Object.entries(reachability));
+  const rows = errorCatalogue.map(({ code: number, title, levels }) => {
+    const { how = '', cause = '' } = reach.get(title) ?? {};
+    return [String(number), title, levels.join(', '), how, cause];
+  });
+  return table(['Code', 'Title', 'Level', 'Reached', 'Cause'], rows);
+}
+
+const tables: Record<string, () => string> = {
+  settings: settingsTable,
+  decisions: decisionsTable,
+  codes: codesTable,
+};
+
+/** Writes the three tables between their markers. */
+export function fillReadme(readme: string): string {
+  return Object.entries(tables).reduce((text, [name, write]) => {
+    const block = new RegExp(`(<!-- ${name} -->\\n\\n)[^]*?(\\n\\n<!-- /${name} -->)`);
+    if (!block.test(text)) throw new Error(`README.md has no place for ${name}`);
+    return text.replace(block, (_all, start: string, end: string) => `${start}${write()}${end}`);
+  }, readme);
+}

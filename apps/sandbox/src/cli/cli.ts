@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import manifest from '../../package.json' with { type: 'json' };
+import { createSandbox } from '../create-sandbox.ts';
+import { demoKey, type Settings } from '../settings.ts';
+import { InvalidState, type StateDocument } from '../state/state.ts';
+import { writeBanner } from './banner.ts';
+import { writeHelp } from './help.ts';
+import { parseSettings, UsageError } from './parse-settings.ts';
+
+async function start(settings: Settings): Promise<void> {
+  const { state, secretKeyFile, secretKey, ...rest } = settings;
+  const key = secretKeyFile ? readFile(secretKeyFile, 'secret key').trim() : (secretKey ?? demoKey);
+  const sandbox = createSandbox({
+    ...rest,
+    secretKey: key,
+    ...(state === undefined ? {} : { state: readSeed(state) }),
+  });
+  const { url } = await sandbox.listen();
+  process.stdout.write(writeBanner({ ...settings, secretKey: key }, url));
+
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void sandbox.close().then(() => process.exit(0));
+    });
+  }
+}
+
+function readSeed(file: string): StateDocument {
+  try {
+    return JSON.parse(readFile(file, 'state'));
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new UsageError(`The state file ${file} is not JSON: ${error.message}`);
+    throw error;
+  }
+}
+
+function readFile(file: string, what: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `The ${what} file ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+/** One sentence for what a user can mend, the stack for what only a maintainer can. */
+function explain(error: unknown, port: number | undefined): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof InvalidState) return `The state file is not usable: ${error.message}`;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Choose another with --port or CHAT_SNS_SANDBOX_PORT.`;
+  return error.message;
+}
+
+let port: number | undefined;
+try {
+  const args = process.argv.slice(2);
+  const settings = parseSettings(args, process.env);
+  if (settings === 'help') process.stdout.write(writeHelp());
+  else if (settings === 'version') process.stdout.write(`${manifest.version}\n`);
+  else {
+    if (args.some((arg) => arg === '--secret-key' || arg.startsWith('--secret-key='))) {
+      process.stderr.write(
+        '--secret-key shows the key to every user of this machine. Prefer --secret-key-file.\n',
+      );
+    }
+    port = settings.port;
+    await start(settings);
+  }
+} catch (error) {
+  process.stderr.write(`chat-sns-sandbox: ${explain(error, port)}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

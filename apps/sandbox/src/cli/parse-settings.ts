@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import {
+  defaultOf,
+  envOf,
+  type Setting,
+  type SettingName,
+  type Settings,
+  settingTable,
+} from '../settings.ts';
+
+/** A flag or variable that makes no sense, told in one sentence. */
+export class UsageError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const entries = Object.entries(settingTable) as [SettingName, Setting][];
+
+/** Reads the command line; a flag wins over its environment variable. @throws {UsageError} */
+export function parseSettings(args: readonly string[], env: Environment): Settings | 'help' | 'version' {
+  const flags = parseFlags(args);
+  if (flags.help) return 'help';
+  if (flags.version) return 'version';
+  return Object.fromEntries(
+    entries.map(([name, setting]) => {
+      const flag = flags[setting.flag];
+      const value = flag ?? env[envOf(setting)];
+      if (typeof value !== 'string') return [name, defaultOf(setting)];
+      return [name, readValue(setting, value, flag === undefined ? envOf(setting) : `--${setting.flag}`)];
+    }),
+  ) as unknown as Settings;
+}
+
+function parseFlags(args: readonly string[]): Record<string, string | boolean | undefined> {
+  const options = Object.fromEntries(entries.map(([, { flag }]) => [flag, { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        ...options,
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+      strict: true,
+    });
+    return values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function readValue(setting: Setting, value: string, name: string): number | string | readonly string[] {
+  switch (setting.kind) {
+    case 'number': {
+      if (/^\d+$/.test(value) && Number(value) <= setting.max) return Number(value);
+      throw new UsageError(`${name} takes a whole number from 0 to ${setting.max}, not ${value}.`);
+    }
+    case 'choice': {
+      if (setting.choices.includes(value)) return value;
+      throw new UsageError(`${name} takes ${setting.choices.join(' or ')}, not ${value}.`);
+    }
+    case 'list':
+      return value.split(',').filter((part) => part !== '');
+    case 'text':
+      return value;
+  }
+}

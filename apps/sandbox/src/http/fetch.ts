@@ -1,0 +1,55 @@
+import { decodeBody, tooLarge } from '../body.ts';
+import type { Call, Reply } from '../call.ts';
+import { isControlPath, longestDocument } from '../control/guard.ts';
+import { longestBody } from '../gateway/parse-body.ts';
+
+/** A `fetch` that reaches the sandbox without a socket. Faults of the connection show as they do with the real one. */
+export function createFetch(
+  answerCall: (call: Call) => Reply | Promise<Reply>,
+  answerControl: (call: Call) => Reply,
+): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const url = new URL(request.url);
+    const forControl = isControlPath(url.pathname);
+    const bytes = Buffer.from(await request.arrayBuffer());
+    request.signal.throwIfAborted();
+    const call: Call = {
+      method: request.method,
+      path: url.pathname,
+      query: url.search.slice(1),
+      body: bytes.length > (forControl ? longestDocument : longestBody) ? tooLarge : decodeBody(bytes),
+      clientIp: '127.0.0.1',
+    };
+    const reply = await untilAborted(request.signal, forControl ? answerControl(call) : answerCall(call));
+    if (reply.arrives === 'never')
+      throw new TypeError('fetch failed', { cause: new Error('other side closed') });
+    const { status, type, headers } = reply;
+    return new Response(status === 204 ? null : reply.arrives === 'whole' ? reply.body : halfOf(reply.body), {
+      status,
+      headers: { ...headers, 'content-type': type },
+    });
+  };
+}
+
+function halfOf(body: string): ReadableStream<Uint8Array> {
+  const bytes = new TextEncoder().encode(body);
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        controller.enqueue(bytes.subarray(0, bytes.length / 2));
+        controller.error(new TypeError('terminated', { cause: new Error('other side closed') }));
+      },
+    },
+    // Nothing is made before somebody reads, or the error would overtake the half that did arrive.
+    { highWaterMark: 0 },
+  );
+}
+
+function untilAborted<Result>(signal: AbortSignal, work: Result | Promise<Result>): Result | Promise<Result> {
+  if (!(work instanceof Promise)) return work;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+    work.then(resolve, reject);
+  });
+}

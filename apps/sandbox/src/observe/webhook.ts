@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { FriendDeletedEvent } from '@chat-sns/spec';
+import type { FriendPair } from '../service/operations/outcome.ts';
+import { createJournal } from './journal.ts';
+
+/** One webhook call and what became of it. */
+export interface Delivery {
+  /** Unix milliseconds. */
+  readonly time: number;
+  /** null when no webhook URL is configured: then this is what would have been sent. */
+  readonly url: string | null;
+  readonly body: FriendDeletedEvent;
+  readonly outcome: 'not-configured' | 'pending' | 'delivered' | 'failed';
+  /** Why it failed. */
+  readonly reason?: string;
+  readonly milliseconds?: number;
+}
+
+export interface Webhooks {
+  /** The newest deliveries, oldest first: at most 1000, fewer when they are large. */
+  list(): readonly Delivery[];
+  clear(): void;
+  /** Resolves when none is pending any more. */
+  settled(): Promise<void>;
+}
+
+interface Options {
+  readonly url: string | undefined;
+  readonly token: string | undefined;
+  readonly sdkAppId: number;
+  readonly timeout: number;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** Sends after the answer is on its way, once, and never lets a failure reach the call. */
+export function createWebhooks(options: Options) {
+  if (options.url !== undefined) checkUrl(options.url);
+  const journal = createJournal<{ delivery: Delivery }>({
+    entries: 1000,
+    weight: 100_000,
+    weigh: ({ delivery }) => delivery.body.PairList.length,
+  });
+  const pending = new Set<Promise<void>>();
+
+  return {
+    announce(pairs: readonly FriendPair[], clientIp: string) {
+      if (pairs.length === 0) return;
+      const body: FriendDeletedEvent = { CallbackCommand: 'Sns.CallbackFriendDelete', PairList: [...pairs] };
+      const time = options.now();
+      const url = options.url === undefined ? null : signedUrl(options.url, options, clientIp);
+      const entry: { delivery: Delivery } = {
+        delivery: { time, url, body, outcome: url ? 'pending' : 'not-configured' },
+      };
+      journal.add(entry);
+      if (!url) return;
+      const done = deliver(url, body, options).then((reason) => {
+        const milliseconds = options.now() - time;
+        const result =
+          reason === undefined ? { outcome: 'delivered' as const } : { outcome: 'failed' as const, reason };
+        entry.delivery = { ...entry.delivery, ...result, milliseconds };
+        pending.delete(done);
+      });
+      pending.add(done);
+    },
+    list: () => journal.entries().map(({ delivery }) => delivery),
+    clear: journal.clear,
+    async settled() {
+      while (pending.size > 0) await Promise.all(pending);
+    },
+  };
+}
+
+function checkUrl(url: string): void {
+  if (URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)) return;
+  throw new Error('The webhook URL is not an http or https URL.');
+}
+
+function signedUrl(base: string, { token, sdkAppId, now, random }: Options, clientIp: string): string {
+  const url = new URL(base);
+  const query = {
+    SdkAppid: String(sdkAppId),
+    CallbackCommand: 'Sns.CallbackFriendDelete',
+    contenttype: 'json',
+    ClientIP: clientIp,
+    OptPlatform: 'RESTAPI',
+    RequestId: createUuid(random),
+  };
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  if (token !== undefined) {
+    const requestTime = String(Math.floor(now() / 1000));
+    url.searchParams.set('Sign', signWebhook(token, requestTime));
+    url.searchParams.set('RequestTime', requestTime);
+  }
+  return url.href;
+}
+
+// Version 4, from the randomness that was passed in.
+function createUuid(random: () => number): string {
+  const digit = (values: number, offset = 0) => (Math.floor(random() * values) + offset).toString(16);
+  return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) =>
+    place === 'x' ? digit(16) : digit(4, 8),
+  );
+}
+
+/** Lower-case hex of SHA-256 over token and time; neither the query nor the body is signed. */
+export function signWebhook(token: string, requestTime: string): string {
+  return createHash('sha256').update(`${token}${requestTime}`).digest('hex');
+}
+
+/** @returns the reason of a failure: what the vendor's overview counts as one. */
+async function deliver(
+  url: string,
+  body: FriendDeletedEvent,
+  { fetch, timeout }: Options,
+): Promise<string | undefined> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    });
+    const text = await response.text();
+    if (response.status !== 200) return `HTTP status ${response.status}`;
+    JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return 'the answer is not JSON';
+    if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${timeout} ms`;
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+}

@@ -1,0 +1,110 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { demoKey } from '../../src/settings.ts';
+import { call, codesOf, userSigOf } from '../support/service.ts';
+import { startChild } from './child.ts';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+function run(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [cli, ...args],
+      { env: { ...process.env, ...env }, timeout: 5000 },
+      (_error, out, err) => resolve({ code: child.exitCode, out, err }),
+    );
+  });
+}
+
+const overHttp = (url: string) =>
+  ({ fetch: (target: string, init: RequestInit) => fetch(target.replace('http://sandbox', url), init) }) as {
+    fetch: typeof fetch;
+  };
+
+test('starts without a flag, and the printed call works when pasted', { timeout: 20_000 }, async () => {
+  const child = await startChild([]);
+  const banner = child.banner();
+  const pasted = /curl -s '([^']+)' \\\n\s+-d '([^']+)'/.exec(banner);
+  const send = async () =>
+    (await fetch(pasted?.[1] ?? '', { method: 'POST', body: pasted?.[2] ?? '' })).json();
+  expect(await send()).toMatchObject({
+    ActionStatus: 'OK',
+    ResultItem: [{ To_Account: 'bob', ResultCode: 0 }],
+  });
+  expect(await send()).toMatchObject({
+    ActionStatus: 'OK',
+    ResultItem: [{ To_Account: 'bob', ResultCode: 31704 }],
+  });
+  expect(banner).toContain('unofficial');
+  expect(await child.stop('SIGINT')).toBe(0);
+});
+
+test('a key of one’s own is used, never printed, and no UserSig made with it is', {
+  timeout: 20_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));
+  const file = join(folder, 'key');
+  writeFileSync(file, 'my own key\n');
+  const child = await startChild(['--secret-key-file', file]);
+  const friend = { From_Account: 'alice', To_Account: ['bob'] };
+  const usersig = userSigOf({ time: Math.floor(Date.now() / 1000) }, 'my own key');
+  expect(codesOf(await call(overHttp(child.url), 'deleteFriends', friend, { usersig }))).toEqual([0]);
+  expect((await call(overHttp(child.url), 'deleteFriends', friend)).ErrorCode).toBe(70009);
+  expect(child.banner()).not.toMatch(/my own key|eJ/);
+  expect(child.banner()).toContain('$USERSIG');
+  await child.stop('SIGTERM');
+  rmSync(folder, { recursive: true });
+});
+
+test('tells off what it cannot start with, in one line', { timeout: 30_000 }, async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as { port: number };
+  const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));
+  const broken = join(folder, 'broken.json');
+  writeFileSync(broken, '{');
+  const wrong = join(folder, 'wrong.json');
+  writeFileSync(wrong, '{"accounts":{"ann":{"friends":{"ben":{}}}}}');
+  const cases: [string[], number, RegExp][] = [
+    [['--port', String(port)], 1, /Port \d+ is taken.*--port/],
+    [['--host', '0.0.0.0'], 1, /needs a secret key of your own/],
+    [['--state', join(folder, 'none.json')], 2, /state file .* cannot be read/],
+    [['--state', broken], 2, /is not JSON/],
+    [['--state', wrong], 1, /ben of ann is not among the accounts/],
+    [['--secret-key-file', join(folder, 'none')], 2, /secret key file .* cannot be read/],
+    [['--webhook-url', 'ftp://x'], 1, /webhook/],
+    [['--data', join(folder, 'no', 'such', 'folder.db')], 1, /cannot be used as data file/],
+    [['--nonsense'], 2, /nonsense/],
+  ];
+  for (const [args, code, message] of cases) {
+    const result = await run(['--port', '0', ...args]);
+    expect(result).toMatchObject({ code, err: expect.stringMatching(message) });
+    expect(result.err.trimEnd()).not.toContain('\n');
+  }
+  taken.close();
+  rmSync(folder, { recursive: true });
+});
+
+test('warns about a key on the command line', { timeout: 20_000 }, async () => {
+  const { err } = await run(['--secret-key', demoKey, '--host', '0.0.0.0']);
+  expect(err).toMatch(/every user of this machine/);
+});
+
+test('--help and --version print and exit', () => {
+  expect(execFileSync(process.execPath, [cli, '--help'], { encoding: 'utf8' })).toContain(
+    'Usage: chat-sns-sandbox',
+  );
+  expect(execFileSync(process.execPath, [cli, '--version'], { encoding: 'utf8' })).toMatch(
+    /^\d+\.\d+\.\d+\n$/,
+  );
+});

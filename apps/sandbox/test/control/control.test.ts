@@ -1,0 +1,151 @@
+import { request } from 'node:http';
+import { expect, test } from 'vitest';
+import { createSandbox, type SandboxOptions } from '../../src/create-sandbox.ts';
+import { sendRaw } from '../support/raw-request.ts';
+import { call, urlOf } from '../support/service.ts';
+
+async function serve(options: SandboxOptions = {}) {
+  const sandbox = createSandbox({ port: 0, ...options });
+  const { url } = await sandbox.listen();
+  const ask = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${url}${path}`, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  return { sandbox, url, ask, [Symbol.asyncDispose]: sandbox.close };
+}
+
+test('the state is read, replaced and reset', async () => {
+  await using server = await serve();
+  const { ask, sandbox } = server;
+  const first = await (await ask('GET', '/sandbox/state')).json();
+  expect(first).toEqual(sandbox.state.read());
+  const next = { accounts: { ann: {} } };
+  expect((await ask('PUT', '/sandbox/state', next)).status).toBe(204);
+  expect(sandbox.state.read().accounts).toHaveProperty('ann');
+  expect((await ask('POST', '/sandbox/reset')).status).toBe(204);
+  expect(sandbox.state.read()).toEqual(first);
+});
+
+test('faults are queued, listed and cleared', async () => {
+  await using server = await serve();
+  const { ask } = server;
+  expect((await ask('POST', '/sandbox/faults', { kind: 'drop' })).status).toBe(204);
+  expect(await (await ask('GET', '/sandbox/faults')).json()).toEqual([{ kind: 'drop' }]);
+  expect((await ask('DELETE', '/sandbox/faults')).status).toBe(204);
+  expect(await (await ask('GET', '/sandbox/faults')).json()).toEqual([]);
+});
+
+test('calls and webhooks are read and cleared, the usersig masked', async () => {
+  await using server = await serve();
+  const { ask, url } = server;
+  const body = { From_Account: 'alice', To_Account: ['bob'] };
+  const target = urlOf('deleteFriends', {}, url);
+  await fetch(target, { method: 'POST', body: JSON.stringify(body) });
+  await fetch(`${url}/v4/x?UserSig=secret`, { method: 'POST', body: '{' });
+  const text = await (await ask('GET', '/sandbox/calls')).text();
+  expect(text).not.toContain(new URL(target).searchParams.get('usersig'));
+  expect(text).not.toContain('secret');
+  expect(JSON.parse(text)).toMatchObject([
+    {
+      operation: 'deleteFriends',
+      query: { usersig: '***', random: '1' },
+      body,
+      status: 200,
+      answer: { ErrorCode: 0 },
+    },
+    { operation: null, path: '/v4/x', body: '{', answer: { ActionStatus: 'FAIL' } },
+  ]);
+  expect(await (await ask('GET', '/sandbox/webhooks')).json()).toMatchObject([
+    {
+      outcome: 'not-configured',
+      url: null,
+      body: { PairList: [{ From_Account: 'alice', To_Account: 'bob' }] },
+    },
+  ]);
+  for (const path of ['/sandbox/calls', '/sandbox/webhooks']) {
+    expect((await ask('DELETE', path)).status).toBe(204);
+    expect(await (await ask('GET', path)).json()).toEqual([]);
+  }
+});
+
+test.each([
+  ['PUT', '/sandbox/state', '{', 400, /not JSON/],
+  ['PUT', '/sandbox/state', '{}', 400, /accounts/],
+  ['POST', '/sandbox/faults', '{"kind":"x"}', 400, /kind/],
+  ['GET', '/sandbox/nothing', undefined, 404, /sandbox\/state/],
+  ['DELETE', '/sandbox/state', undefined, 405, /GET or PUT/],
+  ['PUT', '/sandbox/webhooks', '{"url":"http://evil"}', 405, /GET or DELETE/],
+])('%s %s with %s is told off with %i', async (method, path, body, status, message) => {
+  await using server = await serve();
+  const response = await server.ask(method, path, body);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual({ error: expect.stringMatching(message) });
+});
+
+/** fetch would not let a test choose the Host. */
+function askAs(url: string, headers: Record<string, string>, method = 'POST', path = '/sandbox/reset') {
+  return new Promise<{ status: number | undefined; allowed: string | undefined }>((resolve, reject) => {
+    const outgoing = request(`${url}${path}`, { method, headers }, (response) => {
+      response
+        .resume()
+        .on('end', () =>
+          resolve({ status: response.statusCode, allowed: response.headers['access-control-allow-origin'] }),
+        );
+    });
+    outgoing.on('error', reject).end();
+  });
+}
+
+test.each([
+  ['a rebound name', { host: 'evil.example:4020' }],
+  ['a page elsewhere', { origin: 'https://evil.example' }],
+  ['a page on another local port', { origin: 'http://127.0.0.1:1' }],
+  ['a sandboxed page', { origin: 'null' }],
+  ['a page elsewhere that hides its Origin', { 'sec-fetch-site': 'cross-site' }],
+  ['a page on a sibling site', { 'sec-fetch-site': 'same-site' }],
+])('%s may not use the control interface', async (_who, headers) => {
+  await using server = await serve();
+  await call(server.sandbox, 'deleteFriends', { From_Account: 'alice', To_Account: ['bob'] });
+  expect(await askAs(server.url, headers)).toEqual({ status: 403, allowed: undefined });
+  expect(await askAs(server.url, headers, 'GET', '/sandbox/state')).toEqual({
+    status: 403,
+    allowed: undefined,
+  });
+  expect(await askAs(server.url, headers, 'OPTIONS')).toEqual({ status: 403, allowed: undefined });
+  expect(server.sandbox.calls.list()).toHaveLength(1);
+});
+
+test('a request without a Host may not use the control interface, and may use the service', async () => {
+  await using server = await serve();
+  const port = Number(new URL(server.url).port);
+  expect(await sendRaw(port, 'POST /sandbox/reset HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 403 /);
+  expect(await sendRaw(port, 'POST /v4/x HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test('allowed names and pages may use it', async () => {
+  const origin = 'http://127.0.0.1:4000';
+  await using server = await serve({ allowHosts: ['Sandbox.local'], allowOrigins: [origin] });
+  expect(await askAs(server.url, { host: 'sandbox.local:4020' })).toMatchObject({ status: 204 });
+  expect(await askAs(server.url, { host: 'LOCALHOST' })).toMatchObject({ status: 204 });
+  expect(await askAs(server.url, { host: '[::1]:4020' })).toMatchObject({ status: 204 });
+  expect(await askAs(server.url, { origin })).toEqual({ status: 204, allowed: origin });
+  expect(await askAs(server.url, { origin }, 'OPTIONS')).toEqual({ status: 204, allowed: origin });
+});
+
+test('the service answers any page, the control interface is not under it', async () => {
+  await using server = await serve();
+  const origin = { origin: 'https://app.example' };
+  const answer = await server.ask('POST', '/v4/sns/friend_delete', {}, origin);
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  const preflight = await server.ask('OPTIONS', '/v4/sns/friend_delete', undefined, {
+    ...origin,
+    'access-control-request-method': 'POST',
+  });
+  expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
+    204,
+    'X-Requested-With, Content-Type',
+  ]);
+  expect(await (await server.ask('GET', '/v4/sandbox/state')).json()).toMatchObject({ ActionStatus: 'FAIL' });
+});

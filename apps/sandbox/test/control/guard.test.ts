@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { expect, test } from 'vitest';
+import type { Reply } from '../../src/call.ts';
+import { createGuard, isControlPath } from '../../src/control/guard.ts';
+import { json } from '../../src/control/json.ts';
+
+const origin = 'http://127.0.0.1:4000';
+const guard = createGuard({ allowHosts: ['Sandbox.local'], allowOrigins: [origin] });
+const behind = json(200, { a: 1 });
+
+function ask(headers: IncomingHttpHeaders, method = 'POST'): { reply: Reply; passed: number } {
+  let passed = 0;
+  const reply = guard({ headers: { host: 'localhost', ...headers }, method } as IncomingMessage, () => {
+    passed += 1;
+    return behind;
+  });
+  return { reply, passed };
+}
+
+test.each([
+  ['no Host', { host: undefined }, 'This Host is not allowed. See --allow-host.'],
+  ['a strange Host', { host: 'evil.example' }, 'This Host is not allowed. See --allow-host.'],
+  ['a strange Host with a port', { host: 'localhost:1:2' }, 'This Host is not allowed. See --allow-host.'],
+  ['a page elsewhere', { 'sec-fetch-site': 'cross-site' }, 'A web page of another site may not use this.'],
+  ['a strange Origin', { origin: 'null' }, 'This Origin is not allowed. See --allow-origin.'],
+])('%s is told why it may not', (_what, headers, error) => {
+  expect(ask(headers)).toEqual({ reply: json(403, { error }), passed: 0 });
+});
+
+test.each([
+  ['no browser', {}],
+  ['a page of the sandbox itself', { 'sec-fetch-site': 'same-origin' }],
+  ['the address bar', { 'sec-fetch-site': 'none' }],
+  ['an allowed Host in any case', { host: 'SANDBOX.local:4020' }],
+])('%s may, and its answer stays as it is', (_what, headers) => {
+  expect(ask(headers)).toEqual({ reply: behind, passed: 1 });
+});
+
+test('an allowed page may, and its browser is told so', () => {
+  const headers = {
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Methods': 'GET, PUT, POST, DELETE',
+    'Access-Control-Allow-Headers': 'Content-Type',
+    Vary: 'Origin',
+  };
+  expect(ask({ origin })).toEqual({ reply: { ...behind, headers }, passed: 1 });
+  expect(ask({ origin }, 'OPTIONS')).toEqual({ reply: { ...json(204), headers }, passed: 0 });
+});
+
+test('the control interface is /sandbox and what is under it', () => {
+  const paths = ['/sandbox', '/sandbox/', '/sandbox/state', '/sandboxes', '/v4/sandbox/state', '/'];
+  expect(paths.map(isControlPath)).toEqual([true, true, true, false, false, false]);
+});

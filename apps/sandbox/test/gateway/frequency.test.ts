@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { createWindow } from '../../src/gateway/frequency.ts';
+
+test('as many as the limit are allowed in any span, whatever the clock begins with', () => {
+  let time = 0;
+  const allow = createWindow(2, 10, () => time);
+  const at = (when: number) => {
+    time = when;
+    return allow();
+  };
+  expect([at(0), at(3), at(9), at(10), at(12), at(13)]).toEqual([true, true, false, true, false, true]);
+});
+
+test('a limit of 0 allows everything, at any time', () => {
+  const allow = createWindow(0, 10, () => 0);
+  expect([allow(), allow(), allow()]).toEqual([true, true, true]);
+});

@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { createGuard } from '../../src/control/guard.ts';
+import { createSandbox } from '../../src/create-sandbox.ts';
+import { listen, writeUrl } from '../../src/http/server.ts';
+import { codeOf } from '../support/code.ts';
+import { bodyOf, sendRaw, slowRequest } from '../support/raw-request.ts';
+import { urlOf } from '../support/service.ts';
+
+async function serve(options: Parameters<typeof createSandbox>[0] = {}) {
+  const sandbox = createSandbox({ port: 0, ...options });
+  return { sandbox, ...(await sandbox.listen()), [Symbol.asyncDispose]: sandbox.close };
+}
+
+const close = 'Connection: close';
+const write = (...lines: string[]) => `${lines.join('\r\n')}\r\n\r\n`;
+
+test.each<[what: string, request: string, title: Parameters<typeof codeOf>[0]]>([
+  ['what is not HTTP', write('nonsense'), 'HttpParseError'],
+  ['an upgrade', write('GET / HTTP/1.1', 'Connection: Upgrade', 'Upgrade: websocket'), 'HttpParseError'],
+  ['CONNECT', write('CONNECT a:1 HTTP/1.1', 'Host: a'), 'HttpParseError'],
+  ['an unknown expectation', write('POST /v4/x HTTP/1.1', 'Expect: magic', close), 'InvalidResource'],
+  ['a preflight without a method', write('OPTIONS /v4/x HTTP/1.1', close), 'InvalidResource'],
+  [
+    'a POST that names a method as a preflight does',
+    write('POST /v4/x HTTP/1.1', 'Access-Control-Request-Method: POST', close),
+    'InvalidResource',
+  ],
+])('%s gets the envelope', async (_what, request, title) => {
+  await using server = await serve();
+  const response = await sendRaw(server.port, request);
+  expect(response).toMatch(/^HTTP\/1.1 200 OK\r\n/);
+  const body = response.slice(response.indexOf('\r\n\r\n') + 4);
+  expect(response).toContain('\r\nContent-Type: application/json\r\n');
+  expect(response).toContain(`\r\nContent-Length: ${body.length}\r\n`);
+  expect(JSON.parse(body)).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: codeOf(title) });
+});
+
+test('a late request is answered soon after its time, however short that is', async () => {
+  await using server = await serve({ requestTimeout: 1 });
+  const late = new Promise((resolve) => setTimeout(resolve, 490, 'nothing within half a second'));
+  const answered = sendRaw(server.port, slowRequest).then(bodyOf);
+  expect(await Promise.race([answered, late])).toMatchObject({ ErrorCode: codeOf('TimeoutOrBadRequest') });
+});
+
+test('callers who go away in the middle harm nobody', async () => {
+  await using server = await serve();
+  const requests = [
+    slowRequest,
+    write('CONNECT a:1 HTTP/1.1', 'Host: a'),
+    write('GET / HTTP/1.1', 'Connection: Upgrade', 'Upgrade: websocket'),
+    'nonsense',
+  ];
+  for (const request of requests.flatMap((each) => Array<string>(5).fill(each))) {
+    const socket = connect(server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(request);
+    socket.resetAndDestroy();
+  }
+  expect((await fetch(`${server.url}/sandbox/state`)).status).toBe(200);
+});
+
+test('whoever goes on after having been told off harms nobody', async () => {
+  await using server = await serve();
+  const socket = connect(server.port, '127.0.0.1').on('error', () => {});
+  socket.write(write('nonsense'));
+  await once(socket, 'data');
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.write(write('nonsense'));
+  await closed;
+  expect((await fetch(`${server.url}/sandbox/state`)).status).toBe(200);
+});
+
+test('a preflight of the service gets its headers and no body', async () => {
+  await using server = await serve();
+  const request = write('OPTIONS /v4/x HTTP/1.1', 'Access-Control-Request-Method: POST', close);
+  const response = await sendRaw(server.port, request);
+  expect(response).toMatch(/^HTTP\/1.1 204 /);
+  expect(response).toContain('\r\nAccess-Control-Allow-Origin: *\r\n');
+  expect(response).toContain('\r\nAccess-Control-Allow-Methods: POST\r\n');
+  expect(response).not.toMatch(/\ncontent-/i);
+  expect(server.sandbox.calls.list()).toEqual([]);
+});
+
+test.each([0, 1])('a body of 1 MiB is read over HTTP, %i bytes more are not', async (more) => {
+  await using server = await serve();
+  const body = '{"From_Account":"alice","To_Account":["bob"]}'.padEnd(1024 * 1024 + more);
+  const response = await fetch(urlOf('deleteFriends', {}, server.url), { method: 'POST', body });
+  expect(await response.json()).toMatchObject({ ErrorCode: more ? codeOf('HttpParseError') : 0 });
+  expect(server.sandbox.calls.list()).toMatchObject([{ clientIp: '127.0.0.1', query: { random: '1' } }]);
+});
+
+test('an answer that comes later is sent when it comes', async () => {
+  await using server = await serve({ concurrentWrites: 'conflict' });
+  const body = '{"From_Account":"alice","To_Account":["bob"]}';
+  const response = await fetch(urlOf('deleteFriends', {}, server.url), { method: 'POST', body });
+  expect(await response.json()).toMatchObject({ ErrorCode: 0 });
+  expect((await (await fetch(`${server.url}/v4/x`)).text()).length).toBeGreaterThan(0);
+});
+
+test('an answer that never comes is a bug of the sandbox', async () => {
+  const guard = createGuard({ allowHosts: [], allowOrigins: [] });
+  const answerControl = () => {
+    throw new Error('not asked');
+  };
+  const answerCall = () => Promise.reject('oops');
+  const options = { answerCall, answerControl, guard, port: 0, host: '127.0.0.1', requestTimeout: 1000 };
+  const listener = await listen(options);
+  const response = await fetch(listener.url);
+  await listener.close();
+  expect([response.status, response.headers.get('content-type')]).toEqual([500, 'text/plain']);
+  expect(await response.text()).toBe('A bug in the sandbox, not an answer of the service.\noops\n');
+});
+
+test('a port that is taken is an error, and closing frees it at once, whoever is connected', async () => {
+  const server = await serve({ requestTimeout: 600_000 });
+  await expect(server.sandbox.listen({ port: server.port })).rejects.toThrow('EADDRINUSE');
+  const caller = connect(server.port, '127.0.0.1');
+  await once(caller, 'connect');
+  caller.write(slowRequest);
+  const end = new Promise((resolve) => caller.on('error', () => {}).once('close', resolve));
+  await server.sandbox.close();
+  await end;
+  await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+});
+
+test.each([
+  ['IPv4', '127.0.0.1', 'http://127.0.0.1:80'],
+  ['IPv6', '::1', 'http://[::1]:80'],
+])('the URL of an %s address', (family, address, url) => {
+  expect(writeUrl({ family, address, port: 80 })).toBe(url);
+});

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { type Body, tooLarge } from '../../src/body.ts';
+import { createSandbox } from '../../src/create-sandbox.ts';
+import { longestBody } from '../../src/gateway/parse-body.ts';
+import { createCallLog } from '../../src/observe/calls.ts';
+import { answer } from '../../src/service/envelope.ts';
+import { startTime, urlOf } from '../support/service.ts';
+
+const MiB = 1024 * 1024;
+
+function createEntry(query: string, body: Body, reply: string, path = '/v4/x') {
+  const call = { method: 'POST', path, query, body, clientIp: '192.0.2.1' };
+  return { time: startTime, call, reply: answer(reply) };
+}
+
+test('a call is told with all that came and went, its secrets masked', () => {
+  const log = createCallLog();
+  log.add(createEntry('random=1&usersig=abc&SIGN=d', { text: '{"a":1}' }, '{"ErrorCode":0}'));
+  expect(log.list()).toEqual([
+    {
+      time: startTime,
+      clientIp: '192.0.2.1',
+      method: 'POST',
+      path: '/v4/x',
+      operation: null,
+      query: { random: '1', usersig: '***', SIGN: '***' },
+      body: { a: 1 },
+      status: 200,
+      arrived: 'whole',
+      answer: { ErrorCode: 0 },
+    },
+  ]);
+});
+
+test('what is no JSON is told as text, and what was too large to read is null', () => {
+  const log = createCallLog();
+  log.add(createEntry('', { text: '{' }, '<html>'));
+  log.add(createEntry('', { text: '\ufffd', fault: 'not-utf8' }, ''));
+  log.add(createEntry('', tooLarge, ''));
+  expect(log.list().map(({ body, answer }) => [body, answer])).toEqual([
+    ['{', '<html>'],
+    ['\ufffd', ''],
+    [null, ''],
+  ]);
+});
+
+test('8 MiB of query, body and answer together are remembered, and the oldest is forgotten first', () => {
+  const log = createCallLog();
+  const large = (path: string) =>
+    createEntry('q'.repeat(MiB), { text: 'b'.repeat(MiB) }, 'a'.repeat(2 * MiB), path);
+  const paths = () => log.list().map(({ path }) => path);
+  log.add(large('/1'));
+  log.add(large('/2'));
+  log.add(createEntry('', tooLarge, '', '/unread'));
+  expect(paths()).toEqual(['/1', '/2', '/unread']);
+  log.add(createEntry('', { text: 'b' }, '', '/3'));
+  expect(paths()).toEqual(['/2', '/unread', '/3']);
+});
+
+test('1000 calls are remembered', () => {
+  const log = createCallLog();
+  for (let count = 1; count <= 1001; count += 1) log.add(createEntry('', { text: '' }, '', `/${count}`));
+  expect([log.list().length, log.list()[0]?.path]).toEqual([1000, '/2']);
+});
+
+test.each([
+  [longestBody, 'a body of 1 MiB is read'],
+  [longestBody + 1, 'a longer one is not'],
+])('%i bytes: %s', async (length) => {
+  const sandbox = createSandbox();
+  const body = '{"From_Account":"alice","To_Account":["bob"]}'.padEnd(length);
+  const response = await sandbox.fetch(urlOf('deleteFriends'), { method: 'POST', body });
+  const fits = length === longestBody;
+  expect(await response.json()).toMatchObject({ ActionStatus: fits ? 'OK' : 'FAIL' });
+  const read = { From_Account: 'alice', To_Account: ['bob'] };
+  expect(sandbox.calls.list()[0]?.body).toEqual(fits ? read : null);
+});

@@ -1,0 +1,44 @@
+import { type OperationId, operations } from '@chat-sns/spec';
+import examples from '@chat-sns/spec/examples.json' with { type: 'json' };
+import { expect, test } from 'vitest';
+import { entryOf, type Title } from '../../src/codes.ts';
+import { Refusal, refuse } from '../../src/refusal.ts';
+import { bug, refusal, writeOk } from '../../src/service/envelope.ts';
+import { codeOf } from '../support/code.ts';
+
+test.each(Object.keys(operations) as OperationId[])(
+  '%s succeeds with the ErrorInfo of its sample',
+  (operation) => {
+    const samples: { value: { ErrorInfo?: unknown; ActionStatus?: unknown } }[] = Object.values(
+      examples[operation].responses,
+    );
+    const infos = samples
+      .filter(({ value }) => value.ActionStatus === 'OK')
+      .map(({ value }) => value.ErrorInfo);
+    expect(infos.length).toBeGreaterThan(0);
+    expect(new Set(infos)).toEqual(new Set([JSON.parse(writeOk(operation, 'documented', {})).ErrorInfo]));
+  },
+);
+
+test('a bug is an HTTP 500 that no client takes for the service', () => {
+  const error = new Error('oops');
+  expect(bug(error)).toEqual({
+    status: 500,
+    type: 'text/plain',
+    body: `A bug in the sandbox, not an answer of the service.\n${error.stack}\n`,
+    arrives: 'whole',
+  });
+});
+
+test.each<[Title, string]>([
+  ['AccountNotFound', 'Err_Sns_Invalid_Account'],
+  ['InternalError', ''],
+])('%s is refused with the text that is known from the wire, if any is', (title, ErrorInfo) => {
+  const refused = { ActionStatus: 'FAIL', ErrorCode: codeOf(title), ErrorInfo, ErrorDisplay: '' };
+  expect(JSON.parse(refusal(title).body)).toEqual(refused);
+  expect(() => refuse(title)).toThrow(new Refusal(codeOf(title), ErrorInfo));
+});
+
+test('a title that is not in the catalogue is a bug', () => {
+  expect(() => entryOf('NoSuchTitle' as Title)).toThrow('NoSuchTitle is not in the error catalogue');
+});

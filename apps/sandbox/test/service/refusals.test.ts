@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { create } from '../support/ann.ts';
+import { codeOf } from '../support/code.ts';
+import { call, send, urlOf, userSigOf } from '../support/service.ts';
+
+const friend = { From_Account: 'ann', To_Account: ['ben'] };
+const nobody = { From_Account: 'nobody', To_Account: ['ben'] };
+const bens = { identifier: 'ben', usersig: userSigOf({ identifier: 'ben' }) };
+const expired = userSigOf({ time: 1, expire: 1 });
+const otherApp = { sdkappid: '9', usersig: userSigOf({ sdkAppId: 9 }) };
+
+test.each<[query: Record<string, string | undefined>, info: string]>([
+  [{ sdkappid: undefined }, 'the URL has no sdkappid'],
+  [{ sdkappid: '1400000000x' }, 'sdkappid is not a number'],
+  [{ identifier: undefined }, 'the URL has no identifier'],
+  [{ usersig: undefined }, 'the URL has no usersig'],
+  [{ contenttype: 'xml' }, 'contenttype is not json'],
+  [{ random: '4294967296' }, 'random is not an integer from 0 to 4294967295'],
+  [{ sdkappid: '9' }, 'the UserSig was made for another sdkappid'],
+  [otherApp, 'this sandbox is the app 1400000000'],
+  [{ identifier: 'ben' }, 'the UserSig was made for another identifier'],
+  [{ usersig: expired }, 'the validity written into the UserSig has ended'],
+  [bens, 'ben is not an admin of the app'],
+])('the query %j is told off', async (query, info) => {
+  expect((await call(create(), 'deleteFriends', friend, query)).ErrorInfo).toBe(`sandbox: ${info}`);
+});
+
+test.each<[what: string, suffix: string, info: string]>([
+  ['the same parameter twice', '&random=1', 'sandbox: a parameter stands in the URL twice'],
+  ['an unknown one twice', '&x=1&x=2', 'sandbox: a parameter stands in the URL twice'],
+  ['the same one without a value', '&random', 'sandbox: a parameter stands in the URL twice'],
+  ['names that differ by a plus sign', '&a+b=1&ab=2', '0'],
+  ['a plus sign and what it stands for', '&a+b=1&a%20b=2', 'sandbox: a parameter stands in the URL twice'],
+  ['nothing between separators, twice', '&&&', '0'],
+  ['a value with an equals sign', '&x==&y=', '0'],
+])('%s in the query', async (_what, suffix, info) => {
+  const body = JSON.stringify(friend);
+  expect((await send(create(), `${urlOf('deleteFriends')}${suffix}`, { body })).ErrorInfo).toBe(info);
+});
+
+test('an empty sdkappid written without an equals sign is no sdkappid', async () => {
+  const url = `${urlOf('deleteFriends', { sdkappid: undefined })}&sdkappid`;
+  expect((await send(create(), url, { body: '{}' })).ErrorCode).toBe(codeOf('AppIdMissing'));
+});
+
+test.each<[body: unknown, info: string]>([
+  [{ From_Account: 'ann' }, 'SNS_DECODE_ERR'],
+  [7, 'SNS_DECODE_ERR'],
+  ['ann', 'SNS_DECODE_ERR'],
+  [null, 'SNS_DECODE_ERR'],
+  [[], 'SNS_DECODE_ERR'],
+  [{ From_Account: 'ann', To_Account: [] }, 'sandbox: To_Account must NOT have fewer than 1 items'],
+])('the body %j is told off', async (body, info) => {
+  const { ErrorCode, ErrorInfo } = await call(create(), 'deleteFriends', body as Record<string, unknown>);
+  expect([ErrorCode, ErrorInfo]).toEqual([codeOf('InvalidParameter'), info]);
+});
+
+test('a list name of 30 bytes may be asked for, one of 33 is told off by its place', async () => {
+  const ask = async (...GroupName: string[]) =>
+    (await call(create(), 'deleteFriendLists', { From_Account: 'ann', GroupName })).ErrorInfo;
+  const longest = '\u4e2d'.repeat(10);
+  expect(await ask(longest)).toBe(`sandbox: ann has no list named "${longest}"`);
+  expect(await ask('x', `${longest}\u4e2d`)).toBe('sandbox: GroupName/1 has more than 30 bytes');
+});
+
+test.each<[what: string, path: string, init: RequestInit, info: string]>([
+  ['an unknown path', '/v4/x', { body: '{}' }, 'the path is none of the three operations'],
+  ['a GET', '/v4/sns/friend_delete', { method: 'GET' }, 'the method is not POST'],
+  ['no JSON', '/v4/sns/friend_delete', { body: '{' }, 'the body is not JSON'],
+  ['Latin-1', '/v4/sns/friend_delete', { body: Buffer.from('"\xe9"', 'latin1') }, 'the body is not UTF-8'],
+])('%s is told off', async (_what, path, init, info) => {
+  expect((await send(create(), `http://sandbox${path}`, init)).ErrorInfo).toBe(`sandbox: ${info}`);
+});
+
+test('a body that is not UTF-8 is JsonParseError even when its text would be JSON', async () => {
+  const body = Buffer.from('{"From_Account":"ann","To_Account":["ben"],"x":"\xe9"}', 'latin1');
+  const { ErrorCode } = await send(create(), urlOf('deleteFriends'), { body });
+  expect(ErrorCode).toBe(codeOf('JsonParseError'));
+});
+
+test('whoever comes too often is told what there was too much of', async () => {
+  const twice = async (sandbox: ReturnType<typeof create>, query = {}) => {
+    await call(sandbox, 'deleteFriends', friend, query);
+    return (await call(sandbox, 'deleteFriends', friend, query)).ErrorInfo;
+  };
+  expect(await twice(create({ rateLimit: 1 }))).toBe(
+    'sandbox: too many calls of deleteFriends within a second',
+  );
+  expect(await twice(create({ deletionLimit: 1 }))).toBe(
+    'sandbox: too many deletions by ann within a minute',
+  );
+  expect(await twice(create({ badSignatureLimit: 1 }), { usersig: 'none' })).toBe(
+    'sandbox: too many bad signatures within a minute',
+  );
+});
+
+test('the limit of deletions counts neither strangers nor other operations', async () => {
+  const sandbox = create({ deletionLimit: 1 });
+  const code = async (...[operation, body]: [Parameters<typeof call>[1], Record<string, unknown>]) =>
+    (await call(sandbox, operation, body)).ErrorCode;
+  for (const _ of [1, 2]) expect(await code('deleteFriends', nobody)).toBe(codeOf('AccountNotFound'));
+  for (const _ of [1, 2]) expect(await code('deleteAllFriends', { From_Account: 'ann' })).toBe(0);
+});
+
+test.each([null, 7, 'ben', []])('whoever is no admin may not act with the body %j', async (body) => {
+  const { ErrorCode } = await send(create({ nonAdmin: 'AdminRequired' }), urlOf('deleteFriends', bens), {
+    body: JSON.stringify(body),
+  });
+  expect(ErrorCode).toBe(codeOf('AdminRequired'));
+});

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createSandbox } from '../../src/create-sandbox.ts';
+import { demoState } from '../../src/state/demo-state.ts';
+import { InvalidState, readState, type StateDocument, writeState } from '../../src/state/state.ts';
+import { call } from '../support/service.ts';
+import { stateArbitrary } from '../support/state-arbitrary.ts';
+
+test('a document comes back as it went in, nothing added and nothing lost', () => {
+  fc.assert(
+    fc.property(stateArbitrary, (state) => {
+      expect(writeState(readState(state))).toEqual(state);
+    }),
+  );
+});
+
+test('what is left out has its default', () => {
+  const state = { accounts: { ann: { friends: { ben: {} } }, ben: {} } };
+  expect(writeState(readState(state))).toEqual({
+    accounts: {
+      ann: { friends: { ben: { lists: [], remark: '', time: 0 } }, lists: [], sequence: 0 },
+      ben: { friends: {}, lists: [], sequence: 0 },
+    },
+  });
+});
+
+test('names that mean something to JavaScript are ordinary UserIDs', async () => {
+  const text =
+    '{"accounts":{"__proto__":{"friends":{"constructor":{}}},"constructor":{"friends":{"__proto__":{}}}}}';
+  const sandbox = createSandbox({ state: JSON.parse(text) });
+  const body = JSON.parse(
+    '{"From_Account":"__proto__","To_Account":["constructor","toString"],"DeleteType":"Delete_Type_Both"}',
+  );
+  const { ResultItem } = await call(sandbox, 'deleteFriends', body);
+  expect(ResultItem?.map((item) => item.ResultCode)).toEqual([0, 30003]);
+  const after = JSON.stringify(sandbox.state.read());
+  expect(after).toBe(
+    '{"accounts":{"__proto__":{"friends":{},"lists":[],"sequence":0},"constructor":{"friends":{},"lists":[],"sequence":0}}}',
+  );
+});
+
+const ann = (account: object) => ({ accounts: { ann: account, ben: {} } });
+test.each<[string, unknown, RegExp]>([
+  ['no object', 7, /object/],
+  ['no accounts', {}, /accounts/],
+  ['an unknown field', { accounts: {}, more: 1 }, /additional/],
+  ['a UserID with a space', { accounts: { 'a b': {} } }, /pattern/],
+  ['a friend who is no account', ann({ friends: { cat: {} } }), /cat of ann is not among the accounts/],
+  ['a friend of oneself', ann({ friends: { ann: {} } }), /own friend/],
+  [
+    'a member of a list that is not there',
+    ann({ friends: { ben: { lists: ['x'] } } }),
+    /not among the lists/,
+  ],
+  ['33 lists', ann({ lists: Array.from({ length: 33 }, (_, index) => `${index}`) }), /32/],
+  ['a list twice', ann({ lists: ['x', 'x'] }), /duplicate/],
+  ['a list name of 33 bytes', ann({ lists: ['\u4e2d'.repeat(11)] }), /30 bytes/],
+  ['half a surrogate pair in a list', ann({ lists: ['\ud800'] }), /Unicode/],
+  ['half a surrogate pair in a remark', ann({ friends: { ben: { remark: '\ud800' } } }), /Unicode/],
+  ['a negative sequence', ann({ sequence: -1 }), /0/],
+])('%s is refused and changes nothing', (_what, state, message) => {
+  const sandbox = createSandbox();
+  const replace = () => sandbox.state.replace(state as StateDocument);
+  expect(replace).toThrow(InvalidState);
+  expect(replace).toThrow(message);
+  expect(sandbox.state.read()).toEqual(createSandbox().state.read());
+});
+
+test.each<[unknown, string]>([
+  [7, 'the document must be object'],
+  [{}, "the document must have required property 'accounts'"],
+  [{ accounts: { ann: 7 } }, '/accounts/ann must be object'],
+  [ann({ friends: { cat: {} } }), 'friend cat of ann is not among the accounts'],
+  [ann({ friends: { ann: {} } }), 'ann is its own friend'],
+  [ann({ friends: { ben: { lists: ['x'] } } }), 'list "x" is not among the lists of ann'],
+  [ann({ lists: ['x', 'y'.repeat(31)] }), '/accounts/ann/lists/1 must NOT have more than 30 characters'],
+  [ann({ lists: ['\u4e2d'.repeat(11)] }), `list "${'\u4e2d'.repeat(11)}" has more than 30 bytes`],
+  [ann({ lists: ['x', '\ud800'] }), 'list "\\ud800" is not Unicode text'],
+  [ann({ friends: { ben: { remark: '\ud800' } } }), 'the remark of ann about ben is not Unicode text'],
+])('a document that cannot be is told off in one sentence: %j', (state, message) => {
+  expect(() => readState(state)).toThrow(new InvalidState(message));
+});
+
+test('a list name may have 30 bytes', () => {
+  const longest = '\u4e2d'.repeat(10);
+  expect(writeState(readState(ann({ lists: [longest] }))).accounts.ann?.lists).toEqual([longest]);
+});
+
+test('reset goes back to the first state and forgets everything else', async () => {
+  const sandbox = createSandbox({ rateLimit: 1 });
+  sandbox.faults.add({ kind: 'drop', account: 'dave' });
+  await call(sandbox, 'deleteFriends', { From_Account: 'alice', To_Account: ['bob'] });
+  sandbox.reset();
+  expect(sandbox.state.read()).toEqual(writeState(readState(demoState)));
+  expect([sandbox.faults.list(), sandbox.calls.list(), sandbox.webhooks.list()]).toEqual([[], [], []]);
+  expect(
+    (await call(sandbox, 'deleteFriends', { From_Account: 'alice', To_Account: ['bob'] })).ErrorCode,
+  ).toBe(0);
+});
