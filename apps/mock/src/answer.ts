@@ -1,10 +1,10 @@
 import type { OperationId } from '@chat-sns/spec';
 import { type Envelope, failEnvelope, jsonReply } from './answers/envelope.ts';
 import { withOwnAccounts } from './answers/own-accounts.ts';
-import { examine } from './faults/examine.ts';
+import { readRequest, validate } from './faults/examine.ts';
 import type { Fault } from './faults/table.ts';
 import type { Received, Reply } from './http/front.ts';
-import { type Instruction, readInstruction } from './instructions/instruction.ts';
+import { readInstruction } from './instructions/instruction.ts';
 import type { Answer, Engine } from './prism/engine.ts';
 
 /** An answer with what the log and the record of calls say about it. */
@@ -23,19 +23,20 @@ export interface Outcome {
  * request wins over an instruction in it, so that an instruction never hides a request that the service would refuse.
  */
 export async function answerRequest(engine: Engine, received: Received): Promise<Outcome> {
-  let instruction = {} as Instruction;
-  const { fault, answer, operation, body } = await examine(engine, received, (id, parsed) => {
-    instruction = readInstruction(id, received.headers.prefer, parsed);
-    return 'refused' in instruction ? {} : instruction;
-  });
-  const about = { ...(operation && { operation }), ...(body !== undefined && { body }) };
-  if (!operation || !answer) return { ...fail(fault ?? unexplained), ...about };
+  const request = readRequest(received);
+  if ('fault' in request) {
+    const { fault, ...about } = request;
+    return { ...fail(fault), ...about };
+  }
+  const { operation, body } = request;
+  const instruction = readInstruction(operation, received.headers.prefer, body);
+  const validation = await validate(engine, request, 'refused' in instruction ? {} : instruction);
+  const about = { operation, body };
+  if (!validation.valid) return { ...fail(validation.fault), ...about };
   if ('refused' in instruction)
     return { ...fail({ kind: 'bad-instruction', text: instruction.refused }), ...about };
-  return { ...succeed(operation, answer, body, 'exampleKey' in instruction), ...about };
+  return { ...succeed(operation, validation.answer, body, 'exampleKey' in instruction), ...about };
 }
-
-const unexplained: Fault = { kind: 'mock-failed', text: 'the mock found neither a fault nor an answer' };
 
 function succeed(operation: OperationId, answer: Answer, request: unknown, verbatim: boolean): Outcome {
   if (answer.status !== 200) {

@@ -1,50 +1,80 @@
 import type { OperationId } from '@chat-sns/spec';
 import { operationsByPath } from '../contract.ts';
 import type { Received } from '../http/front.ts';
-import { parseBody } from '../http/json-body.ts';
+import { type JsonProblem, parseJson } from '../http/json-body.ts';
+import type { Body, UnreadBody } from '../http/read-body.ts';
+import type { Query } from '../http/target.ts';
 import type { Answer, Choice, Engine, Violation } from '../prism/engine.ts';
 import { declaredOnly, violationsBeyondSchema, withoutExcess } from './beyond-schema.ts';
 import { faultOf } from './from-violations.ts';
 import type { Fault } from './table.ts';
 
-/** What an examination found: a fault, or the answer that Prism chose for a valid request. */
-export interface Examined {
-  operation?: OperationId;
-  /** The parsed body, absent when it is not JSON. */
-  body?: unknown;
-  fault?: Fault;
-  /** Everything that is wrong with query and body, of which the fault answers. */
-  violations?: Violation[];
-  answer?: Answer;
+/** A request of an operation with a JSON body. */
+export interface ReadableRequest {
+  operation: OperationId;
+  query: Query;
+  body: unknown;
 }
 
-/**
- * Examines a request in the order in which the service most likely does: path and method, body, query, accounts,
- * shape, limits. `choose` says which answer Prism takes when the request is valid.
- */
-export async function examine(
-  engine: Engine,
-  received: Received,
-  choose: (operation: OperationId, body: unknown) => Choice,
-): Promise<Examined> {
-  const operation = operationsByPath.get(received.path);
+/** The fault that keeps a request from being read. Without an operation the path is not in the contract. */
+export interface UnreadableRequest {
+  operation?: OperationId;
+  fault: Fault;
+}
+
+/** Reads a request in the order in which the service most likely does: path and method, then the body. */
+export function readRequest({ path, method, query, body }: Received): ReadableRequest | UnreadableRequest {
+  const operation = operationsByPath.get(path);
   if (!operation)
     return { fault: { kind: 'unknown-path', text: `no such path; the paths are ${knownPaths}` } };
-  if (received.method !== 'POST') {
+  if (method !== 'POST')
     return { operation, fault: { kind: 'wrong-method', text: 'the method must be POST' } };
-  }
-  const parsed = parseBody(received.body);
-  if ('kind' in parsed) return { operation, fault: parsed };
-  const { json: body } = parsed;
-  const query = declaredOnly(received.query);
-  const checked = withoutExcess(operation, body);
-  const verdict = await engine(operation, { query, body: checked, choice: choose(operation, body) });
-  const beyond = violationsBeyondSchema(operation, query, checked);
-  if (beyond.length === 0 && 'answer' in verdict) return { operation, body, answer: verdict.answer };
-  const seen = new Set(beyond.map(({ location }) => location.join('.')));
-  const byPrism = 'violations' in verdict ? verdict.violations : [];
-  const violations = [...beyond, ...byPrism.filter(({ location }) => !seen.has(location.join('.')))];
-  return { operation, body, violations, fault: faultOf(operation, body, violations) };
+  const read = readJson(body);
+  return 'fault' in read ? { operation, fault: read.fault } : { operation, query, body: read.json };
 }
 
 const knownPaths = [...operationsByPath.keys()].join(', ');
+
+function readJson(body: Body): { json: unknown } | { fault: Fault } {
+  if ('failed' in body) return { fault: unreadFault(body) };
+  const read = parseJson(body.bytes);
+  return 'problem' in read ? { fault: jsonFaults[read.problem] } : read;
+}
+
+const jsonFaults: Record<JsonProblem, Fault> = {
+  'not UTF-8': { kind: 'body-not-json', text: 'the body is not UTF-8' },
+  empty: { kind: 'body-empty', text: 'the body is empty; send at least {}' },
+  'not JSON': { kind: 'body-not-json', text: 'the body is not JSON' },
+};
+
+/** The fault for a body that could not be read to its end. */
+export function unreadFault({ failed, limits }: UnreadBody): Fault {
+  return failed === 'too-large'
+    ? { kind: 'body-too-large', text: `the body is over ${limits.maxBytes / 1024 ** 2} MiB` }
+    : { kind: 'body-too-slow', text: `the body was not complete after ${limits.timeoutMs / 1000} s` };
+}
+
+/** What validation says: the answer that Prism chose, or everything that is wrong and the fault that answers for it. */
+export type Validation =
+  | { valid: true; answer: Answer }
+  | { valid: false; violations: Violation[]; fault: Fault };
+
+/**
+ * Validates query and body in the order in which the service most likely does: query, accounts, shape, limits.
+ * `choice` says which answer Prism takes when the request is valid.
+ */
+export async function validate(
+  engine: Engine,
+  { operation, query, body }: ReadableRequest,
+  choice: Choice,
+): Promise<Validation> {
+  const declared = declaredOnly(query);
+  const checked = withoutExcess(operation, body);
+  const verdict = await engine(operation, { query: declared, body: checked, choice });
+  const beyond = violationsBeyondSchema(operation, declared, checked);
+  if (beyond.length === 0 && 'answer' in verdict) return { valid: true, answer: verdict.answer };
+  const seen = new Set(beyond.map(({ location }) => location.join('.')));
+  const byPrism = 'violations' in verdict ? verdict.violations : [];
+  const violations = [...beyond, ...byPrism.filter(({ location }) => !seen.has(location.join('.')))];
+  return { valid: false, violations, fault: faultOf(operation, body, violations) };
+}

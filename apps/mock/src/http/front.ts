@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import { type BodyLimits, type BodyRead, readBody } from './read-body.ts';
+import { type Body, type BodyLimits, readBody } from './read-body.ts';
 import { parseTarget, type Query } from './target.ts';
 
 /** A request as the layers behind the HTTP server see it. */
@@ -10,7 +10,7 @@ export interface Received {
   path: string;
   query: Query;
   headers: IncomingHttpHeaders;
-  body: BodyRead;
+  body: Body;
 }
 export interface Reply {
   status: number;
@@ -34,11 +34,9 @@ export async function serve(
     return;
   }
   const body = await readBody(request, limits);
-  if ('failed' in body) {
-    if (body.failed === 'aborted') return;
-    // The rest of the body would be read as the next request.
-    response.setHeader('Connection', 'close');
-  }
+  if (body === 'aborted') return;
+  // The rest of the body would be read as the next request.
+  if ('failed' in body) response.setHeader('Connection', 'close');
   const reply = await handler({ method, target, ...parseTarget(target), headers, body });
   const bytes = Buffer.from(reply.body);
   response.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(bytes.length) });

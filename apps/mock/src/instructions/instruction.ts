@@ -1,9 +1,10 @@
 import type { OperationId } from '@chat-sns/spec';
+import type { Choice } from '../prism/engine.ts';
 import { readAccounts } from './mock-account.ts';
 import { parsePrefer, readPrefer } from './prefer.ts';
 
 /** What a request asks of the mock: an example by name, a documented status, nothing, or what does not exist. */
-export type Instruction = { exampleKey?: string; code?: number } | { refused: string };
+export type Instruction = Choice | { refused: string };
 
 /** Reads the instruction in a request. The `Prefer` header wins over `mock-<code>` accounts. */
 export function readInstruction(

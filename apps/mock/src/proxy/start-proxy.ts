@@ -1,13 +1,15 @@
+import type { OperationId } from '@chat-sns/spec';
 import { fail } from '../answer.ts';
+import { failEnvelope } from '../answers/envelope.ts';
 import type { Log } from '../calls.ts';
-import { unreadFault } from '../http/json-body.ts';
+import { readRequest, unreadFault, validate } from '../faults/examine.ts';
+import type { Received } from '../http/front.ts';
 import { listen, type RunningServer } from '../http/listen.ts';
 import { createFront } from '../http/server.ts';
-import { loadEngine } from '../prism/engine.ts';
-import { checkRequest } from './check-request.ts';
+import { type Engine, loadEngine } from '../prism/engine.ts';
 import { loadResponseCheck } from './check-response.ts';
 import { createForward, parseUpstream } from './forward.ts';
-import { type Check, linesOf, violationsHeader } from './report.ts';
+import { type Check, linesOf, type SideViolation, violationsHeader } from './report.ts';
 
 export interface ProxyOptions {
   /** http or https URL that every call is forwarded to. A path in it is put in front of the call's path. */
@@ -77,4 +79,30 @@ export async function startProxy({
     upstream: target.href,
     summary: () => ({ ...summary }),
   };
+}
+
+/** Checks a request. A path that the contract does not have is no violation: the call is only not checked. */
+async function checkRequest(
+  engine: Engine,
+  received: Received,
+): Promise<{ operation?: OperationId; violations: SideViolation[] }> {
+  const request = readRequest(received);
+  if ('fault' in request) {
+    const { operation, fault } = request;
+    if (!operation) return { violations: [] };
+    const at = fault.kind === 'wrong-method' ? 'method' : 'body';
+    const code = failEnvelope(fault).ErrorCode;
+    return { operation, violations: [{ side: 'request', at, message: fault.text, code }] };
+  }
+  const { operation } = request;
+  const validation = await validate(engine, request, {});
+  if (validation.valid) return { operation, violations: [] };
+  const code = failEnvelope(validation.fault).ErrorCode;
+  const violations = validation.violations.map(({ location, message }) => ({
+    side: 'request' as const,
+    at: location.join('.'),
+    message,
+    code,
+  }));
+  return { operation, violations };
 }
