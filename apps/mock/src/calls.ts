@@ -1,8 +1,8 @@
 import type { OperationId } from '@chat-sns/spec';
-import type { Outcome } from './answer.ts';
 import type { Handler, Received } from './http/front.ts';
 import { maskQuery, maskTarget, maskText } from './http/mask.ts';
-import type { Query } from './http/target.ts';
+import type { Query } from './http/request.ts';
+import type { Outcome } from './respond.ts';
 
 /** One call that the mock received, and what it answered. */
 export interface Call {

@@ -1,8 +1,8 @@
-import { answerRequest, fail } from './answer.ts';
 import { type Call, createRecord, type Log } from './calls.ts';
 import { listen, type RunningServer } from './http/listen.ts';
 import { createFront } from './http/server.ts';
-import { loadEngine } from './prism/engine.ts';
+import { loadEngine } from './prism.ts';
+import { answerRequest, fail } from './respond.ts';
 
 export interface MockOptions {
   /** Port to listen on, 0 for a free one. Default 0. */

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { ask, call, canary, goodQuery } from './support/ask.ts';
+import { ask, call, canary, goodQuery } from './support/call.ts';
 import { operationIds, pathOf } from './support/contract.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ask, canary } from './support/ask.ts';
+import { ask, canary } from './support/call.ts';
 import { type Child, startNode } from './support/child.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';

@@ -2,8 +2,8 @@ import sourcesJson from '@chat-sns/spec/sources.json' with { type: 'json' };
 import { afterAll, describe, expect, it } from 'vitest';
 import { type FaultKind, type FaultRow, faultTable } from '../src/faults/table.ts';
 import { startMock } from '../src/index.ts';
-import { type Asking, ask, canary } from './support/ask.ts';
 import { bodyScenarios } from './support/body-scenarios.ts';
+import { type Asking, ask, canary } from './support/call.ts';
 import { catalogue, operationIds } from './support/contract.ts';
 import { queryScenarios, targetScenarios } from './support/query-scenarios.ts';
 

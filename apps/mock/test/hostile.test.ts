@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
-import { answerRequest, fail } from '../src/answer.ts';
 import { listen } from '../src/http/listen.ts';
 import { createFront } from '../src/http/server.ts';
 import { startMock } from '../src/index.ts';
-import { loadEngine } from '../src/prism/engine.ts';
-import { ask, canary } from './support/ask.ts';
+import { loadEngine } from '../src/prism.ts';
+import { answerRequest, fail } from '../src/respond.ts';
+import { ask, canary } from './support/call.ts';
 import { problemsOf } from './support/contract.ts';
 import { request, requests } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { ask, call, canary, firstRequest } from './support/ask.ts';
+import { ask, call, canary, firstRequest } from './support/call.ts';
 import { catalogue, codesOf, examples, operationIds } from './support/contract.ts';
 
 const mock = await startMock();

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock, startProxy } from '../src/index.ts';
-import { type Asking, ask, call, canary, firstRequest } from './support/ask.ts';
+import { type Asking, ask, call, canary, firstRequest } from './support/call.ts';
 import { examples, operationIds } from './support/contract.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { ask, firstRequest } from './support/ask.ts';
+import { ask, firstRequest } from './support/call.ts';
 import { examples, operationIds } from './support/contract.ts';
 
 const mock = await startMock();

@@ -1,8 +1,8 @@
 import type { OperationId } from '@chat-sns/spec';
 import { requestFields, resolveSchema } from '../contract.ts';
-import type { Query } from '../http/target.ts';
+import type { Query } from '../http/request.ts';
 import { queryParameters } from '../prism/document.ts';
-import type { Violation } from '../prism/engine.ts';
+import type { Violation } from '../prism.ts';
 import { isObject } from './from-violations.ts';
 
 /**

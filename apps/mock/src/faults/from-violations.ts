@@ -1,6 +1,6 @@
 import type { OperationId } from '@chat-sns/spec';
 import { isUserId, requestFields } from '../contract.ts';
-import type { Violation } from '../prism/engine.ts';
+import type { Violation } from '../prism.ts';
 import type { Fault, FaultKind } from './table.ts';
 
 /** Faults by the keyword of the schema that a value in the body broke, in the order of the service's checks. */

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type Body, type BodyLimits, readBody } from './read-body.ts';
-import { parseTarget, type Query } from './target.ts';
+import { parseTarget, type Query } from './request.ts';
 
 /** A request as the layers behind the HTTP server see it. */
 export interface Received {

@@ -1,4 +1,4 @@
-import type { Query } from './target.ts';
+import type { Query } from './request.ts';
 
 const mask = '***';
 const isSecret = (name: string) => name.toLowerCase() === 'usersig';

@@ -1,7 +1,7 @@
 import type { OperationId } from '@chat-sns/spec';
-import type { Choice } from '../prism/engine.ts';
+import { parsePrefer, readPrefer } from '../instructions.ts';
+import type { Choice } from '../prism.ts';
 import { readAccounts } from './mock-account.ts';
-import { parsePrefer, readPrefer } from './prefer.ts';
 
 /** What a request asks of the mock: an example by name, a documented status, nothing, or what does not exist. */
 export type Instruction = Choice | { refused: string };

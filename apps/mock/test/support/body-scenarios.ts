@@ -1,5 +1,5 @@
 import type { OperationId } from '@chat-sns/spec';
-import { type Asking, firstRequest } from './ask.ts';
+import { type Asking, firstRequest } from './call.ts';
 import type { Scenario } from './query-scenarios.ts';
 
 /** The first request example of an operation with changes; undefined takes a field away. */

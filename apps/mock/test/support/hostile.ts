@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { canary } from './ask.ts';
+import { canary } from './call.ts';
 
 const path = '/v4/sns/friend_delete';
 const query = `sdkappid=1400000000&identifier=administrator&usersig=${canary}&random=1&contenttype=json`;

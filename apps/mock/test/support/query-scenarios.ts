@@ -1,5 +1,5 @@
 import type { FaultKind } from '../../src/faults/table.ts';
-import { type Asking, canary } from './ask.ts';
+import { type Asking, canary } from './call.ts';
 
 /** A fault, the code for it, what is wrong, the request, and a part of the text that the answer must show. */
 export type Scenario = [kind: FaultKind, code: number, why: string, asking: Asking, says: string];

@@ -1,11 +1,11 @@
 import type { OperationId } from '@chat-sns/spec';
 import { type Envelope, failEnvelope, jsonReply } from './answers/envelope.ts';
 import { withOwnAccounts } from './answers/own-accounts.ts';
-import { readRequest, validate } from './faults/examine.ts';
+import { readRequest, validate } from './check-request.ts';
 import type { Fault } from './faults/table.ts';
 import type { Received, Reply } from './http/front.ts';
 import { readInstruction } from './instructions/instruction.ts';
-import type { Answer, Engine } from './prism/engine.ts';
+import type { Answer, Engine } from './prism.ts';
 
 /** An answer with what the log and the record of calls say about it. */
 export interface Outcome {

@@ -1,9 +1,9 @@
 import type { OperationId } from '@chat-sns/spec';
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
-import type { ContractDocument } from '../contract.ts';
-import type { Query } from '../http/target.ts';
-import { translatedDocument } from './document.ts';
-import { silentLogger } from './silent-logger.ts';
+import type { ContractDocument } from './contract.ts';
+import type { Query } from './http/request.ts';
+import { translatedDocument } from './prism/document.ts';
+import { silentLogger } from './prism/silent-logger.ts';
 
 /** One thing that Prism found wrong: where, which keyword of the schema, and in words. */
 export interface Violation {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { ask, call, firstRequest } from './support/ask.ts';
+import { ask, call, firstRequest } from './support/call.ts';
 import { pathOf } from './support/contract.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';

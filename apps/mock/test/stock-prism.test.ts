@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Asking, call } from './support/ask.ts';
+import { type Asking, call } from './support/call.ts';
 import { startLasting } from './support/child.ts';
 import { examples, operationIds, problemsOf } from './support/contract.ts';
 

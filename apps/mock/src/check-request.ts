@@ -1,13 +1,13 @@
 import type { OperationId } from '@chat-sns/spec';
-import { operationsByPath } from '../contract.ts';
-import type { Received } from '../http/front.ts';
-import { type JsonProblem, parseJson } from '../http/json-body.ts';
-import type { Body, UnreadBody } from '../http/read-body.ts';
-import type { Query } from '../http/target.ts';
-import type { Answer, Choice, Engine, Violation } from '../prism/engine.ts';
-import { declaredOnly, violationsBeyondSchema, withoutExcess } from './beyond-schema.ts';
-import { faultOf } from './from-violations.ts';
-import type { Fault } from './table.ts';
+import { operationsByPath } from './contract.ts';
+import { declaredOnly, violationsBeyondSchema, withoutExcess } from './faults/beyond-schema.ts';
+import { faultOf } from './faults/from-violations.ts';
+import type { Fault } from './faults/table.ts';
+import type { Received } from './http/front.ts';
+import { type JsonProblem, parseJson } from './http/json-body.ts';
+import type { Body, UnreadBody } from './http/read-body.ts';
+import type { Query } from './http/request.ts';
+import type { Answer, Choice, Engine, Violation } from './prism.ts';
 
 /** A request of an operation with a JSON body. */
 export interface ReadableRequest {

@@ -1,7 +1,7 @@
 import type { OperationId } from '@chat-sns/spec';
-import { contract, responseExamples } from '../contract.ts';
-import { codesOf } from './codes.ts';
-import type { Instruction } from './instruction.ts';
+import { contract, responseExamples } from './contract.ts';
+import { codesOf } from './instructions/codes.ts';
+import type { Instruction } from './instructions/instruction.ts';
 
 /** Preferences of a `Prefer` header by name (RFC 7240): separated by commas, the first of a name counts. */
 export function parsePrefer(header: string | string[] | undefined): Map<string, string> {
