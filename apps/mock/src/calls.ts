@@ -1,7 +1,7 @@
 import type { OperationId } from '@chat-sns/spec';
-import type { Handler, Received } from './http/front.ts';
 import { maskQuery, maskTarget, maskText } from './http/mask.ts';
-import type { Query } from './http/request.ts';
+import type { Query, Received } from './http/request.ts';
+import type { Handler } from './http/server.ts';
 import type { Outcome } from './respond.ts';
 
 /** One call that the mock received, and what it answered. */

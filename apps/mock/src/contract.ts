@@ -8,7 +8,6 @@ import {
 } from '@chat-sns/spec';
 import examplesJson from '@chat-sns/spec/examples.json' with { type: 'json' };
 import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
-import type { Envelope } from './answers/envelope.ts';
 
 /** A JSON Schema, as far as the mock reads it. */
 export interface Schema {
@@ -43,6 +42,19 @@ export interface ContractDocument {
     parameters: Record<string, Parameter>;
     securitySchemes: Record<string, { name: string; 'x-schema': Schema }>;
   };
+}
+/** The part of the envelope that every answer has. */
+export interface Envelope {
+  ActionStatus: 'OK' | 'FAIL';
+  ErrorCode: number;
+  ErrorInfo: string;
+  ErrorDisplay?: string;
+  ResultItem?: ResultItem[];
+}
+export interface ResultItem {
+  To_Account: string;
+  ResultCode: number;
+  ResultInfo: string;
 }
 export interface ResponseExample {
   summary: string;
@@ -90,3 +102,11 @@ export function resolveSchema(schema: Schema): Schema {
 
 /** Whether a schema is that of a UserID. */
 export const isUserId = (schema: Schema | undefined) => schema?.$ref === '#/components/schemas/UserId';
+
+/** Query parameters of every operation: those of the security schemes first, as the service checks them. */
+export const queryParameters: readonly Parameter[] = [
+  ...Object.values(contract.components.securitySchemes).map(
+    (scheme): Parameter => ({ name: scheme.name, in: 'query', required: true, schema: scheme['x-schema'] }),
+  ),
+  ...Object.values(contract.components.parameters),
+];

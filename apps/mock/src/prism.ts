@@ -1,9 +1,7 @@
 import type { OperationId } from '@chat-sns/spec';
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
-import type { ContractDocument } from './contract.ts';
+import { type ContractDocument, contract, queryParameters, responseExamples } from './contract.ts';
 import type { Query } from './http/request.ts';
-import { translatedDocument } from './prism/document.ts';
-import { silentLogger } from './prism/silent-logger.ts';
 
 /** One thing that Prism found wrong: where, which keyword of the schema, and in words. */
 export interface Violation {
@@ -83,3 +81,34 @@ function violationsOf(error: Error): Violation[] {
     message,
   }));
 }
+
+/**
+ * The contract as the translating mock gives it to Prism. Prism answers a missing security parameter with 401 before
+ * it looks at anything else and never checks its value; as plain query parameters they are validated like the rest.
+ * The examples made for single codes, which the published document leaves out, are added for `Prefer`.
+ */
+function translatedDocument(): ContractDocument {
+  const document = structuredClone(contract);
+  for (const { post } of Object.values(document.paths)) {
+    post.parameters = structuredClone([...queryParameters]);
+    const ok = post.responses['200'];
+    if (!ok || !('content' in ok)) throw new Error(`${post.operationId} documents no answer with HTTP 200`);
+    const content = ok.content['application/json'];
+    if (content) content.examples = { ...content.examples, ...responseExamples(post.operationId) };
+  }
+  return document;
+}
+
+const ignore = () => {};
+
+/** Prism's own logger writes whole queries, the usersig among them. Nothing of it may reach a log. */
+export const silentLogger = {
+  fatal: ignore,
+  error: ignore,
+  warn: ignore,
+  info: ignore,
+  debug: ignore,
+  trace: ignore,
+  success: ignore,
+  child: () => silentLogger,
+} as unknown as Components['logger'];

@@ -1,10 +1,9 @@
 import type { OperationId } from '@chat-sns/spec';
-import { type Envelope, failEnvelope, jsonReply } from './answers/envelope.ts';
-import { withOwnAccounts } from './answers/own-accounts.ts';
 import { readRequest, validate } from './check-request.ts';
-import type { Fault } from './faults/table.ts';
-import type { Received, Reply } from './http/front.ts';
-import { readInstruction } from './instructions/instruction.ts';
+import { type Envelope, entryOf } from './contract.ts';
+import { type Fault, type FaultRow, faultTable } from './faults/table.ts';
+import type { Received, Reply } from './http/request.ts';
+import { itemAnswer, readInstruction } from './instructions.ts';
 import type { Answer, Engine } from './prism.ts';
 
 /** An answer with what the log and the record of calls say about it. */
@@ -53,4 +52,38 @@ export function fail(fault: Fault): Outcome {
   const envelope = failEnvelope(fault);
   const detail = envelope.ErrorInfo === fault.text ? {} : { detail: fault.text };
   return { reply: jsonReply(envelope), envelope, ...detail };
+}
+
+/** Answer to a fault: the code of the table, with the service's own text where one is known. */
+export function failEnvelope({ kind, text }: Fault): Envelope {
+  const row: FaultRow = faultTable[kind];
+  const { code, info } = entryOf(row.title);
+  return {
+    ActionStatus: 'FAIL',
+    ErrorCode: code,
+    ErrorInfo: row.wire && info ? info.text : text,
+    ErrorDisplay: '',
+  };
+}
+
+/** The envelope as a reply. Its HTTP status is 200, whatever it says. */
+const jsonReply = (body: Envelope): Reply => ({
+  status: 200,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+/**
+ * The success example with one item for each account of the request, in the order of the request. An account named
+ * `mock-<code>` gets that code; all others get the example's first item. Answers without items stay as they are.
+ */
+function withOwnAccounts(operation: OperationId, example: Envelope, request: unknown): Envelope {
+  const [success] = example.ResultItem ?? [];
+  if (!success) return example;
+  const { To_Account: accounts } = request as { To_Account: string[] };
+  const items = accounts.map((account) => {
+    const failure = itemAnswer(operation, account);
+    return failure ? { ...success, ...failure, To_Account: account } : { ...success, To_Account: account };
+  });
+  return { ...example, ResultItem: items };
 }

@@ -1,6 +1,5 @@
 import { type Call, createRecord, type Log } from './calls.ts';
-import { listen, type RunningServer } from './http/listen.ts';
-import { createFront } from './http/server.ts';
+import { createFront, listen, type RunningServer } from './http/server.ts';
 import { loadEngine } from './prism.ts';
 import { answerRequest, fail } from './respond.ts';
 

@@ -1,7 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
-import { listen } from '../src/http/listen.ts';
-import { createFront } from '../src/http/server.ts';
+import { createFront, listen } from '../src/http/server.ts';
 import { startMock } from '../src/index.ts';
 import { loadEngine } from '../src/prism.ts';
 import { answerRequest, fail } from '../src/respond.ts';

@@ -1,3 +1,21 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+/** A request as the layers behind the HTTP server see it. */
+export interface Received {
+  method: string;
+  /** Path and query as they came. Holds the usersig: never log it. */
+  target: string;
+  path: string;
+  query: Query;
+  headers: IncomingHttpHeaders;
+  body: Body;
+}
+export interface Reply {
+  status: number;
+  headers: Record<string, string | string[]>;
+  body: string | Buffer;
+}
+
 /** Query parameters as sent: a name that is repeated has all its values. */
 export type Query = Record<string, string | string[]>;
 
@@ -24,4 +42,69 @@ function parseQuery(text: string): Query {
   return Object.fromEntries(
     [...values].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]),
   );
+}
+
+export interface BodyLimits {
+  maxBytes: number;
+  timeoutMs: number;
+}
+
+/** A body that was not read to its end, and the limits that it went over. */
+export interface UnreadBody {
+  failed: 'too-large' | 'too-slow';
+  limits: BodyLimits;
+}
+
+export type Body = { bytes: Buffer } | UnreadBody;
+
+/**
+ * Reads a body and holds at most `maxBytes` of it. The rest of a larger one is read and thrown away, so that the
+ * caller gets an answer and not a reset connection, for as long as the time limit allows. Resolves to `aborted` for a
+ * caller who left, to whom nothing can be answered.
+ */
+export function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Body | 'aborted'> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const finish = (read: Body | 'aborted') => {
+      clearTimeout(timer);
+      resolve(read);
+    };
+    const fail = (failed: UnreadBody['failed']) => finish({ failed, limits });
+    const tooLarge = () => size > limits.maxBytes;
+    const timer = setTimeout(() => fail(tooLarge() ? 'too-large' : 'too-slow'), limits.timeoutMs);
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (tooLarge()) chunks.length = 0;
+      else chunks.push(chunk);
+    });
+    request.on('end', () => (tooLarge() ? fail('too-large') : finish({ bytes: Buffer.concat(chunks) })));
+    request.on('close', () => finish('aborted'));
+    request.on('error', () => finish('aborted'));
+  });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Why bytes are not a JSON value. */
+export type JsonProblem = 'not UTF-8' | 'empty' | 'not JSON';
+
+/** The JSON value in a body, or why there is none. The Content-Type header plays no part. */
+export function parseJson(bytes: Buffer): { json: unknown } | { problem: JsonProblem } {
+  const text = decode(bytes);
+  if (text === undefined) return { problem: 'not UTF-8' };
+  if (text.trim() === '') return { problem: 'empty' };
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    return { problem: 'not JSON' };
+  }
+}
+
+function decode(bytes: Buffer): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,8 +1,14 @@
-import { createServer, type Server, STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
-import { type Handler, type Reply, serve } from './front.ts';
-import type { BodyLimits } from './read-body.ts';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { type BodyLimits, parseTarget, type Received, type Reply, readBody } from './request.ts';
 
+export type Handler = (received: Received) => Promise<Reply>;
 export type Failure = 'http-unparsable' | 'body-too-slow' | 'mock-failed';
 
 export interface FrontOptions {
@@ -42,4 +48,92 @@ function writeRaw(socket: Socket, { status, headers, body }: Reply) {
     Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** Answers one request: reads it within the limits, asks the handler, and adds what browsers need. */
+async function serve(
+  handler: Handler,
+  limits: BodyLimits,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url: target = '/', headers } = request;
+  setCorsHeaders(request, response);
+  if (method === 'OPTIONS') {
+    request.resume();
+    response.writeHead(204).end();
+    return;
+  }
+  const body = await readBody(request, limits);
+  if (body === 'aborted') return;
+  // The rest of the body would be read as the next request.
+  if ('failed' in body) response.setHeader('Connection', 'close');
+  const reply = await handler({ method, target, ...parseTarget(target), headers, body });
+  const bytes = Buffer.from(reply.body);
+  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(bytes.length) });
+  response.end(bytes);
+}
+
+function setCorsHeaders(request: IncomingMessage, response: ServerResponse) {
+  const asked = request.headers['access-control-request-headers'];
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Expose-Headers', '*');
+  if (request.method !== 'OPTIONS') return;
+  response.setHeader('Access-Control-Allow-Methods', 'POST');
+  response.setHeader('Access-Control-Allow-Headers', typeof asked === 'string' ? asked : '*');
+}
+
+/** A running server. `await using` closes it. */
+export interface RunningServer {
+  /** Base URL without a slash at the end. */
+  url: string;
+  /** Stops listening, lets calls under way finish for half a second, and closes every connection. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+const graceMs = 500;
+
+/** Listens, or throws an error whose message says what to do about a port that cannot be had. */
+export async function listen(
+  server: Server,
+  { port, host }: { port: number; host: string },
+): Promise<RunningServer> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+  const close = () => closeServer(server);
+  return { url: urlOf(server.address() as AddressInfo), close, [Symbol.asyncDispose]: close };
+}
+
+function portError(error: NodeJS.ErrnoException, port: number, host: string) {
+  const wayOut = 'Choose another port; 0 takes a free one.';
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${port} on ${host} is taken by another program. ${wayOut}`,
+    EACCES: `Port ${port} on ${host} needs rights that this process does not have. ${wayOut}`,
+    EADDRNOTAVAIL: `${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
+    ENOTFOUND: `${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
+  };
+  return new Error(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`, {
+    cause: error,
+  });
+}
+
+function urlOf({ address, port, family }: AddressInfo) {
+  if (address === '0.0.0.0') return `http://127.0.0.1:${port}`;
+  if (address === '::') return `http://[::1]:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
 }

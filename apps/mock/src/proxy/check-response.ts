@@ -1,9 +1,9 @@
 import type { OperationId } from '@chat-sns/spec';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { type ContractDocument, contract, resolveSchema } from '../contract.ts';
-import type { Reply } from '../http/front.ts';
-import { parseJson } from '../http/json-body.ts';
-import { silentLogger } from '../prism/silent-logger.ts';
+import type { Reply } from '../http/request.ts';
+import { parseJson } from '../http/request.ts';
+import { silentLogger } from '../prism.ts';
 import type { SideViolation } from './report.ts';
 
 type ResponseCheck = (operation: OperationId, reply: Reply) => Promise<SideViolation[]>;

@@ -1,6 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { Received, Reply } from '../http/front.ts';
+import type { Received, Reply } from '../http/request.ts';
 
 const timeoutMs = 30_000;
 const maxBytes = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { OperationId } from '@chat-sns/spec';
-import type { Received, Reply } from '../http/front.ts';
 import { maskTarget, maskText } from '../http/mask.ts';
+import type { Received, Reply } from '../http/request.ts';
 
 /** One place where a call breaks the contract. */
 export interface SideViolation {

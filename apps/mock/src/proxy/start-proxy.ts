@@ -1,12 +1,10 @@
 import type { OperationId } from '@chat-sns/spec';
-import { failEnvelope } from '../answers/envelope.ts';
 import type { Log } from '../calls.ts';
 import { readRequest, unreadFault, validate } from '../check-request.ts';
-import type { Received } from '../http/front.ts';
-import { listen, type RunningServer } from '../http/listen.ts';
-import { createFront } from '../http/server.ts';
+import type { Received } from '../http/request.ts';
+import { createFront, listen, type RunningServer } from '../http/server.ts';
 import { type Engine, loadEngine } from '../prism.ts';
-import { fail } from '../respond.ts';
+import { fail, failEnvelope } from '../respond.ts';
 import { loadResponseCheck } from './check-response.ts';
 import { createForward, parseUpstream } from './forward.ts';
 import { type Check, linesOf, type SideViolation, violationsHeader } from './report.ts';

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listen } from '../../src/http/listen.ts';
+import { listen } from '../../src/http/server.ts';
 import { startProxy } from '../../src/index.ts';
 
 export const json = { 'Content-Type': 'application/json' };
