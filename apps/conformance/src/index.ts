@@ -2,20 +2,21 @@ export { type AdapterName, adapterNames } from './adapters/adapter.ts';
 export type { Target } from './calls/caller.ts';
 export { Unreachable } from './calls/send.ts';
 export type { Verdict } from './checks/verdict.ts';
-export { readEveryAnswer, readScenarios } from './read-scenarios.ts';
 export type { Choice } from './run/choose.ts';
 export type { ClaimResult, Outcome, RunResult, ScenarioResult } from './run/result.ts';
 export { type RunOptions, runConformance } from './run/run-conformance.ts';
-export type {
-  Claim,
-  ClaimStatus,
-  EveryAnswerClaim,
-  Expectations,
-  Given,
-  GivenAccount,
-  ListsWithMembers,
-  Scenario,
-  SignatureFault,
-  Sourced,
-  Step,
+export {
+  type Claim,
+  type ClaimStatus,
+  type EveryAnswerClaim,
+  type Expectations,
+  type Given,
+  type GivenAccount,
+  type ListsWithMembers,
+  readEveryAnswer,
+  readScenarios,
+  type Scenario,
+  type SignatureFault,
+  type Sourced,
+  type Step,
 } from './scenarios/scenario.ts';

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { ForeignAccount, refuseForeignAccounts } from '../src/calls/own-accounts.ts';
 import { signUserSig } from '../src/calls/usersig.ts';
 import { readOptions } from '../src/cli/options.ts';
 import { readScenarios, runConformance } from '../src/index.ts';
-import { ForeignAccount, refuseForeignAccounts } from '../src/live/own-accounts.ts';
 import { argsFor, runCommandLine } from './command-line.ts';
 import { targetOf } from './target.ts';
 import { app } from './wrong-server/gateway.ts';

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { everyAnswerChecks } from '../src/checks/every-answer.ts';
 import { type Claim, readEveryAnswer, readScenarios, type Scenario } from '../src/index.ts';
-import { fill, nameAccounts } from '../src/scenarios/names.ts';
+import { fill, nameAccounts } from '../src/scenarios/accounts.ts';
 
 const room = new URL('../', import.meta.url);
 const schema = JSON.parse(readFileSync(new URL('scenario.schema.json', room), 'utf8'));

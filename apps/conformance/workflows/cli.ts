@@ -1,12 +1,19 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 import { createSecrets } from '../src/calls/secrets.ts';
 import { signUserSig } from '../src/calls/usersig.ts';
-import { readKey, readUrl, readUserId, readWhole, required, UsageError } from '../src/cli/values.ts';
-import { isLoopback } from '../src/live/is-live.ts';
-import { missingInputs } from './missing-inputs.ts';
+import {
+  isLoopback,
+  readKey,
+  readUrl,
+  readUserId,
+  readWhole,
+  required,
+  UsageError,
+} from '../src/cli/values.ts';
 import { runRespect } from './run-respect.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.resolve('@chat-sns/spec/package.json'))), 'workflows');
@@ -85,6 +92,25 @@ function readInput(text: string): object {
     if (typeof value === 'object' && value !== null) return value;
   } catch {}
   throw new UsageError('--input must be a JSON object.');
+}
+
+interface Inputs {
+  readonly $ref?: string;
+  readonly required?: readonly string[];
+}
+interface Document {
+  readonly workflows: readonly { readonly inputs: Inputs }[];
+  readonly components?: { readonly inputs: Readonly<Record<string, Inputs>> };
+}
+
+/** Inputs that a document asks for and that are not there. Redocly would send null in their place. */
+function missingInputs(file: string, given: object): string[] {
+  const { workflows, components }: Document = parse(readFileSync(file, 'utf8'));
+  const shared = (reference: string) => components?.inputs[reference.split('/').at(-1) ?? ''];
+  const wanted = workflows.flatMap(
+    ({ inputs }) => (inputs.$ref === undefined ? inputs : shared(inputs.$ref))?.required ?? [],
+  );
+  return [...new Set(wanted)].filter((name) => !Object.hasOwn(given, name));
 }
 
 function print(text: string): 0 {

@@ -1,10 +1,4 @@
-/** Accounts to have, by UserID. The keys and members are UserIDs, not short names. */
-export type Seed = ReadonlyMap<string, SeedAccount>;
-
-export interface SeedAccount {
-  readonly friends: readonly string[];
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-}
+import type { Seed } from '../scenarios/accounts.ts';
 
 /** What the server holds about an account. */
 export interface ReadBack {

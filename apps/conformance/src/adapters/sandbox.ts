@@ -1,5 +1,6 @@
-import { readCapped } from '../calls/read-capped.ts';
-import { type Adapter, type Seed, SeedingFailed } from './adapter.ts';
+import { readCapped } from '../calls/send.ts';
+import type { Seed } from '../scenarios/accounts.ts';
+import { type Adapter, SeedingFailed } from './adapter.ts';
 
 interface Document {
   readonly accounts: Readonly<Record<string, AccountState>>;

@@ -1,6 +1,5 @@
 import { operations } from '@chat-sns/spec';
-import type { Names } from '../scenarios/names.ts';
-import { fill } from '../scenarios/names.ts';
+import { fill, type Names } from '../scenarios/accounts.ts';
 import type { SignatureFault, Step } from '../scenarios/scenario.ts';
 import type { Secrets } from './secrets.ts';
 import { type Answer, type Outgoing, send } from './send.ts';

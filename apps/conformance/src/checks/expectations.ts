@@ -1,5 +1,6 @@
-import { type Names, userIdOf } from '../scenarios/names.ts';
-import type { Codes, Expectations } from '../scenarios/scenario.ts';
+import type { ReadBack } from '../adapters/adapter.ts';
+import { type Names, userIdOf } from '../scenarios/accounts.ts';
+import type { Claim, Codes, Expectations } from '../scenarios/scenario.ts';
 import { type Envelope, type Item, itemsOf } from './envelope.ts';
 import { expectThat, holds, show, type Verdict } from './verdict.ts';
 
@@ -12,13 +13,31 @@ export interface Seen {
   readonly summary: string;
 }
 
+/** Decides a claim of a step by the one expectation that it has. */
+export async function decide(claim: Claim, seen: Seen, readBack: ReadBack | undefined): Promise<Verdict> {
+  if (claim.when !== undefined && seen.envelope.ActionStatus !== claim.when) {
+    return { unchecked: `ActionStatus is not ${claim.when}` };
+  }
+  if (claim.friends || claim.lists) {
+    if (!readBack) return { unchecked: 'nothing can be read back; see --adapter' };
+    if (claim.friends) return checkFriends(claim.friends, seen.names, readBack);
+    if (claim.lists) return checkLists(claim.lists, seen.names, readBack);
+  }
+  for (const kind of Object.keys(deciders) as (keyof typeof deciders)[]) {
+    const wanted = claim[kind];
+    if (wanted !== undefined)
+      return (deciders[kind] as (wanted: unknown, seen: Seen) => Verdict)(wanted, seen);
+  }
+  throw new Error(`Nothing decides the claim "${claim.claim}"`);
+}
+
 type AnswerExpectations = Omit<Expectations, 'friends' | 'lists'>;
 type Deciders = {
   readonly [Kind in keyof AnswerExpectations]: (wanted: Expectations[Kind], seen: Seen) => Verdict;
 };
 
 /** How each expectation about an answer is decided. */
-export const deciders: Deciders = {
+const deciders: Deciders = {
   code: (wanted, { envelope, summary }) =>
     expectThat(isOneOf(envelope.ErrorCode, wanted), `ErrorCode ${list(wanted)}`, summary),
 
@@ -87,3 +106,40 @@ const gotItems = (found: readonly unknown[], { summary }: Seen) => (found.length
 function all<Entry>(entries: readonly Entry[], decide: (entry: Entry) => Verdict): Verdict {
   return entries.map(decide).find((verdict) => verdict !== holds) ?? holds;
 }
+
+/** Compares the friends of accounts with what the server really holds. Their order does not count. */
+async function checkFriends(
+  wanted: Expectations['friends'],
+  names: Names,
+  readBack: ReadBack,
+): Promise<Verdict> {
+  for (const [name, friends] of Object.entries(wanted)) {
+    const expected = friends.map((friend) => userIdOf(names, friend)).sort();
+    const found = (await readBack.friends(userIdOf(names, name))).toSorted();
+    if (show(found) !== show(expected)) return differ(`friends of ${name}`, expected, found);
+  }
+  return holds;
+}
+
+/** Compares all lists of accounts and their members. Neither order counts. */
+async function checkLists(wanted: Expectations['lists'], names: Names, readBack: ReadBack): Promise<Verdict> {
+  for (const [name, lists] of Object.entries(wanted)) {
+    const expected = sortLists(
+      Object.entries(lists).map(([list, members]) => [
+        list,
+        members.map((member) => userIdOf(names, member)),
+      ]),
+    );
+    const found = sortLists(Object.entries(await readBack.lists(userIdOf(names, name))));
+    if (show(found) !== show(expected)) return differ(`lists of ${name}`, expected, found);
+  }
+  return holds;
+}
+
+const differ = (what: string, expected: unknown, found: unknown) =>
+  expectThat(false, `${what} to be ${show(expected)}`, show(found));
+
+const sortLists = (lists: [string, readonly string[]][]) =>
+  Object.fromEntries(lists.map(([list, members]) => [list, [...members].sort()] as const).sort(byName));
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);

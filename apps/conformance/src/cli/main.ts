@@ -1,19 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { ForeignAccount } from '../calls/own-accounts.ts';
 import { Unreachable } from '../calls/send.ts';
-import { discoveriesOf, writeDifferences } from '../live/differences.ts';
-import { missingConsent } from '../live/is-live.ts';
-import { ForeignAccount } from '../live/own-accounts.ts';
-import { writePlan } from '../live/plan.ts';
-import { readScenarios } from '../read-scenarios.ts';
-import { writeJson } from '../report/json.ts';
+import { discoveriesOf, writeDifferences } from '../report/differences.ts';
 import { writeJunit } from '../report/junit.ts';
 import { writeTable } from '../report/table.ts';
 import { chooseScenarios } from '../run/choose.ts';
-import { exitCodeOf } from '../run/exit-code.ts';
-import type { RunResult } from '../run/result.ts';
+import { exitCodeOf, type RunResult } from '../run/result.ts';
 import { runConformance } from '../run/run-conformance.ts';
-import { help } from './help.ts';
-import { type RunRequest, readOptions } from './options.ts';
+import { readScenarios } from '../scenarios/scenario.ts';
+import { help, type RunRequest, readOptions } from './options.ts';
+import { missingConsent, writePlan } from './plan.ts';
 import { requireWritable, UsageError } from './values.ts';
 
 /** What a process gives the command line. */
@@ -79,7 +75,7 @@ function choose(request: RunRequest) {
 function write(request: RunRequest, result: RunResult, io: Surroundings): void {
   const report = {
     table: () => writeTable(result),
-    json: () => writeJson(result),
+    json: () => `${JSON.stringify(result, null, 2)}\n`,
     junit: () => writeJunit(result, request.strict),
   }[request.format]();
   if (request.output === undefined) io.out(report);

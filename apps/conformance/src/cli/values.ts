@@ -1,5 +1,4 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { isLoopback } from '../live/is-live.ts';
 
 /** What was asked for cannot be done; the message says what to do. */
 export class UsageError extends Error {}
@@ -22,6 +21,11 @@ export function readUrl(value: string, allowHttp: boolean): URL {
   }
   return url;
 }
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Whether a URL leads to this machine and to nothing else. */
+export const isLoopback = (url: URL): boolean => loopback.test(url.hostname);
 
 export function readKey(file: string | undefined, env: NodeJS.ProcessEnv): string {
   const key = file === undefined ? env.CHAT_SNS_SECRET_KEY : readKeyFile(file);

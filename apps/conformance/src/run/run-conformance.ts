@@ -1,10 +1,11 @@
-import type { AdapterName } from '../adapters/adapter.ts';
-import { createAdapter } from '../adapters/create-adapter.ts';
-import { createCaller, type Target } from '../calls/caller.ts';
+import type { Adapter, AdapterName } from '../adapters/adapter.ts';
+import { createSandboxAdapter } from '../adapters/sandbox.ts';
+import { createVendorAdapter } from '../adapters/vendor.ts';
+import { type Caller, createCaller, type Target } from '../calls/caller.ts';
+import { refuseForeignAccounts } from '../calls/own-accounts.ts';
 import { createSecrets } from '../calls/secrets.ts';
-import { refuseForeignAccounts } from '../live/own-accounts.ts';
-import { readEveryAnswer, readScenarios } from '../read-scenarios.ts';
-import { nameAccounts } from '../scenarios/names.ts';
+import { nameAccounts } from '../scenarios/accounts.ts';
+import { readEveryAnswer, readScenarios } from '../scenarios/scenario.ts';
 import { type Choice, chooseScenarios } from './choose.ts';
 import { type RunResult, type ScenarioResult, summarise } from './result.ts';
 import { runScenario } from './run-scenario.ts';
@@ -59,4 +60,15 @@ export async function runConformance(options: RunOptions): Promise<RunResult> {
   }
   const target = { baseUrl: options.baseUrl, adapter: adapter.name, live: options.live };
   return { target, scenarios, summary: summarise(scenarios) };
+}
+
+function createAdapter(name: AdapterName, target: Target, caller: Caller): Adapter {
+  switch (name) {
+    case 'sandbox':
+      return createSandboxAdapter(target.baseUrl, target.identifier, target.timeoutMs);
+    case 'vendor':
+      return createVendorAdapter(caller);
+    case 'none':
+      return { name: 'none', close: async () => {} };
+  }
 }

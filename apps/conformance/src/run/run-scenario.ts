@@ -2,13 +2,11 @@ import { type Adapter, SeedingFailed } from '../adapters/adapter.ts';
 import type { Caller } from '../calls/caller.ts';
 import { type Envelope, envelopeOf, summarise } from '../checks/envelope.ts';
 import { everyAnswerChecks } from '../checks/every-answer.ts';
-import { deciders, type Seen } from '../checks/expectations.ts';
-import { checkFriends, checkLists } from '../checks/state.ts';
+import { decide, type Seen } from '../checks/expectations.ts';
 import type { Verdict } from '../checks/verdict.ts';
-import { type Names, unfill } from '../scenarios/names.ts';
-import type { Claim, EveryAnswerClaim, Scenario } from '../scenarios/scenario.ts';
+import { type Names, needsSeed, seedOf, unfill } from '../scenarios/accounts.ts';
+import type { EveryAnswerClaim, Scenario } from '../scenarios/scenario.ts';
 import { type ClaimResult, outcomeOf, type ScenarioResult } from './result.ts';
-import { needsSeed, seedOf } from './seed.ts';
 
 export interface ScenarioTools {
   readonly caller: Caller;
@@ -90,7 +88,7 @@ async function takeSteps(
     if (step.name && envelope) earlier.set(step.name, envelope);
     const seen: Seen = { envelope: envelope ?? {}, names, earlier, summary: summarise(answer) };
     for (const claim of step.expect ?? []) {
-      const verdict = tidy(await decide(claim, seen, tools.adapter));
+      const verdict = tidy(await decide(claim, seen, tools.adapter.readBack));
       claims.push({
         claim: claim.claim,
         status: claim.status,
@@ -100,23 +98,6 @@ async function takeSteps(
       });
     }
   }
-}
-
-async function decide(claim: Claim, seen: Seen, { readBack }: Adapter): Promise<Verdict> {
-  if (claim.when !== undefined && seen.envelope.ActionStatus !== claim.when) {
-    return { unchecked: `ActionStatus is not ${claim.when}` };
-  }
-  if (claim.friends || claim.lists) {
-    if (!readBack) return { unchecked: 'nothing can be read back; see --adapter' };
-    if (claim.friends) return checkFriends(claim.friends, seen.names, readBack);
-    if (claim.lists) return checkLists(claim.lists, seen.names, readBack);
-  }
-  for (const kind of Object.keys(deciders) as (keyof typeof deciders)[]) {
-    const wanted = claim[kind];
-    if (wanted !== undefined)
-      return (deciders[kind] as (wanted: unknown, seen: Seen) => Verdict)(wanted, seen);
-  }
-  throw new Error(`Nothing decides the claim "${claim.claim}"`);
 }
 
 function mapTexts(verdict: Verdict, change: (text: string) => string): Verdict {

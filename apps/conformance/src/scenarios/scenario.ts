@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { OperationId } from '@chat-sns/spec';
+import { parse } from 'yaml';
 
 /** How sure a claim is: a page says it, a published answer shows it, it was concluded, or nobody knows. */
 export type ClaimStatus = 'documented' | 'observed' | 'inferred' | 'unknown';
@@ -86,3 +88,21 @@ export interface EveryAnswerClaim extends Sourced {
   readonly id: string;
   readonly finds?: readonly string[];
 }
+
+// Signatures come last: repeated bad ones lock the caller out.
+const files = ['friends', 'friends-refused', 'all-friends', 'lists', 'request', 'query', 'signatures'];
+
+// By the package's own name, because sources and bundle lie at different depths.
+const read = (name: string) =>
+  parse(readFileSync(new URL(import.meta.resolve(`@chat-sns/conformance/scenarios/${name}.yaml`)), 'utf8'));
+
+/** The published scenarios in the order in which they run. */
+export function readScenarios(): Scenario[] {
+  return files.flatMap((file) => {
+    const { group, scenarios } = read(file) as { group: string; scenarios: Omit<Scenario, 'group'>[] };
+    return scenarios.map((scenario) => ({ ...scenario, group }));
+  });
+}
+
+/** What every answer must be, whatever was sent. */
+export const readEveryAnswer = (): EveryAnswerClaim[] => read('every-answer');

@@ -1,6 +1,6 @@
 import type { AdapterName } from '../adapters/adapter.ts';
 import type { Chosen } from '../run/choose.ts';
-import { needsSeed } from '../run/seed.ts';
+import { needsSeed } from '../scenarios/accounts.ts';
 
 export interface PlanInput {
   readonly baseUrl: string;
@@ -46,3 +46,22 @@ export function writePlan({ baseUrl, sdkAppId, identifier, adapter, prefix, chos
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+export interface Consent {
+  readonly accountPrefix: string | undefined;
+  readonly yesDelete: boolean;
+}
+
+/** What a run against something real still lacks, in words; empty when it may begin. */
+export function missingConsent({ accountPrefix, yesDelete }: Consent): string[] {
+  return [
+    ...(accountPrefix === undefined
+      ? [
+          '--account-prefix, with which the name of every account of the run begins. Choose one that no account of yours has.',
+        ]
+      : []),
+    ...(yesDelete
+      ? []
+      : ['--yes-delete, because the run deletes friends and lists, and deletions cannot be undone.']),
+  ];
+}

@@ -3,6 +3,14 @@ import type { Given } from './scenario.ts';
 /** UserIDs of a scenario by their short names. */
 export type Names = ReadonlyMap<string, string>;
 
+/** Accounts to have, by UserID. The keys and members are UserIDs, not short names. */
+export type Seed = ReadonlyMap<string, SeedAccount>;
+
+export interface SeedAccount {
+  readonly friends: readonly string[];
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
 /**
  * Gives every account and stranger of a scenario a UserID that no other scenario and no other run uses. With a prefix
  * of at most 12 characters it stays under the 32 bytes that a UserID may have.
@@ -16,6 +24,24 @@ export function userIdOf(names: Names, name: string): string {
   const id = names.get(name);
   if (id === undefined) throw new Error(`The scenario names {${name}}, which its precondition does not have`);
   return id;
+}
+
+/** Whether a scenario says nothing without its accounts. */
+export const needsSeed = ({ accounts, seed }: Given) =>
+  accounts !== undefined && Object.keys(accounts).length > 0 && seed !== 'optional';
+
+/** The accounts of a precondition under their UserIDs. */
+export function seedOf({ accounts = {} }: Given, names: Names): Seed {
+  const ids = (list: readonly string[] = []) => list.map((name) => userIdOf(names, name));
+  return new Map(
+    Object.entries(accounts).map(([name, { friends, lists = {} }]) => [
+      userIdOf(names, name),
+      {
+        friends: ids(friends),
+        lists: Object.fromEntries(Object.entries(lists).map(([list, members]) => [list, ids(members)])),
+      },
+    ]),
+  );
 }
 
 /** Replaces `{name}` by the UserID in every text of a JSON value, and unfolds `$repeat`. */
