@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { OperationId } from '@chat-sns/spec';
+import type { ContractDocument, Operation, OperationId } from '@chat-sns/spec';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-
-interface Contract {
-  paths: Record<string, { post: { operationId: OperationId; responses: Record<string, ContractResponse> } }>;
-  components: unknown;
-}
-interface ContractResponse {
-  content: { 'application/json': { schema: { $ref: string } } };
-}
 
 /** What an answer breaks in the contract: its shape, and codes that the contract does not list there. */
 export interface Violations {
@@ -18,25 +10,23 @@ export interface Violations {
 }
 
 const file = fileURLToPath(import.meta.resolve('@chat-sns/spec/openapi.json'));
-const contract: Contract = JSON.parse(readFileSync(file, 'utf8'));
+const contract: ContractDocument = JSON.parse(readFileSync(file, 'utf8'));
 // The document is OpenAPI: keywords and formats that JSON Schema does not know are meant for other readers.
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema({ $id: 'contract', components: contract.components });
 
-const responseSchemas = new Map(
-  Object.values(contract.paths).map(({ post }) => [
-    post.operationId,
-    post.responses['200']?.content['application/json'].schema.$ref ?? '',
-  ]),
-);
+// By operation and ActionStatus: the schema of the body.
+const sides = new Map(Object.values(contract.paths).map(({ post }) => [post.operationId, sidesOf(post)]));
+
+function sidesOf({ responses }: Operation): Record<string, string> {
+  const name = responses['200'].content['application/json'].schema.$ref.split('/').at(-1) ?? '';
+  return contract.components.schemas[name]?.discriminator?.mapping ?? {};
+}
 
 /** Compares an answer with the side of the union that its ActionStatus names. */
 export function violationsOf(operation: OperationId, answer: object): Violations {
-  const union = lookUp(responseSchemas.get(operation) ?? '');
   const status = 'ActionStatus' in answer ? String(answer.ActionStatus) : '';
-  const side = (union as { discriminator: { mapping: Record<string, string> } }).discriminator.mapping[
-    status
-  ];
+  const side = sides.get(operation)?.[status];
   if (side === undefined) return { shape: ['ActionStatus is neither OK nor FAIL'], codes: [] };
   const validate = ajv.getSchema(`contract${side}`);
   if (!validate) throw new Error(`${side} is not in the contract`);
@@ -57,14 +47,9 @@ const describe = ({ instancePath, message }: ErrorObject) =>
   `${instancePath.slice(1) || 'the answer'} ${message}`;
 
 const valueAt = (answer: object, { instancePath }: ErrorObject) =>
-  JSON.stringify(follow(answer, instancePath.slice(1).split('/')));
-
-const lookUp = (ref: string) => follow({ ...contract }, ref.slice(2).split('/'));
-
-function follow(value: unknown, keys: string[]): unknown {
-  return keys.reduce<unknown>(
-    (current, key) =>
-      typeof current === 'object' && current !== null ? Reflect.get(current, key) : undefined,
-    value,
+  JSON.stringify(
+    instancePath
+      .slice(1)
+      .split('/')
+      .reduce<unknown>((value, key) => Reflect.get(Object(value), key), answer),
   );
-}

@@ -1,19 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Discovery, Evidence } from '@chat-sns/spec';
 import { stringify } from 'yaml';
 import { type ClaimResult, deviates, type RunResult, type ScenarioResult } from '../run/result.ts';
 
-/** An entry as spec/discoveries.yaml holds them. */
-export interface Discovery {
-  readonly id: string;
-  readonly claim: string;
-  readonly status: 'observed';
-  readonly evidence: string;
-  readonly records: readonly string[];
-}
-
 const file = fileURLToPath(import.meta.resolve('@chat-sns/spec/sources.json'));
-const sources = JSON.parse(readFileSync(file, 'utf8')) as { records: { id: string }[] };
+const sources: Evidence = JSON.parse(readFileSync(file, 'utf8'));
 const recordIds = new Set(sources.records.map(({ id }) => id));
 
 /** What a run saw beyond or against the contract, as entries for spec/discoveries.yaml. Texts are masked already. */

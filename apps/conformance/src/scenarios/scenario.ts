@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { OperationId } from '@chat-sns/spec';
+import type { OperationId, Status } from '@chat-sns/spec';
 import { parse } from 'yaml';
 
 /** How sure a claim is: a page says it, a published answer shows it, it was concluded, or nobody knows. */
-export type ClaimStatus = 'documented' | 'observed' | 'inferred' | 'unknown';
+export type ClaimStatus = Exclude<Status, 'historical'>;
 
 /** A sentence about the server and where it comes from: ids in `sources.json` of `@chat-sns/spec`. */
 export interface Sourced {
