@@ -18,15 +18,16 @@ ajv.addSchema({ $id: 'contract', components: contract.components });
 // By operation and ActionStatus: the schema of the body.
 const sides = new Map(Object.values(contract.paths).map(({ post }) => [post.operationId, sidesOf(post)]));
 
-function sidesOf({ responses }: Operation): Record<string, string> {
+// A map, because a server may send any string as ActionStatus, "constructor" too.
+function sidesOf({ responses }: Operation): ReadonlyMap<string, string> {
   const name = responses['200'].content['application/json'].schema.$ref.split('/').at(-1) ?? '';
-  return contract.components.schemas[name]?.discriminator?.mapping ?? {};
+  return new Map(Object.entries(contract.components.schemas[name]?.discriminator?.mapping ?? {}));
 }
 
 /** Compares an answer with the side of the union that its ActionStatus names. */
 export function violationsOf(operation: OperationId, answer: object): Violations {
   const status = 'ActionStatus' in answer ? String(answer.ActionStatus) : '';
-  const side = sides.get(operation)?.[status];
+  const side = sides.get(operation)?.get(status);
   if (side === undefined) return { shape: ['ActionStatus is neither OK nor FAIL'], codes: [] };
   const validate = ajv.getSchema(`contract${side}`);
   if (!validate) throw new Error(`${side} is not in the contract`);
