@@ -9,10 +9,10 @@ import { argsFor, runCommandLine } from './command-line.ts';
 import { app } from './wrong-server/gateway.ts';
 import { startWrongServer } from './wrong-server/server.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const directory = mkdtempSync(join(tmpdir(), 'conformance-'));
+afterAll(() => rmSync(directory, { recursive: true }));
 
-test('everything right ends with 0', async () => {
+test('exits with 0 when everything passes', async () => {
   await using server = await startWrongServer();
   const { code, out, err } = await runCommandLine(
     argsFor(server.url, '--adapter', 'sandbox', '--only', 'lists'),
@@ -21,7 +21,7 @@ test('everything right ends with 0', async () => {
   expect([code, err]).toEqual([0, '']);
 });
 
-test('a documented claim that does not hold ends with 1, and the report says what was expected and seen', async () => {
+test('exits with 1 when a documented claim does not hold, and reports what was expected and what came', async () => {
   await using server = await startWrongServer('two-way-deletes-one-side');
   const { code, out } = await runCommandLine(
     argsFor(server.url, '--adapter', 'sandbox', '--only', 'friends'),
@@ -44,7 +44,7 @@ test('an inferred claim that does not hold differs, and fails only with --strict
   expect((await runCommandLine([...args, '--strict'])).code).toBe(1);
 });
 
-test('without an adapter, what needs accounts is skipped with the reason', async () => {
+test('without an adapter, skips what requires accounts and says why', async () => {
   await using server = await startWrongServer();
   const { code, out } = await runCommandLine(argsFor(server.url, '--only', 'malformed-json,second-deletion'));
   expect(out).toContain('skipped  second-deletion');
@@ -53,7 +53,7 @@ test('without an adapter, what needs accounts is skipped with the reason', async
   expect(code).toBe(0);
 });
 
-test('a run in which everything is skipped does not end with 0', async () => {
+test('exits with 2 when everything is skipped', async () => {
   await using server = await startWrongServer();
   const { code } = await runCommandLine(
     argsFor(server.url, '--only', 'all-friends', '--skip', 'all-friends'),
@@ -61,12 +61,12 @@ test('a run in which everything is skipped does not end with 0', async () => {
   expect(code).toBe(2);
 });
 
-test('seeding that fails is no pass either', async () => {
+test('exits with 2 when seeding fails', async () => {
   await using server = await startWrongServer();
   const args = argsFor(`${server.url}/behind/a/path`, '--adapter', 'sandbox', '--only', 'second-deletion');
   const { code, out } = await runCommandLine(args);
   expect(out).toContain('skipped  second-deletion');
-  expect(out).toContain('GET /sandbox/state answers');
+  expect(out).toContain('GET /sandbox/state responded with');
   expect(code).toBe(2);
 });
 
@@ -81,9 +81,9 @@ test('--format junit writes JUnit, in which --strict counts what differs', async
   expect(await openingOf('--strict')).toBe(`${suites} failures="1" skipped="0">`);
 });
 
-test('JSON holds every claim with its verdict, and goes to a file on request', async () => {
+test('JSON has every claim with its verdict, and --output writes it to a file', async () => {
   await using server = await startWrongServer();
-  const output = join(folder, 'report.json');
+  const output = join(directory, 'report.json');
   const args = argsFor(server.url, '--only', 'unknown-command', '--format', 'json', '--output', output);
   expect(await runCommandLine(args)).toEqual({ code: 0, out: '', err: '' });
   const { target, summary, scenarios } = JSON.parse(readFileSync(output, 'utf8'));
@@ -98,7 +98,7 @@ test('JSON holds every claim with its verdict, and goes to a file on request', a
   });
 });
 
-test('no report holds the key or a usersig, even if the server repeats its request', async () => {
+test('no report contains the key or a usersig, even if the server echoes the request', async () => {
   const { createServer } = await import('node:http');
   const echo = createServer((request, response) => response.end(JSON.stringify({ ErrorInfo: request.url })));
   await new Promise<void>((done) => echo.listen(0, '127.0.0.1', done));
@@ -115,17 +115,17 @@ test('no report holds the key or a usersig, even if the server repeats its reque
   await new Promise((done) => echo.close(done));
 });
 
-test('an address where nothing answers is said in one line', async () => {
+test('reports in one line that no server responds', async () => {
   const server = await startWrongServer();
   await server[Symbol.asyncDispose]();
   const { code, out, err } = await runCommandLine(argsFor(server.url));
   expect([code, out]).toEqual([2, '']);
   expect(err).toBe(
-    `Nothing answers at ${server.url} (ECONNREFUSED). Start the server, or check --base-url.\n`,
+    `No server responds at ${server.url} (ECONNREFUSED). Start the server, or check --base-url.\n`,
   );
 });
 
-test('a port that fetch never calls is said too', async () => {
+test('reports a port to which fetch never connects', async () => {
   const { code, err } = await runCommandLine(argsFor('http://127.0.0.1:9'));
   expect([code, err]).toEqual([2, expect.stringContaining('(bad port)')]);
 });
@@ -136,35 +136,50 @@ test.each([
     'no address',
     ['--sdkappid', '1'],
     {},
-    '--base-url is missing. For example: --base-url http://127.0.0.1:4020',
+    '--base-url is required. For example: --base-url http://127.0.0.1:4020',
   ],
-  ['an address that is none', argsFor('nowhere'), {}, '--base-url must be an http or https address'],
+  ['an invalid address', argsFor('nowhere'), {}, '--base-url must be an http or https URL'],
   ['an address with a query', argsFor('http://127.0.0.1?usersig=x'), {}, 'without user, query and fragment'],
   ['plain http to another machine', argsFor('http://192.0.2.1'), {}, '--base-url must be https'],
-  ['no key', right, { env: {} }, 'There is no secret key. Set CHAT_SNS_SECRET_KEY'],
+  ['no key', right, { env: {} }, 'The secret key is missing. Set CHAT_SNS_SECRET_KEY'],
   [
     'a key file that is not there',
     [...right, '--secret-key-file', 'no-such-file'],
     {},
-    'no-such-file cannot be read',
+    'Cannot read --secret-key-file no-such-file.',
   ],
   [
     'an unknown adapter',
     [...right, '--adapter', 'magic'],
     {},
-    '--adapter must be one of sandbox, vendor, none.',
+    '--adapter must be one of sandbox, vendor, none, not "magic".',
   ],
-  ['an unknown format', [...right, '--format', 'tap'], {}, '--format must be one of table, junit, json.'],
-  ['an sdkappid that is no number', [...right, '--sdkappid', 'x'], {}, '--sdkappid must be a whole number'],
-  ['an identifier that is none', [...right, '--identifier', 'a b'], {}, '--identifier must be a UserID'],
+  [
+    'an unknown format',
+    [...right, '--format', 'tap'],
+    {},
+    '--format must be one of table, junit, json, not "tap".',
+  ],
+  [
+    'an sdkappid that is not a number',
+    [...right, '--sdkappid', 'x'],
+    {},
+    '--sdkappid must be a whole number of at least 1, not "x".',
+  ],
+  ['an invalid identifier', [...right, '--identifier', 'a b'], {}, '--identifier must be a UserID'],
   [
     'a scenario that does not exist',
     [...right, '--only', 'nothing'],
     {},
-    'No scenario, group or operation is called nothing.',
+    'No scenario, group or operation is named nothing.',
   ],
-  ['an unknown flag', [...right, '--fast'], {}, "Unknown option '--fast'"],
-])('%s is refused with the way out', async (_, args, changes, message) => {
+  [
+    'an unknown flag',
+    [...right, '--fast'],
+    {},
+    "Unknown option '--fast'. Run `chat-sns-conformance --help`.",
+  ],
+])('%s exits with 2 and says what to do', async (_, args, changes, message) => {
   const { code, err } = await runCommandLine(args, changes);
   expect(code).toBe(2);
   expect(err).toContain(message);
@@ -172,7 +187,7 @@ test.each([
 
 test('the built command reads the key from a file, and runs the published scenarios', async () => {
   await using server = await startWrongServer();
-  const keyFile = join(folder, 'key');
+  const keyFile = join(directory, 'key');
   writeFileSync(keyFile, `${app.secretKey}\n`);
   const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
   const run = (...args: string[]) =>

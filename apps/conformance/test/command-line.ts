@@ -1,7 +1,7 @@
 import { main } from '../src/cli/main.ts';
 import { app } from './wrong-server/gateway.ts';
 
-/** Runs the command line in this process and keeps what it prints. */
+/** Runs the command line in this process and collects what it prints. */
 export async function runCommandLine(args: readonly string[], changes: { env?: NodeJS.ProcessEnv } = {}) {
   let out = '';
   let err = '';

@@ -8,8 +8,8 @@ import { argsFor, runCommandLine } from './command-line.ts';
 import { app } from './wrong-server/gateway.ts';
 import { startWrongServer } from './wrong-server/server.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'differences-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const directory = mkdtempSync(join(tmpdir(), 'differences-'));
+afterAll(() => rmSync(directory, { recursive: true }));
 
 const consent = ['--account-prefix', 'ct_', '--yes-delete', '--pause', '0'];
 
@@ -31,7 +31,7 @@ const discoveriesSchema = {
 
 test('differences and notes are written as discoveries, without the key, a usersig or a UserID', async () => {
   await using server = await startWrongServer('sequence-does-not-grow', 'second-deletion-succeeds');
-  const differences = join(folder, 'differences.yaml');
+  const differences = join(directory, 'differences.yaml');
   const only = 'sequence-grows,second-deletion,self-deletion';
   const args = argsFor(
     server.url,
@@ -54,14 +54,14 @@ test('differences and notes are written as discoveries, without the key, a users
   expect(validate.errors).toBeNull();
   expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
   const about = (id: string) => entries.filter((entry) => entry.id.startsWith(`live-${id}-`));
-  expect(about('sequence-grows')[0]?.claim).toContain('step 2 answers 1, where more than 1 was expected.');
+  expect(about('sequence-grows')[0]?.claim).toContain('step 2 responds 1, where more than 1 was expected.');
   expect(about('second-deletion')[0]?.records).toEqual(['friend-delete.intl-2023', 'friend-delete.trtc-ko']);
   expect(about('self-deletion')).toHaveLength(1);
 });
 
 test('a run without differences writes an empty list', async () => {
   await using server = await startWrongServer();
-  const differences = join(folder, 'none.yaml');
+  const differences = join(directory, 'none.yaml');
   await runCommandLine(argsFor(server.url, '--only', 'request', '--differences', differences));
   expect(parse(readFileSync(differences, 'utf8'))).toEqual([]);
 });

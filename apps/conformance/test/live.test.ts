@@ -9,7 +9,7 @@ import { targetOf } from './target.ts';
 import { app } from './wrong-server/gateway.ts';
 import { startWrongServer } from './wrong-server/server.ts';
 
-// Nothing here leaves this machine: a server on it is treated as live by --live, or by the vendor adapter.
+// Nothing here leaves this machine: --live or the vendor adapter make a run against it a live one.
 
 const env = { CHAT_SNS_SECRET_KEY: 'key' };
 const isLive = (url: string, ...more: string[]) => {
@@ -17,7 +17,7 @@ const isLive = (url: string, ...more: string[]) => {
   return options.action === 'run' && options.live;
 };
 
-test('every address but this machine is live, and so is whoever seeds with the service’s own calls', () => {
+test('a run is live with every address outside this machine, with --live and with the vendor adapter', () => {
   for (const url of ['http://127.0.0.1:1', 'http://localhost:1', 'http://[::1]:1', 'http://127.8.9.1']) {
     expect(isLive(url), url).toBe(false);
   }
@@ -34,20 +34,20 @@ test('every address but this machine is live, and so is whoever seeds with the s
 });
 
 test.each([
-  ['both', [], ['--account-prefix', '--yes-delete']],
-  ['the prefix', ['--yes-delete'], ['--account-prefix']],
-  ['the consent', ['--account-prefix', 'ct_'], ['--yes-delete']],
-])('without %s nothing is sent, and the plan is printed', async (_, given, missing) => {
+  ['prefix and consent', [], ['--account-prefix', '--yes-delete']],
+  ['a prefix', ['--yes-delete'], ['--account-prefix']],
+  ['consent', ['--account-prefix', 'ct_'], ['--yes-delete']],
+])('without %s, prints the plan and sends nothing', async (_, given, missing) => {
   await using server = await startWrongServer();
   const { code, err } = await runCommandLine(argsFor(server.url, '--live', ...given));
   expect(code).toBe(2);
   expect(err).toContain(`Plan for ${server.url}/, app ${app.sdkAppId}, caller ${app.admin}`);
-  expect(err).toContain('Nothing was sent. A live run needs:');
+  expect(err).toContain('Nothing was sent. A live run requires:');
   for (const flag of missing) expect(err).toContain(`\n  ${flag}, `);
   expect(server.received).toEqual([]);
 });
 
-test('--plan says how many accounts and deletions there will be, and sends nothing', async () => {
+test('--plan prints how many accounts and deletions there will be, and sends nothing', async () => {
   await using server = await startWrongServer();
   const args = argsFor(
     server.url,
@@ -71,7 +71,7 @@ test('--plan says how many accounts and deletions there will be, and sends nothi
 
 const consent = ['--account-prefix', 'ct_', '--yes-delete', '--pause', '0'];
 
-test('a live run passes on a right server, without any bad signature', async () => {
+test('a live run against a server without a fault passes and sends no bad signature', async () => {
   await using server = await startWrongServer();
   const { code, out } = await runCommandLine(
     argsFor(server.url, '--live', '--adapter', 'vendor', ...consent),
@@ -80,17 +80,17 @@ test('a live run passes on a right server, without any bad signature', async () 
   expect(out).toContain(`0 failed, 0 differ, ${locking.length} skipped`);
   expect(code).toBe(0);
   const queries = server.received.map((target) => new URL(target, server.url).searchParams);
-  for (const query of queries) expect(signedAnew(query)).toBe(query.get('usersig'));
+  for (const query of queries) expect(signAgain(query)).toBe(query.get('usersig'));
 });
 
-test('bad signatures are sent when asked for', async () => {
+test('sends bad signatures with --with-bad-signatures', async () => {
   await using server = await startWrongServer();
   const args = argsFor(server.url, '--live', ...consent, '--only', 'signatures', '--with-bad-signatures');
   expect((await runCommandLine(args)).out).toContain('7 passed, 0 failed, 0 differ, 2 skipped');
   expect(server.received).toHaveLength(7);
 });
 
-test('a vendor whose read-back disagrees with the seeding is not tested on sand', async () => {
+test('skips a scenario when the server’s state differs from what was seeded', async () => {
   await using server = await startWrongServer();
   const { handle } = await interposed(server.url, (path, body) =>
     path.includes('friend_get') ? { ...body, UserDataItem: [] } : body,
@@ -103,7 +103,7 @@ test('a vendor whose read-back disagrees with the seeding is not tested on sand'
   expect(scenarios[0]?.reason).toContain('after seeding');
 });
 
-test('an account without the run’s prefix is never sent', () => {
+test('never sends an account without the prefix of the run', () => {
   const refuse = (body: unknown) => () => refuseForeignAccounts(body, 'ct_x');
   expect(refuse({ From_Account: 'someone' })).toThrow(ForeignAccount);
   expect(refuse({ From_Account: 'ct_x1', To_Account: ['ct_x2', 'someone'] })).toThrow(ForeignAccount);
@@ -115,8 +115,8 @@ test('an account without the run’s prefix is never sent', () => {
   expect(refuse({ From_Account: 'ct_x1', To_Account: ['ct_x2', 12345] })).not.toThrow();
 });
 
-/** The UserSig that the right key gives for a call, with the times that are written into the one sent. */
-function signedAnew(query: URLSearchParams): string {
+/** The UserSig that the right key gives for a request, with the times of the one that was sent. */
+function signAgain(query: URLSearchParams): string {
   const base64 = query.get('usersig')?.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=') ?? '';
   const { 'TLS.time': time, 'TLS.expire': expire } = JSON.parse(
     inflateSync(Buffer.from(base64, 'base64')).toString(),
@@ -125,14 +125,14 @@ function signedAnew(query: URLSearchParams): string {
   return signUserSig(app.secretKey, { sdkAppId: app.sdkAppId, identifier, time, expire });
 }
 
-/** A server in front of another one that changes its answers. */
+/** A server in front of another one that changes its responses. */
 async function interposed(target: string, change: (path: string, body: object) => object) {
   const { createServer } = await import('node:http');
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
-    const answer = await fetch(new URL(request.url ?? '/', target), { method: 'POST', body });
-    response.end(JSON.stringify(change(request.url ?? '/', (await answer.json()) as object)));
+    const upstream = await fetch(new URL(request.url ?? '/', target), { method: 'POST', body });
+    response.end(JSON.stringify(change(request.url ?? '/', (await upstream.json()) as object)));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as import('node:net').AddressInfo;

@@ -5,10 +5,10 @@ import { afterAll, expect, test } from 'vitest';
 import { argsFor, runCommandLine } from './command-line.ts';
 import { startWrongServer } from './wrong-server/server.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const directory = mkdtempSync(join(tmpdir(), 'conformance-'));
+afterAll(() => rmSync(directory, { recursive: true }));
 
-test('a scenario that could check nothing of its own is skipped, however well-formed the answer is', async () => {
+test('a scenario none of whose own claims can be checked is skipped, even if the response is well-formed', async () => {
   await using server = await startWrongServer();
   const args = argsFor(server.url, '--only', 'order-without-state');
   const wrongKey = { env: { CHAT_SNS_SECRET_KEY: 'not-the-key-of-the-server' } };
@@ -20,12 +20,15 @@ test('a scenario that could check nothing of its own is skipped, however well-fo
 });
 
 test.each(['--output', '--differences'])(
-  'a file for %s that cannot be written is refused before anything is sent',
+  'fails before the first request if the file of %s cannot be written',
   async (option) => {
     await using server = await startWrongServer();
-    const file = join(folder, 'nowhere', 'report');
+    const file = join(directory, 'nowhere', 'report');
     const { code, err } = await runCommandLine(argsFor(server.url, '--only', 'malformed-json', option, file));
-    expect([code, err]).toEqual([2, `${option} ${file} cannot be written.\n`]);
-    expect(existsSync(join(folder, 'nowhere'))).toBe(false);
+    expect([code, err]).toEqual([
+      2,
+      `Cannot write ${option} ${file}. Check its directory and permissions.\n`,
+    ]);
+    expect(existsSync(join(directory, 'nowhere'))).toBe(false);
   },
 );

@@ -23,7 +23,7 @@ interface Step {
   status: string;
 }
 
-/** A UserSig with `*` in the middle, the character that Redocly writes into URLs in another form than it masks. */
+/** A UserSig with `*` in the middle, the character that Redocly writes into URLs in a form that it does not mask. */
 export function usersigWithStar(key = secretKey): string {
   let time = Math.floor(Date.now() / 1000);
   for (;;) {
@@ -32,7 +32,7 @@ export function usersigWithStar(key = secretKey): string {
   }
 }
 
-/** Runs a document, and looks for the usersig in all that is printed and stored, whatever the test is about. */
+/** Runs a document, and checks that nothing printed or stored contains the usersig, whatever the test is about. */
 export async function runWorkflow(name: string, url: string, own: object, signature = usersigWithStar()) {
   let printed = '';
   const secrets = createSecrets();
@@ -46,7 +46,7 @@ export async function runWorkflow(name: string, url: string, own: object, signat
       printed += line;
     },
   });
-  // The URL is there, so that its absence is no reason for the secret's.
+  // The URL is there, so the secret is not absent merely because the URL is.
   expect(printed).toContain('usersig=***');
   const parts = signature.split('*').filter((part) => part.length >= 20);
   expect(parts.length).toBeGreaterThan(1);
@@ -62,5 +62,5 @@ export function readRan(json: string) {
   return Object.values(reports.files).flatMap(({ executedWorkflows }) => executedWorkflows);
 }
 
-export const sayRan = ({ workflowId, status }: ReturnType<typeof readRan>[number]) =>
+export const nameRan = ({ workflowId, status }: ReturnType<typeof readRan>[number]) =>
   `${workflowId} ${status}`;

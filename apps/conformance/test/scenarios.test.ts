@@ -4,33 +4,33 @@ import sources from '@chat-sns/spec/sources.json' with { type: 'json' };
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { everyAnswerChecks } from '../src/checks/every-answer.ts';
-import { type Claim, readEveryAnswer, readScenarios, type Scenario } from '../src/index.ts';
+import { everyResponseChecks } from '../src/checks/every-response.ts';
+import { type Claim, readEveryResponse, readScenarios, type Scenario } from '../src/index.ts';
 import { fill, nameAccounts } from '../src/scenarios/accounts.ts';
 
-const room = new URL('../', import.meta.url);
-const schema = JSON.parse(readFileSync(new URL('scenario.schema.json', room), 'utf8'));
+const root = new URL('../', import.meta.url);
+const schema = JSON.parse(readFileSync(new URL('scenario.schema.json', root), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
-const files = readdirSync(new URL('scenarios/', room)).filter((file) => file !== 'every-answer.yaml');
+const files = readdirSync(new URL('scenarios/', root)).filter((file) => file !== 'every-response.yaml');
 const scenarios = readScenarios();
 const claimsOf = ({ steps }: Scenario): Claim[] => steps.flatMap(({ expect: claims = [] }) => claims);
-const claims = [...scenarios.flatMap(claimsOf), ...readEveryAnswer()];
+const claims = [...scenarios.flatMap(claimsOf), ...readEveryResponse()];
 
 test.each(files)('%s follows scenario.schema.json', (file) => {
-  validate(parse(readFileSync(new URL(`scenarios/${file}`, room), 'utf8')));
+  validate(parse(readFileSync(new URL(`scenarios/${file}`, root), 'utf8')));
   expect(validate.errors).toBeNull();
 });
 
-test('every file is read, and no id stands twice', () => {
+test('every file is read, and every id is unique', () => {
   const inFiles = files.map(
-    (file) => parse(readFileSync(new URL(`scenarios/${file}`, room), 'utf8')).scenarios.length,
+    (file) => parse(readFileSync(new URL(`scenarios/${file}`, root), 'utf8')).scenarios.length,
   );
   expect(scenarios).toHaveLength(inFiles.reduce((sum, count) => sum + count, 0));
   expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
 });
 
-test('a claim about every answer has a check, and every check a claim', () => {
-  expect(Object.keys(everyAnswerChecks)).toEqual(readEveryAnswer().map(({ id }) => id));
+test('every claim about every response has a check, and every check has a claim', () => {
+  expect(Object.keys(everyResponseChecks)).toEqual(readEveryResponse().map(({ id }) => id));
 });
 
 const records = new Set(sources.records.map(({ id }) => id));
@@ -41,7 +41,7 @@ test('every source is a record or a discovery of the contract', () => {
   expect([...new Set(named)].filter((id) => !records.has(id) && !discoveries.has(id))).toEqual([]);
 });
 
-test('the status of a claim fits its sources', () => {
+test('the status of a claim matches its sources', () => {
   const fits: Record<Claim['status'], (id: string) => boolean> = {
     documented: (id) => records.has(id),
     observed: (id) => discoveries.get(id) === 'observed',
@@ -51,7 +51,7 @@ test('the status of a claim fits its sources', () => {
   expect(claims.filter(({ status, source }) => !source.some(fits[status]))).toEqual([]);
 });
 
-test('whatever a scenario expects with a status is in the catalogue, for that operation and that level', () => {
+test('every expected code is in the catalogue for its operation and level', () => {
   const unlisted = scenarios.flatMap(({ id, steps }) =>
     steps.flatMap(({ call, path, method, expect: own = [] }) => {
       const listed = (code: number, level: 'request' | 'item') =>
@@ -76,7 +76,7 @@ test('whatever a scenario expects with a status is in the catalogue, for that op
   expect(unlisted).toEqual([]);
 });
 
-test('every operation is deleted with, refused, sent wrong types and an unknown account', () => {
+test('every operation has a success, an invalid request and an unknown account', () => {
   for (const call of Object.keys(operations)) {
     const codes = scenarios.flatMap(({ steps }) =>
       steps.filter((step) => step.call === call).flatMap((step) => step.expect ?? []),
@@ -86,7 +86,7 @@ test('every operation is deleted with, refused, sent wrong types and an unknown 
   }
 });
 
-test('every placeholder is declared, and accounts are named by placeholders only', () => {
+test('every placeholder is declared, and every account is a placeholder', () => {
   for (const { given, steps } of scenarios) {
     const names = nameAccounts(given, 'p', 0);
     for (const { body, query, signature } of steps) {
@@ -100,17 +100,17 @@ test('every placeholder is declared, and accounts are named by placeholders only
   }
 });
 
-test('a raw body names no account, because nobody could guard it', () => {
+test('a raw body names no account, because its accounts would not be checked', () => {
   const raw = scenarios.flatMap(({ steps }) => steps.flatMap(({ rawBody }) => rawBody ?? []));
   const readable = raw.filter((text) => typeof tryParse(text) === 'object' && tryParse(text) !== null);
   expect(readable).toEqual([]);
 });
 
-test('whatever plays with the signature, the caller or the app is marked as able to lock', () => {
+test('every scenario that changes the signature, the caller or the app is marked as able to lock', () => {
   const risky = scenarios.filter(({ steps }) =>
     steps.some(
       ({ query = {}, signature }) =>
-        signature?.text ??
+        signature?.usersig ??
         signature?.keep ??
         signature?.wrongKey ??
         signature?.sdkappid ??
@@ -118,7 +118,7 @@ test('whatever plays with the signature, the caller or the app is marked as able
         ['usersig', 'identifier', 'sdkappid'].some((name) => name in query),
     ),
   );
-  expect(risky.filter(({ locks }) => !locks).map(({ id }) => id)).toEqual(['caller-is-no-admin']);
+  expect(risky.filter(({ locks }) => !locks).map(({ id }) => id)).toEqual(['caller-is-not-admin']);
 });
 
 test('a UserID has at most 32 bytes, whatever the prefix', () => {

@@ -17,7 +17,7 @@ async function startServer(listener: RequestListener) {
 }
 const post = (url: URL, timeoutMs = 5000) => send({ url, method: 'POST', body: '{}' }, timeoutMs);
 
-test('a redirect is an answer, and nothing travels on', async () => {
+test('a redirect is a response and is not followed', async () => {
   let reached = false;
   await using elsewhere = await startServer((_, response) => {
     reached = true;
@@ -30,22 +30,22 @@ test('a redirect is an answer, and nothing travels on', async () => {
   expect(reached).toBe(false);
 });
 
-test('an answer without end is cut off', async () => {
+test('a response of more than 2 MiB fails', async () => {
   await using server = await startServer((_, response) => {
     const more = () => response.write('x'.repeat(65_536), more);
     more();
   });
-  expect(await post(server.url)).toEqual({ silent: 'no answer (BODY_OVER_2_MIB)' });
+  expect(await post(server.url)).toEqual({ noResponse: 'no response (BODY_OVER_2_MIB)' });
 });
 
-test('an answer that does not come is waited for no longer than said', async () => {
+test('a missing response fails after the timeout', async () => {
   await using server = await startServer(() => {});
-  expect(await post(server.url, 50)).toEqual({ silent: 'no answer within 50 ms' });
+  expect(await post(server.url, 50)).toEqual({ noResponse: 'no response within 50 ms' });
 });
 
-test('a connection that drops gives a reason without the address', async () => {
+test('a dropped connection fails with a reason that does not contain the URL', async () => {
   await using server = await startServer((request) => request.socket.destroy());
-  expect(await post(server.url)).toEqual({ silent: expect.stringMatching(/^no answer \(\w+\)$/) });
+  expect(await post(server.url)).toEqual({ noResponse: expect.stringMatching(/^no response \(\w+\)$/) });
 });
 
 test.each(['eJy*ab-cd_ef*gh', 'eJy%2Aab-cd_ef%2Agh', 'eJy%2aab-cd_ef%2agh'])(
@@ -57,8 +57,8 @@ test.each(['eJy*ab-cd_ef*gh', 'eJy%2Aab-cd_ef%2Agh', 'eJy%2aab-cd_ef%2agh'])(
   },
 );
 
-test('a text too short to be a secret does not blot out ordinary words', () => {
+test('a string too short to be a secret does not mask ordinary words', () => {
   const secrets = createSecrets();
   secrets.add('any');
-  expect(secrets.mask('any answer')).toBe('any answer');
+  expect(secrets.mask('any response')).toBe('any response');
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A program that runs beside the tests until it is disposed of. */
+/** A program that runs beside the tests until it is disposed. */
 export interface Program {
   readonly url: string;
   [Symbol.asyncDispose](): Promise<void>;

@@ -1,7 +1,7 @@
 import type { RunOptions } from '../src/index.ts';
 import { app } from './wrong-server/gateway.ts';
 
-/** Options of a run against a server of the tests. */
+/** Options of a run against a test server. */
 export function targetOf(baseUrl: string, changes: Partial<RunOptions> = {}): RunOptions {
   return {
     baseUrl,

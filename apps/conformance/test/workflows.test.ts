@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readRan, runWorkflow, sayRan, usersigWithStar, workflows } from './run-workflow.ts';
+import { nameRan, readRan, runWorkflow, usersigWithStar, workflows } from './run-workflow.ts';
 import { type Program, startProgram } from './start-program.ts';
 import { app } from './wrong-server/gateway.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'workflows-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const directory = mkdtempSync(join(tmpdir(), 'workflows-'));
+afterAll(() => rmSync(directory, { recursive: true }));
 
 const flows = ['clear-account', 'drop-lists', 'remove-friend-on-both-sides'];
 const { secretKey } = app;
@@ -42,7 +42,7 @@ async function readAccounts(url: string) {
     .accounts;
 }
 
-/** The next deletion of lists fails with a code that the workflow tries again after. */
+/** The next deletion of lists fails with a code after which the workflow retries. */
 async function queueWriteConflict(url: string): Promise<void> {
   const fault = { kind: 'code', code: 30008, operation: 'deleteFriendLists' };
   const response = await fetch(`${url}/sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) });
@@ -52,7 +52,7 @@ async function queueWriteConflict(url: string): Promise<void> {
 const success = (steps: number): string[] => Array(steps).fill('success');
 const ofPair = { account: 'ann', friend: 'ben' };
 
-test('the documents are those that the tests run', () => {
+test('the tests run every document', () => {
   const files = readdirSync(workflows).filter((file) => file.endsWith('.arazzo.yaml'));
   expect(files.sort()).toEqual([...flows, 'single-steps'].map((name) => `${name}.arazzo.yaml`));
 });
@@ -61,7 +61,7 @@ test.each([
   ['remove-friend-on-both-sides', ofPair, success(3)],
   ['clear-account', { account: 'ann', friend: 'ben', lists: ['family', 'work'] }, ['error', ...success(5)]],
   ['drop-lists', { account: 'ann', member: 'ben', list: 'family', otherList: 'work' }, success(4)],
-])('%s runs against the sandbox to its end', async (name, own, statuses) => {
+])('%s runs to its end against the sandbox', async (name, own, statuses) => {
   await seed(sandbox.url, pair('ann', 'ben', ['family', 'work']));
   if (name === 'clear-account') await queueWriteConflict(sandbox.url);
   const { code, ran, printed } = await runWorkflow(name, sandbox.url, own);
@@ -84,11 +84,11 @@ const singleSteps = [
 test('the single steps run against the sandbox', async () => {
   await seed(sandbox.url, { ...pair('ann', 'ben', ['family']), 'mock-31704': {} });
   const { code, ran } = await runWorkflow('single-steps', sandbox.url, ofPair);
-  expect(ran.map(sayRan)).toEqual(singleSteps);
+  expect(ran.map(nameRan)).toEqual(singleSteps);
   expect(code).toBe(0);
 });
 
-test('a flow goes red when the server refuses, and the refused signature is not shown', async () => {
+test('a workflow fails when the server refuses, and the refused signature is not shown', async () => {
   const wrong = usersigWithStar('another-key-for-tests');
   const { code, printed } = await runWorkflow('remove-friend-on-both-sides', sandbox.url, ofPair, wrong);
   expect(printed).toContain('"ErrorCode": 70009');
@@ -106,8 +106,8 @@ const command = (...args: string[]) =>
     );
   });
 
-test('the command runs the single steps against the mock, and stores filtered reports', async () => {
-  const [json, har] = [join(folder, 'report.json'), join(folder, 'report.har')];
+test('the command runs the single steps against the mock, and writes masked reports', async () => {
+  const [json, har] = [join(directory, 'report.json'), join(directory, 'report.har')];
   const input = JSON.stringify(ofPair);
   const args = ['--input', input, '--json-output', json, '--har-output', har, 'single-steps'];
   const { code, out } = await command('--base-url', mock.url, ...args);
@@ -117,14 +117,14 @@ test('the command runs the single steps against the mock, and stores filtered re
     expect(text).not.toMatch(/eJ[\w*%-]{20}/);
     expect(text).not.toContain(secretKey);
   }
-  expect(readRan(readFileSync(json, 'utf8')).map(sayRan)).toEqual(singleSteps);
+  expect(readRan(readFileSync(json, 'utf8')).map(nameRan)).toEqual(singleSteps);
 });
 
 test('the command sends nothing while an input is missing', async () => {
   const args = ['--base-url', sandbox.url, '--input', '{"account":"ann"}'];
   expect(await command(...args, 'clear-account', 'single-steps')).toEqual({
     code: 2,
-    out: '--input lacks friend, lists.\n',
+    out: '--input must have friend, lists.\n',
   });
 });
 
@@ -136,12 +136,12 @@ test('the command keeps the path of the address', async () => {
   expect(code).toBe(1);
 });
 
-test('the command refuses every other machine, and documents that do not exist', async () => {
+test('the command refuses other machines, and documents that do not exist', async () => {
   expect(await command('--base-url', 'https://console.tim.qq.com', 'single-steps')).toEqual({
     code: 2,
-    out: 'Workflows delete what their inputs name: they run on this machine only.\n',
+    out: '--base-url must be an address of this machine, because workflows delete what their inputs name.\n',
   });
   expect((await command('--base-url', mock.url, 'nosuch')).out).toContain(
-    'Name one or more of clear-account',
+    'No document is named nosuch. Choose from clear-account',
   );
 });

@@ -16,24 +16,33 @@ import {
 } from '../src/cli/values.ts';
 import { runRespect } from './run-respect.ts';
 
-const folder = join(dirname(fileURLToPath(import.meta.resolve('@chat-sns/spec/package.json'))), 'workflows');
+const directory = join(
+  dirname(fileURLToPath(import.meta.resolve('@chat-sns/spec/package.json'))),
+  'workflows',
+);
 const ending = '.arazzo.yaml';
-const names = readdirSync(folder)
+const names = readdirSync(directory)
   .filter((file) => file.endsWith(ending))
   .map((file) => basename(file, ending));
 
-const usage = `Runs Arazzo documents of spec/workflows against a server on this machine, with the usersig masked everywhere.
+const usage = `Usage: node workflows/cli.ts --base-url URL [options] NAME...
+
+Runs Arazzo documents of spec/workflows against a server on this machine, with the usersig masked everywhere.
 
   node workflows/cli.ts --base-url http://127.0.0.1:4020 --input '{"account":"alice","friend":"bob"}' NAME...
 
   NAME                      ${names.join(', ')}
-  --sdkappid N              (1400000000)
-  --identifier A            (administrator)
-  --secret-key-file FILE    else the variable CHAT_SNS_SECRET_KEY
-  --json-output FILE, --har-output FILE
+  --base-url URL            address of the server; its path is kept
+  --input JSON              the inputs of the workflows
+  --sdkappid N              the app (default: 1400000000)
+  --identifier ACCOUNT      the caller (default: administrator)
+  --secret-key-file FILE    file with the app's secret key (default: the variable CHAT_SNS_SECRET_KEY)
+  --json-output FILE        write the report of Redocly
+  --har-output FILE         write the requests and responses
+  -h, --help                print this help and exit
 `;
 
-/** @returns the exit code of Redocly, or 2 when the run was impossible. */
+/** @returns the exit code of Redocly. @throws {UsageError} when the run is impossible. */
 async function main(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
@@ -53,11 +62,17 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.help) return print(usage);
   const unknown = positionals.find((name) => !names.includes(name));
   if (unknown !== undefined || positionals.length === 0) {
-    throw new UsageError(`Name one or more of ${names.join(', ')}.`);
+    throw new UsageError(
+      unknown === undefined
+        ? `Name at least one document: ${names.join(', ')}.`
+        : `No document is named ${unknown}. Choose from ${names.join(', ')}.`,
+    );
   }
   const url = readUrl(required(values['base-url'], '--base-url', 'http://127.0.0.1:4020'), false);
   if (!isLoopback(url))
-    throw new UsageError('Workflows delete what their inputs name: they run on this machine only.');
+    throw new UsageError(
+      '--base-url must be an address of this machine, because workflows delete what their inputs name.',
+    );
 
   const secretKey = readKey(values['secret-key-file'], process.env);
   const [sdkAppId, identifier] = [readWhole(values.sdkappid, '--sdkappid', 1), readUserId(values.identifier)];
@@ -71,9 +86,9 @@ async function main(args: readonly string[]): Promise<number> {
   secrets.add(secretKey);
   secrets.add(usersig);
   const input = { ...readInput(values.input), sdkappid: sdkAppId, identifier, usersig };
-  const files = positionals.map((name) => join(folder, name + ending));
+  const files = positionals.map((name) => join(directory, name + ending));
   const missing = files.flatMap((file) => missingInputs(file, input));
-  if (missing.length > 0) throw new UsageError(`--input lacks ${[...new Set(missing)].join(', ')}.`);
+  if (missing.length > 0) throw new UsageError(`--input must have ${[...new Set(missing)].join(', ')}.`);
   const { code, json, har } = await runRespect({
     files,
     baseUrl: url.href.replace(/\/$/, ''),
@@ -103,14 +118,14 @@ interface Document {
   readonly components?: { readonly inputs: Readonly<Record<string, Inputs>> };
 }
 
-/** Inputs that a document asks for and that are not there. Redocly would send null in their place. */
+/** Required inputs of a document that are missing. Redocly would send null in their place. */
 function missingInputs(file: string, given: object): string[] {
   const { workflows, components }: Document = parse(readFileSync(file, 'utf8'));
   const shared = (reference: string) => components?.inputs[reference.split('/').at(-1) ?? ''];
-  const wanted = workflows.flatMap(
+  const names = workflows.flatMap(
     ({ inputs }) => (inputs.$ref === undefined ? inputs : shared(inputs.$ref))?.required ?? [],
   );
-  return [...new Set(wanted)].filter((name) => !Object.hasOwn(given, name));
+  return [...new Set(names)].filter((name) => !Object.hasOwn(given, name));
 }
 
 function print(text: string): 0 {

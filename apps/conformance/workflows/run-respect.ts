@@ -18,7 +18,7 @@ export interface RespectRun {
   readonly print: (line: string) => void;
 }
 
-/** What a run of `redocly respect` ended with and would have stored, masked. */
+/** The exit code of `redocly respect`, and its reports, masked. */
 export interface RespectResult {
   readonly code: number;
   readonly json: string;
@@ -26,14 +26,14 @@ export interface RespectResult {
 }
 
 /**
- * Runs Arazzo documents. Redocly masks inputs of the format `password` letter by letter; it writes the `*` of a usersig
- * into URLs as %2A and then does not know it again. So everything it prints and stores goes through a mask of our own,
- * and the input goes through the environment, where other users of the machine do not see it.
+ * Runs Arazzo documents. Redocly masks inputs of the format `password` literally; but it writes the `*` of a usersig into
+ * URLs as %2A, and then does not recognize it. So everything it prints and stores goes through a mask of our own, and
+ * the input is in the environment, where other users of the machine cannot see it.
  */
 export async function runRespect({ files, baseUrl, input, mask, print }: RespectRun): Promise<RespectResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'respect-'));
+  const directory = mkdtempSync(join(tmpdir(), 'respect-'));
   try {
-    const [json, har] = [join(folder, 'respect.json'), join(folder, 'respect.har')];
+    const [json, har] = [join(directory, 'respect.json'), join(directory, 'respect.har')];
     const args = ['respect', ...files, '--server', `chat=${baseUrl}`, '--verbose', '-J', json, '-H', har];
     const child = spawn(process.execPath, [redocly, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,18 +48,18 @@ export async function runRespect({ files, baseUrl, input, mask, print }: Respect
     await Promise.all(
       [child.stdout, child.stderr].map((stream) =>
         printLines(stream, (line) => {
-          // Where Redocly stored its reports is nobody's business: the folder is gone when this ends.
-          if (!line.includes(folder)) print(mask(line));
+          // Lines that say where Redocly stored its reports help nobody: the directory is removed below.
+          if (!line.includes(directory)) print(mask(line));
         }),
       ),
     );
     return { code: await ended, json: readMasked(json, mask), har: readMasked(har, mask) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(directory, { recursive: true, force: true });
   }
 }
 
-// Line by line, because a secret that is cut in two by the pipe would pass the mask.
+// Line by line, because the mask would miss a secret that the pipe cuts in two.
 async function printLines(stream: Readable, print: (line: string) => void): Promise<void> {
   let rest = '';
   for await (const chunk of stream.setEncoding('utf8')) {
@@ -74,7 +74,7 @@ function readMasked(file: string, mask: (text: string) => string): string {
   try {
     return mask(readFileSync(file, 'utf8'));
   } catch {
-    // Redocly stores nothing when a document cannot be run at all; what it printed says why.
+    // Redocly stores nothing when it cannot run a document at all; what it printed says why.
     return '';
   }
 }

@@ -1,6 +1,6 @@
 import type { Seed } from '../scenarios/accounts.ts';
 
-/** What the server holds about an account. */
+/** Reads what the server stores about an account. */
 export interface ReadBack {
   readonly friends: (account: string) => Promise<string[]>;
   readonly lists: (account: string) => Promise<Record<string, string[]>>;
@@ -12,12 +12,12 @@ export interface Adapter {
   /** Absent when nothing can be seeded. @throws {SeedingFailed} */
   readonly seed?: (seed: Seed) => Promise<void>;
   readonly readBack?: ReadBack;
-  /** Puts back what was there before the run. */
+  /** Restores what was there before the run. */
   readonly close: () => Promise<void>;
 }
 
 export const adapterNames = ['sandbox', 'vendor', 'none'] as const;
 export type AdapterName = (typeof adapterNames)[number];
 
-/** The server could not be brought into the state, or did not tell it; its scenario is skipped and not passed. */
+/** The server could not be seeded, or its state could not be read. The scenario is skipped and does not pass. */
 export class SeedingFailed extends Error {}

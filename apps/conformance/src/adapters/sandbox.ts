@@ -11,8 +11,8 @@ interface AccountState {
 }
 
 /**
- * Seeds by replacing the whole state of a sandbox, `PUT /sandbox/state`, and puts the former state back at the end.
- * The document is described by the sandbox's state.schema.json.
+ * Seeds by replacing the whole state of a sandbox with `PUT /sandbox/state`, and restores the former state at the end.
+ * The sandbox's state.schema.json describes the document.
  */
 export function createSandboxAdapter(baseUrl: string, admin: string, timeoutMs: number): Adapter {
   const url = new URL(baseUrl);
@@ -27,14 +27,14 @@ export function createSandboxAdapter(baseUrl: string, admin: string, timeoutMs: 
       signal: AbortSignal.timeout(timeoutMs),
     }).catch((error: unknown) => {
       throw new SeedingFailed(
-        `${method} /sandbox/state: ${error instanceof Error ? error.name : 'no answer'}`,
+        `${method} /sandbox/state: ${error instanceof Error ? error.name : 'no response'}`,
       );
     });
     const text = await readCapped(response);
-    // A server that answers 200 to everything has no state and must not look seeded.
-    if (response.ok && (method === 'PUT' || holdsAccounts(text))) return text;
+    // A server that responds 200 to everything has no state and must not look seeded.
+    if (response.ok && (method === 'PUT' || hasAccounts(text))) return text;
     throw new SeedingFailed(
-      `${method} /sandbox/state answers HTTP ${response.status} ${text.slice(0, 200).trim()}`,
+      `${method} /sandbox/state responded with HTTP ${response.status} ${text.slice(0, 200).trim()}`,
     );
   }
 
@@ -64,7 +64,7 @@ export function createSandboxAdapter(baseUrl: string, admin: string, timeoutMs: 
   };
 }
 
-function holdsAccounts(text: string): boolean {
+function hasAccounts(text: string): boolean {
   try {
     const { accounts } = Object(JSON.parse(text));
     return typeof accounts === 'object' && accounts !== null;

@@ -2,21 +2,23 @@ import type { Caller } from '../calls/caller.ts';
 import type { Seed, SeedAccount } from '../scenarios/accounts.ts';
 import { type Adapter, type ReadBack, SeedingFailed } from './adapter.ts';
 
-// `AddSource_Type_` and at most eight letters, as the page of friend_import asks.
+// `AddSource_Type_` and at most eight letters, as the page of friend_import requires.
 const addSource = 'AddSource_Type_Seed';
 
 /**
- * Seeds with the service's own calls: account_import, friend_import for one side at a time, group_add. Then reads the
- * state back, because a scenario that began in another state would prove nothing.
+ * Seeds with the service's own operations: account_import, friend_import for one side at a time, group_add. Then reads
+ * the state back, because a scenario that begins in another state proves nothing.
  * @see https://intl.cloud.tencent.com/document/product/1047/34903
  */
 export function createVendorAdapter({ sendPlain }: Caller): Adapter {
   async function call(path: string, body: object): Promise<object> {
-    const answer = await sendPlain(path, body);
-    const json = 'silent' in answer ? undefined : answer.json;
+    const received = await sendPlain(path, body);
+    const json = 'noResponse' in received ? undefined : received.json;
     const ok = typeof json === 'object' && json !== null && 'ErrorCode' in json && json.ErrorCode === 0;
     if (!ok)
-      throw new SeedingFailed(`${path}: ${'silent' in answer ? answer.silent : answer.text.slice(0, 200)}`);
+      throw new SeedingFailed(
+        `${path}: ${'noResponse' in received ? received.noResponse : received.text.slice(0, 200)}`,
+      );
     failOnItems(path, json);
     return json;
   }
@@ -37,7 +39,9 @@ export function createVendorAdapter({ sendPlain }: Caller): Adapter {
     for (const [id, { friends, lists }] of seed) {
       const found = { friends: await readBack.friends(id), lists: await readBack.lists(id) };
       if (canonical(found) !== canonical({ friends, lists })) {
-        throw new SeedingFailed(`the server holds ${canonical(found)} for ${id} after seeding`);
+        throw new SeedingFailed(
+          `after seeding, the server has ${canonical(found)} for ${id}, not ${canonical({ friends, lists })}`,
+        );
       }
     }
   }
@@ -100,20 +104,20 @@ export function createVendorReadBack(call: Call): ReadBack {
       const found: string[] = [];
       let StartIndex = 0;
       for (let page = 0; page < mostPages; page++) {
-        const answer: FriendPage = await call('/v4/sns/friend_get', { From_Account, StartIndex });
-        found.push(...(answer.UserDataItem ?? []).map(({ To_Account }) => To_Account));
-        if (answer.CompleteFlag !== 0 || answer.NextStartIndex === undefined) return found;
-        StartIndex = answer.NextStartIndex;
+        const response: FriendPage = await call('/v4/sns/friend_get', { From_Account, StartIndex });
+        found.push(...(response.UserDataItem ?? []).map(({ To_Account }) => To_Account));
+        if (response.CompleteFlag !== 0 || response.NextStartIndex === undefined) return found;
+        StartIndex = response.NextStartIndex;
       }
-      throw new SeedingFailed(`/v4/sns/friend_get does not come to an end for ${From_Account}`);
+      throw new SeedingFailed(`/v4/sns/friend_get has more than ${mostPages} pages for ${From_Account}`);
     },
     async lists(From_Account) {
-      const answer: ListPage = await call('/v4/sns/group_get', {
+      const response: ListPage = await call('/v4/sns/group_get', {
         From_Account,
         NeedFriend: 'Need_Friend_Type_Yes',
       });
       return Object.fromEntries(
-        (answer.ResultItem ?? []).map(({ GroupName, To_Account = [] }) => [GroupName, [...To_Account]]),
+        (response.ResultItem ?? []).map(({ GroupName, To_Account = [] }) => [GroupName, [...To_Account]]),
       );
     },
   };

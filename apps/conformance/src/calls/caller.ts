@@ -2,10 +2,10 @@ import { operations } from '@chat-sns/spec';
 import { fill, type Names } from '../scenarios/accounts.ts';
 import type { SignatureFault, Step } from '../scenarios/scenario.ts';
 import type { Secrets } from './secrets.ts';
-import { type Answer, type Outgoing, send } from './send.ts';
+import { type Outgoing, type Received, send } from './send.ts';
 import { signUserSig } from './usersig.ts';
 
-/** Where to call and as whom. */
+/** The server, and the app and caller of the requests. */
 export interface Target {
   readonly baseUrl: string;
   readonly sdkAppId: number;
@@ -20,16 +20,16 @@ export interface CallerParts {
   readonly now: () => number;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;
-  /** Waited for before every call. */
+  /** Awaited before every request. */
   readonly pause: () => Promise<void>;
-  /** Looks at every body that names accounts; throws to stop the run before it is sent. */
+  /** Checks every body that can name accounts; throws to stop the run before the body is sent. */
   readonly guard: (body: unknown) => void;
 }
 
-/** Sends the steps of scenarios, and the plain calls of adapters, signed as an admin. */
+/** Sends the steps of scenarios, and the plain requests of adapters, signed as an admin. */
 export interface Caller {
-  readonly sendStep: (step: Step, names: Names) => Promise<Answer>;
-  readonly sendPlain: (path: string, body: unknown) => Promise<Answer>;
+  readonly sendStep: (step: Step, names: Names) => Promise<Received>;
+  readonly sendPlain: (path: string, body: unknown) => Promise<Received>;
 }
 
 const validSeconds = 86_400;
@@ -44,7 +44,7 @@ export function createCaller(target: Target, { secrets, now, random, pause, guar
       time: Math.floor(now() / 1000) - (fault.ageSeconds ?? 0),
       expire: fault.validSeconds ?? validSeconds,
     });
-    const usersig = fault.text ?? signed.slice(0, fault.keep);
+    const usersig = fault.usersig ?? signed.slice(0, fault.keep);
     secrets.add(usersig);
     return usersig;
   }
@@ -66,7 +66,7 @@ export function createCaller(target: Target, { secrets, now, random, pause, guar
     return url;
   }
 
-  async function dispatch(outgoing: Outgoing): Promise<Answer> {
+  async function dispatch(outgoing: Outgoing): Promise<Received> {
     await pause();
     return send(outgoing, target.timeoutMs);
   }

@@ -1,17 +1,19 @@
-/** A step of a live run would touch an account that the run does not own. */
+/** A step would touch an account that the run does not own. */
 export class ForeignAccount extends Error {}
 
 const userId = /^[a-zA-Z0-9_-]{1,32}$/;
 
 /**
- * The last guard in front of a real service: no account that could exist goes out unless its name begins with the
- * run's prefix. Texts that are no UserIDs, and other types, can name nobody.
+ * The last guard before a real service: an account that could exist is sent only if its name begins with the run's
+ * prefix. A string that is not a UserID, or another type, can name nobody.
  * @throws {ForeignAccount}
  */
 export function refuseForeignAccounts(body: unknown, prefix: string): void {
   for (const account of accountsIn(body)) {
     if (typeof account !== 'string' || !userId.test(account) || account.startsWith(prefix)) continue;
-    throw new ForeignAccount(`A scenario names the account ${account}, which does not begin with ${prefix}`);
+    throw new ForeignAccount(
+      `Stopped before a request: it names the account ${account}, which does not begin with ${prefix}`,
+    );
   }
 }
 

@@ -1,11 +1,11 @@
 /** Hides secrets in everything that a run prints or writes. */
 export interface Secrets {
-  /** Remembers a value that must never show. */
+  /** Remembers a value that must never be shown. */
   add(value: string): void;
   mask(text: string): string;
 }
 
-// A shorter value would blot out ordinary words, and protects nothing.
+// A shorter value would mask ordinary words, and protects nothing.
 const shortest = 6;
 
 export function createSecrets(): Secrets {
@@ -22,12 +22,12 @@ export function createSecrets(): Secrets {
       [...values]
         .sort((a, b) => b.length - a.length)
         .reduce((result, value) => result.replaceAll(value, '***'), text)
-        // Whatever stands under the name of a signature is one, even if it is not ours.
+        // The value of a parameter usersig is a signature, even if it is not ours.
         .replace(/(usersig=)[^&#\s"']+/gi, '$1***'),
   };
 }
 
-// A usersig can hold `*`, which some programs leave in a URL and others write as %2A.
+// A usersig can contain `*`, which some programs keep in a URL and others write as %2A.
 const encodeStrictly = (value: string) =>
   encodeURIComponent(value).replace(
     /[!'()*]/g,

@@ -4,12 +4,12 @@ export interface Outgoing {
   readonly body: string | undefined;
 }
 
-/** What came back: an HTTP answer, or the reason why there is none. */
-export type Answer =
+/** What came back: an HTTP response, or the reason why there is none. */
+export type Received =
   | { readonly status: number; readonly text: string; readonly json: unknown }
-  | { readonly silent: string };
+  | { readonly noResponse: string };
 
-/** Nothing can be reached at the address, so that no scenario makes sense. */
+/** No server can be reached at the address, so that no scenario makes sense. */
 export class Unreachable extends Error {}
 
 const unreachable = new Set([
@@ -22,11 +22,11 @@ const unreachable = new Set([
 ]);
 
 /**
- * Sends one request and waits for the whole answer. Redirects are not followed: a signature and a deletion must not
- * travel to another host.
+ * Sends one request and waits for the whole response. Does not follow redirects: a signature and a deletion must not
+ * reach another host.
  * @throws {Unreachable}
  */
-export async function send({ url, method, body }: Outgoing, timeoutMs: number): Promise<Answer> {
+export async function send({ url, method, body }: Outgoing, timeoutMs: number): Promise<Received> {
   try {
     const response = await fetch(url, {
       method,
@@ -39,20 +39,20 @@ export async function send({ url, method, body }: Outgoing, timeoutMs: number): 
     return { status: response.status, text, json: parseJson(text) };
   } catch (error) {
     const code = codeOf(error);
-    if (unreachable.has(code)) throw new Unreachable(`Nothing answers at ${url.origin} (${code})`);
+    if (unreachable.has(code)) throw new Unreachable(`No server responds at ${url.origin} (${code})`);
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
-    return { silent: timedOut ? `no answer within ${timeoutMs} ms` : `no answer (${code})` };
+    return { noResponse: timedOut ? `no response within ${timeoutMs} ms` : `no response (${code})` };
   }
 }
 
-// The messages of fetch can hold the URL with its usersig; the codes never do.
+// The messages of fetch can contain the URL with its usersig; the codes never do.
 function codeOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   for (const candidate of [cause, error]) {
     if (candidate instanceof Error && 'code' in candidate && typeof candidate.code === 'string')
       return candidate.code;
   }
-  // fetch never calls the ports of some old services, such as 9 or 6000.
+  // fetch never connects to the ports of some old services, such as 9 or 6000.
   if (cause instanceof Error && cause.message === 'bad port') return cause.message;
   return error instanceof Error ? error.name : 'unknown';
 }
@@ -65,10 +65,10 @@ function parseJson(text: string): unknown {
   }
 }
 
-// The largest answer of the contract, 1000 items, has some 60 KB.
+// The largest response of the contract, 1000 items, has about 60 KB.
 const longest = 2 * 1024 * 1024;
 
-/** Reads a body as text and stops at 2 MiB, so that no answer can eat the machine. */
+/** Reads a body as text, and fails beyond 2 MiB, so that no response can exhaust the memory. */
 export async function readCapped(response: Response): Promise<string> {
   if (!response.body) return '';
   const decoder = new TextDecoder();

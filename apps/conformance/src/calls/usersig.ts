@@ -4,14 +4,15 @@ import { deflateSync } from 'node:zlib';
 export interface Signed {
   readonly sdkAppId: number;
   readonly identifier: string;
-  /** Unix seconds at which it was made. */
+  /** Unix seconds at which it was signed. */
   readonly time: number;
   /** Seconds for which it is valid. */
   readonly expire: number;
 }
 
 /**
- * Makes a UserSig of version 2. The key is used as text, and the base64 has an alphabet of its own, padding kept.
+ * Signs a UserSig of version 2. The key is used as a string, not decoded, and the base64 has an alphabet of its own
+ * and keeps its padding.
  * @see https://trtc.io/document/34385
  */
 export function signUserSig(key: string, { sdkAppId, identifier, time, expire }: Signed): string {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ContractDocument, Operation, OperationId } from '@chat-sns/spec';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 
-/** What an answer breaks in the contract: its shape, and codes that the contract does not list there. */
+/** How a response violates the contract: by its shape, and by codes that the contract does not list at their place. */
 export interface Violations {
   readonly shape: readonly string[];
   readonly codes: readonly string[];
@@ -11,7 +11,7 @@ export interface Violations {
 
 const file = fileURLToPath(import.meta.resolve('@chat-sns/spec/openapi.json'));
 const contract: ContractDocument = JSON.parse(readFileSync(file, 'utf8'));
-// The document is OpenAPI: keywords and formats that JSON Schema does not know are meant for other readers.
+// The document is OpenAPI: other tools read the keywords and formats that JSON Schema does not have.
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
 ajv.addSchema({ $id: 'contract', components: contract.components });
 
@@ -24,20 +24,20 @@ function sidesOf({ responses }: Operation): ReadonlyMap<string, string> {
   return new Map(Object.entries(contract.components.schemas[name]?.discriminator?.mapping ?? {}));
 }
 
-/** Compares an answer with the side of the union that its ActionStatus names. */
-export function violationsOf(operation: OperationId, answer: object): Violations {
-  const status = 'ActionStatus' in answer ? String(answer.ActionStatus) : '';
+/** Compares a response body with the side of the union that its ActionStatus names. */
+export function violationsOf(operation: OperationId, body: object): Violations {
+  const status = 'ActionStatus' in body ? String(body.ActionStatus) : '';
   const side = sides.get(operation)?.get(status);
   if (side === undefined) return { shape: ['ActionStatus is neither OK nor FAIL'], codes: [] };
   const validate = ajv.getSchema(`contract${side}`);
   if (!validate) throw new Error(`${side} is not in the contract`);
-  if (validate(answer)) return { shape: [], codes: [] };
+  if (validate(body)) return { shape: [], codes: [] };
   const errors = validate.errors ?? [];
   return {
     shape: errors.filter((error) => !isUnlistedCode(error)).map(describe),
     codes: errors
       .filter(isUnlistedCode)
-      .map((error) => `${error.instancePath.slice(1)} ${valueAt(answer, error)}`),
+      .map((error) => `${error.instancePath.slice(1)} ${valueAt(body, error)}`),
   };
 }
 
@@ -45,12 +45,12 @@ const isUnlistedCode = ({ keyword, instancePath }: ErrorObject) =>
   keyword === 'enum' && /\/(ErrorCode|ResultCode)$/.test(instancePath);
 
 const describe = ({ instancePath, message }: ErrorObject) =>
-  `${instancePath.slice(1) || 'the answer'} ${message}`;
+  `${instancePath.slice(1) || 'the response'} ${message}`;
 
-const valueAt = (answer: object, { instancePath }: ErrorObject) =>
+const valueAt = (body: object, { instancePath }: ErrorObject) =>
   JSON.stringify(
     instancePath
       .slice(1)
       .split('/')
-      .reduce<unknown>((value, key) => Reflect.get(Object(value), key), answer),
+      .reduce<unknown>((value, key) => Reflect.get(Object(value), key), body),
   );

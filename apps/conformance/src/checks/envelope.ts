@@ -1,6 +1,6 @@
-import type { Answer } from '../calls/send.ts';
+import type { Received } from '../calls/send.ts';
 
-/** An answer read without trust: every field may be missing or of another type. */
+/** A response body that is not trusted: every field may be missing or of another type. */
 export interface Envelope {
   readonly ActionStatus?: unknown;
   readonly ErrorCode?: unknown;
@@ -15,9 +15,9 @@ export interface Item {
   readonly ResultInfo?: unknown;
 }
 
-export function envelopeOf(answer: Answer): Envelope | undefined {
-  if ('silent' in answer) return undefined;
-  return isObject(answer.json) ? answer.json : undefined;
+export function envelopeOf(received: Received): Envelope | undefined {
+  if ('noResponse' in received) return undefined;
+  return isObject(received.json) ? received.json : undefined;
 }
 
 export function itemsOf(envelope: Envelope): Item[] {
@@ -27,9 +27,9 @@ export function itemsOf(envelope: Envelope): Item[] {
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An answer in one line, short enough for a table. */
-export function summarise(answer: Answer): string {
-  if ('silent' in answer) return answer.silent;
-  const text = answer.text.length > 160 ? `${answer.text.slice(0, 160)}…` : answer.text;
-  return `HTTP ${answer.status} ${text.replace(/\s+/g, ' ')}`.trim();
+/** A response in one line, short enough for a table. */
+export function summarise(received: Received): string {
+  if ('noResponse' in received) return received.noResponse;
+  const text = received.text.length > 160 ? `${received.text.slice(0, 160)}…` : received.text;
+  return `HTTP ${received.status} ${text.replace(/\s+/g, ' ')}`.trim();
 }

@@ -4,11 +4,11 @@ import type { Claim, Codes, Expectations } from '../scenarios/scenario.ts';
 import { type Envelope, type Item, itemsOf } from './envelope.ts';
 import { expectThat, holds, show, type Verdict } from './verdict.ts';
 
-/** What the deciders look at besides the answer itself. */
+/** What claims are decided by: the response, earlier responses and the names of the accounts. */
 export interface Seen {
   readonly envelope: Envelope;
   readonly names: Names;
-  /** Answers of earlier steps by their names. */
+  /** Responses of earlier steps by the names of the steps. */
   readonly earlier: ReadonlyMap<string, Envelope>;
   readonly summary: string;
 }
@@ -19,7 +19,7 @@ export async function decide(claim: Claim, seen: Seen, readBack: ReadBack | unde
     return { unchecked: `ActionStatus is not ${claim.when}` };
   }
   if (claim.friends || claim.lists) {
-    if (!readBack) return { unchecked: 'nothing can be read back; see --adapter' };
+    if (!readBack) return { unchecked: 'state cannot be read back; see --adapter' };
     if (claim.friends) return checkFriends(claim.friends, seen.names, readBack);
     if (claim.lists) return checkLists(claim.lists, seen.names, readBack);
   }
@@ -28,15 +28,15 @@ export async function decide(claim: Claim, seen: Seen, readBack: ReadBack | unde
     if (wanted !== undefined)
       return (deciders[kind] as (wanted: unknown, seen: Seen) => Verdict)(wanted, seen);
   }
-  throw new Error(`Nothing decides the claim "${claim.claim}"`);
+  throw new Error(`The claim "${claim.claim}" has no expectation`);
 }
 
-type AnswerExpectations = Omit<Expectations, 'friends' | 'lists'>;
+type ResponseExpectations = Omit<Expectations, 'friends' | 'lists'>;
 type Deciders = {
-  readonly [Kind in keyof AnswerExpectations]: (wanted: Expectations[Kind], seen: Seen) => Verdict;
+  readonly [Kind in keyof ResponseExpectations]: (wanted: Expectations[Kind], seen: Seen) => Verdict;
 };
 
-/** How each expectation about an answer is decided. */
+/** Decides each kind of expectation about a response. */
 const deciders: Deciders = {
   code: (wanted, { envelope, summary }) =>
     expectThat(isOneOf(envelope.ErrorCode, wanted), `ErrorCode ${list(wanted)}`, summary),
@@ -100,14 +100,14 @@ const list = (codes: Codes) => [codes].flat().join(' or ');
 const itemsFor = (name: string, { envelope, names }: Seen): Item[] =>
   itemsOf(envelope).filter(({ To_Account }) => To_Account === userIdOf(names, name));
 
-// Without any items the answer itself says more.
+// Without any items the whole response says more.
 const gotItems = (found: readonly unknown[], { summary }: Seen) => (found.length > 0 ? show(found) : summary);
 
 function all<Entry>(entries: readonly Entry[], decide: (entry: Entry) => Verdict): Verdict {
   return entries.map(decide).find((verdict) => verdict !== holds) ?? holds;
 }
 
-/** Compares the friends of accounts with what the server really holds. Their order does not count. */
+/** Compares the friends of accounts with what the server has. Order does not matter. */
 async function checkFriends(
   wanted: Expectations['friends'],
   names: Names,
@@ -121,7 +121,7 @@ async function checkFriends(
   return holds;
 }
 
-/** Compares all lists of accounts and their members. Neither order counts. */
+/** Compares all lists of accounts and their members. Order does not matter in either. */
 async function checkLists(wanted: Expectations['lists'], names: Names, readBack: ReadBack): Promise<Verdict> {
   for (const [name, lists] of Object.entries(wanted)) {
     const expected = sortLists(

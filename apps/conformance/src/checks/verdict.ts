@@ -1,4 +1,4 @@
-/** Whether a claim holds: `got` says what was there instead, in one line. */
+/** Whether a claim is true of the server. `got` says in one line what was there instead. */
 export type Verdict =
   | { readonly holds: true; readonly noted?: string }
   | { readonly holds: false; readonly expected: string; readonly got: string }

@@ -12,8 +12,8 @@ import { help, type RunRequest, readOptions } from './options.ts';
 import { missingConsent, writePlan } from './plan.ts';
 import { requireWritable, UsageError } from './values.ts';
 
-/** What a process gives the command line. */
-export interface Surroundings {
+/** What the command line reads and writes, as arguments. */
+export interface Io {
   readonly env: NodeJS.ProcessEnv;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -22,16 +22,16 @@ export interface Surroundings {
 }
 
 /** Runs the command line. @returns the exit code. */
-export async function main(args: readonly string[], io: Surroundings): Promise<number> {
+export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
     const request = readOptions(args, io.env);
     switch (request.action) {
       case 'help':
-        return say(io, help);
+        return print(io, help);
       case 'version':
-        return say(io, `${version()}\n`);
+        return print(io, `${version()}\n`);
       case 'list':
-        return say(io, readScenarios().map(lineOf).join(''));
+        return print(io, readScenarios().map(lineOf).join(''));
       case 'run':
         return await run(request, io);
     }
@@ -44,7 +44,7 @@ export async function main(args: readonly string[], io: Surroundings): Promise<n
   }
 }
 
-async function run(request: RunRequest, io: Surroundings): Promise<number> {
+async function run(request: RunRequest, io: Io): Promise<number> {
   const runTag = Math.floor(io.random() * 36 ** 4)
     .toString(36)
     .padStart(4, '0');
@@ -54,7 +54,7 @@ async function run(request: RunRequest, io: Surroundings): Promise<number> {
     if (request.plan) return 0;
     const missing = missingConsent(request);
     if (missing.length > 0)
-      throw new UsageError(`Nothing was sent. A live run needs:\n  ${missing.join('\n  ')}`);
+      throw new UsageError(`Nothing was sent. A live run requires:\n  ${missing.join('\n  ')}`);
   }
   choose(request);
   requireWritable(request.output, '--output');
@@ -72,7 +72,7 @@ function choose(request: RunRequest) {
   }
 }
 
-function write(request: RunRequest, result: RunResult, io: Surroundings): void {
+function write(request: RunRequest, result: RunResult, io: Io): void {
   const report = {
     table: () => writeTable(result),
     json: () => `${JSON.stringify(result, null, 2)}\n`,
@@ -87,7 +87,7 @@ function write(request: RunRequest, result: RunResult, io: Surroundings): void {
   io.err(`${entries.length} entries written to ${request.differences}\n`);
 }
 
-function say(io: Surroundings, text: string): number {
+function print(io: Io, text: string): number {
   io.out(text);
   return 0;
 }

@@ -50,7 +50,8 @@ function read(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error} See --help.`);
+    const [what = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new UsageError(`${what.replace(/\.$/, '')}. Run \`chat-sns-conformance --help\`.`);
   }
 }
 
@@ -66,7 +67,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv) {
     values['allow-http'],
   );
   const adapter = oneOf(values.adapter ?? 'none', adapterNames, '--adapter');
-  // Whoever seeds with the service's own calls has something behind the address that keeps accounts.
+  // A server that offers the service's operations for seeding stores accounts, wherever its address leads.
   const live = values.live || !isLoopback(baseUrl) || adapter === 'vendor';
   return {
     action: 'run',
@@ -93,39 +94,45 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv) {
 
 export type RunRequest = Extract<ReturnType<typeof readOptions>, { action: 'run' }>;
 
-export const help = `chat-sns-conformance: does a server speak the three deletion calls as the contract says?
+export const help = `Usage: chat-sns-conformance --base-url URL --sdkappid N --identifier ACCOUNT [options]
+
+Checks a server against the contract of the three deletion calls.
 
   chat-sns-conformance --base-url http://127.0.0.1:4020 --sdkappid 1400000000 --identifier administrator --adapter sandbox
 
-The server
-  --base-url URL           address of a gateway, wrapper, mock, sandbox or the service; a path in it is kept
-  --sdkappid N             the app
-  --identifier A           an app admin, the caller
-  --secret-key-file FILE   the app's secret key; else the variable CHAT_SNS_SECRET_KEY
-  --timeout MS             how long an answer may take (10000)
-  --allow-http             http to another machine, where the usersig can be read on the way
+Server
+  --base-url URL              address of a gateway, wrapper, mock, sandbox or the service; its path is kept
+  --sdkappid N                the app
+  --identifier ACCOUNT        the caller, an admin of the app
+  --secret-key-file FILE      file with the app's secret key (default: the variable CHAT_SNS_SECRET_KEY)
+  --timeout MS                how long to wait for a response (default: 10000)
+  --allow-http                allow http to another machine; the network can read the usersig
 
-The scenarios
-  --adapter sandbox        seeds by PUT /sandbox/state and puts the former state back at the end
-  --adapter vendor         seeds by account_import, friend_import and group_add, and reads the state back
-  --adapter none           seeds nothing: what needs accounts is skipped (this is the default)
-  --only A,B               ids, groups or operations; an id may end in *
-  --skip A,B               the same, to leave out. A server that verifies no signatures: --skip signatures
-  --list                   prints the scenarios and ends
+Scenarios
+  --adapter ADAPTER           sandbox  seeds with PUT /sandbox/state and restores the former state at the end
+                              vendor   seeds with account_import, friend_import and group_add, and reads the state back
+                              none     seeds nothing and skips what requires accounts (default)
+  --only NAMES                run only these ids, groups or operations, separated by commas; an id may end in *
+  --skip NAMES                leave these out; --skip signatures for a server that does not verify signatures
+  --list                      print the scenarios and exit
 
-The report
-  --format table|junit|json   (table)
-  --output FILE            writes it to a file in place of the standard output
-  --strict                 what differs from something observed or inferred fails, too
+Report
+  --format FORMAT             table, junit or json (default: table)
+  --output FILE               write the report to a file instead of the standard output
+  --strict                    fail on what differs from something observed or inferred, too
 
-Live runs: any address that is not this machine's own, --adapter vendor, or --live
-  --account-prefix P       2 to 8 characters with which every account of the run begins; no account of yours may
-  --yes-delete             the run deletes friends and lists; without this it prints its plan and ends
-  --plan                   prints the plan and ends
-  --with-bad-signatures    sends bad signatures too; a service may lock the caller out for a minute (70050)
-  --differences FILE       writes what differs as entries for spec/discoveries.yaml, secrets masked
-  --pause MS               pause between calls (100 when live, else 0)
+Live runs: with any address outside this machine, --adapter vendor, or --live
+  --live                      treat the address as live, although it is on this machine
+  --account-prefix PREFIX     2 to 8 characters that begin the name of every account of the run, and of no other account
+  --yes-delete                agree that the run deletes friends and lists; without it, print the plan and exit
+  --plan                      print the plan and exit
+  --with-bad-signatures       send bad signatures too; a service may lock the caller out for a minute (70050)
+  --differences FILE          write what differs as entries for spec/discoveries.yaml, with secrets masked
+  --pause MS                  pause between requests (default: 100 when live, otherwise 0)
 
-Ends with 0 when nothing failed, 1 when something failed, 2 when the run was impossible or is incomplete.
+  -h, --help                  print this help and exit
+  --version                   print the version and exit
+
+Exit code: 0 when nothing failed, 1 when something failed, 2 when the run was impossible or is incomplete.
 Unofficial; not affiliated with Tencent.
 `;

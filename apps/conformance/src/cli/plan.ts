@@ -13,7 +13,7 @@ export interface PlanInput {
 
 const operations = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
 
-/** What a run will do, in words, before it does anything. */
+/** Says what a run will do, before it does anything. */
 export function writePlan({ baseUrl, sdkAppId, identifier, adapter, prefix, chosen }: PlanInput): string {
   const leftOut = chosen.filter((entry) => entry.leftOut);
   const running = chosen.filter(
@@ -37,7 +37,7 @@ export function writePlan({ baseUrl, sdkAppId, identifier, adapter, prefix, chos
         ]
       : []),
     ...(adapter === 'sandbox'
-      ? ['  replaces  the whole state of the sandbox, and puts it back at the end']
+      ? ['  replaces  the whole state of the sandbox, and restores it at the end']
       : []),
     ...(leftOut.length > 0 ? [`  leaves out ${leftOut.map(({ scenario }) => scenario.id).join(', ')}`] : []),
     ...(unseeded > 0 ? [`  skips     ${unseeded} scenarios whose accounts cannot be seeded`] : []),
@@ -52,12 +52,12 @@ export interface Consent {
   readonly yesDelete: boolean;
 }
 
-/** What a run against something real still lacks, in words; empty when it may begin. */
+/** The options that a live run still requires, each with its reason; empty when it may begin. */
 export function missingConsent({ accountPrefix, yesDelete }: Consent): string[] {
   return [
     ...(accountPrefix === undefined
       ? [
-          '--account-prefix, with which the name of every account of the run begins. Choose one that no account of yours has.',
+          '--account-prefix, which begins the name of every account of the run. Choose one that none of your accounts has.',
         ]
       : []),
     ...(yesDelete

@@ -1,22 +1,22 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 
-/** What was asked for cannot be done; the message says what to do. */
+/** The command cannot do what its arguments say; the message says which one is wrong and what to do. */
 export class UsageError extends Error {}
 
 export function required(value: string | undefined, name: string, example: string): string {
   if (value) return value;
-  throw new UsageError(`${name} is missing. For example: ${name} ${example}`);
+  throw new UsageError(`${name} is required. For example: ${name} ${example}`);
 }
 
 export function readUrl(value: string, allowHttp: boolean): URL {
-  // The text may hold a secret, so that it is not repeated.
-  const wrong = '--base-url must be an http or https address without user, query and fragment.';
+  // The value may contain a secret, so the message does not quote it.
+  const wrong = '--base-url must be an http or https URL without user, query and fragment.';
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new UsageError(wrong);
   if (url.username || url.password || url.search || url.hash) throw new UsageError(wrong);
   if (url.protocol === 'http:' && !isLoopback(url) && !allowHttp) {
     throw new UsageError(
-      '--base-url must be https, because the usersig travels in the URL. For a network that nobody else can read: --allow-http.',
+      '--base-url must be https, because the URL contains the usersig. In a network that nobody else can read, add --allow-http.',
     );
   }
   return url;
@@ -24,15 +24,15 @@ export function readUrl(value: string, allowHttp: boolean): URL {
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Whether a URL leads to this machine and to nothing else. */
+/** Whether a URL certainly leads to this machine. */
 export const isLoopback = (url: URL): boolean => loopback.test(url.hostname);
 
 export function readKey(file: string | undefined, env: NodeJS.ProcessEnv): string {
   const key = file === undefined ? env.CHAT_SNS_SECRET_KEY : readKeyFile(file);
   if (key?.trim()) return key.trim();
   throw new UsageError(
-    'There is no secret key. Set CHAT_SNS_SECRET_KEY or pass --secret-key-file FILE. ' +
-      'A server that does not verify signatures takes any text.',
+    'The secret key is missing. Set CHAT_SNS_SECRET_KEY or pass --secret-key-file FILE. ' +
+      'A server that does not verify signatures accepts any string.',
   );
 }
 
@@ -40,33 +40,37 @@ function readKeyFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new UsageError(`--secret-key-file ${file} cannot be read.`);
+    throw new UsageError(`Cannot read --secret-key-file ${file}. Check its path and permissions.`);
   }
 }
 
-/** Refuses a file that cannot be written before the run, which would be lost. */
+/** Fails for a file that cannot be written before the run, whose result would be lost. */
 export function requireWritable(file: string | undefined, name: string): void {
   if (file === undefined) return;
   try {
     closeSync(openSync(file, 'a'));
   } catch {
-    throw new UsageError(`${name} ${file} cannot be written.`);
+    throw new UsageError(`Cannot write ${name} ${file}. Check its directory and permissions.`);
   }
 }
 
 export function readPrefix(value: string | undefined): string | undefined {
   if (value === undefined || /^[a-zA-Z0-9_-]{2,8}$/.test(value)) return value;
-  throw new UsageError('--account-prefix must be 2 to 8 of the characters a-z, A-Z, 0-9, _ and -.');
+  throw new UsageError(
+    `--account-prefix must be 2 to 8 of the characters a-z, A-Z, 0-9, _ and -, not ${show(value)}.`,
+  );
 }
 
 export function readUserId(value: string): string {
   if (/^[a-zA-Z0-9_-]{1,32}$/.test(value)) return value;
-  throw new UsageError('--identifier must be a UserID: 1 to 32 of the characters a-z, A-Z, 0-9, _ and -.');
+  throw new UsageError(
+    `--identifier must be a UserID of 1 to 32 of the characters a-z, A-Z, 0-9, _ and -, not ${show(value)}.`,
+  );
 }
 
 export function readWhole(value: string, name: string, least: number): number {
   if (/^\d{1,15}$/.test(value) && Number(value) >= least) return Number(value);
-  throw new UsageError(`${name} must be a whole number of at least ${least}.`);
+  throw new UsageError(`${name} must be a whole number of at least ${least}, not ${show(value)}.`);
 }
 
 export function oneOf<Choice extends string>(
@@ -76,7 +80,7 @@ export function oneOf<Choice extends string>(
 ): Choice {
   const found = choices.find((choice) => choice === value);
   if (found) return found;
-  throw new UsageError(`${name} must be one of ${choices.join(', ')}.`);
+  throw new UsageError(`${name} must be one of ${choices.join(', ')}, not ${show(value)}.`);
 }
 
 export const split = (value = '') =>
@@ -84,3 +88,5 @@ export const split = (value = '') =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
+
+const show = (value: string) => JSON.stringify(value);

@@ -8,7 +8,7 @@ const file = fileURLToPath(import.meta.resolve('@chat-sns/spec/sources.json'));
 const sources: Evidence = JSON.parse(readFileSync(file, 'utf8'));
 const recordIds = new Set(sources.records.map(({ id }) => id));
 
-/** What a run saw beyond or against the contract, as entries for spec/discoveries.yaml. Texts are masked already. */
+/** What a run saw beyond or against the contract, as entries for spec/discoveries.yaml. The strings are masked already. */
 export function discoveriesOf({ target, scenarios }: RunResult, date: string): Discovery[] {
   const where = `against ${new URL(target.baseUrl).hostname} on ${date}`;
   return scenarios.flatMap((scenario) =>
@@ -36,16 +36,16 @@ function entryOf(
         : '';
   return {
     id: `live-${id}-${number}`,
-    claim: `${title}: step ${step} answers ${seen}.`,
+    claim: `${title}: step ${step} responds ${seen}.`,
     status: 'observed',
     evidence: `One run of the conformance kit's scenario ${id} ${where}. The expectation was ${status}: ${claim}`,
     records: source.filter((id) => recordIds.has(id)),
   };
 }
 
-/** The entries as YAML, to be read and pasted by a person. */
+/** The entries as YAML, for a person to read and paste. */
 export function writeDifferences(entries: readonly Discovery[]): string {
   const head =
-    '# Entries for spec/discoveries.yaml, written by chat-sns-conformance. Read each before you take it over.\n';
+    '# Entries for spec/discoveries.yaml, written by chat-sns-conformance. Read each before you adopt it.\n';
   return entries.length > 0 ? head + stringify(entries, { lineWidth: 120 }) : `${head}[]\n`;
 }

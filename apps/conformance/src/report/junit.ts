@@ -1,8 +1,8 @@
 import { type ClaimResult, deviates, isFirm, type RunResult, type ScenarioResult } from '../run/result.ts';
 
 /**
- * For CI systems: a test suite per group. JUnit knows no warning, so what differs without contradicting anything
- * documented is a failure only when `strict`, and otherwise stands in the test's output.
+ * For CI systems: a test suite per group. JUnit has no warnings, so what differs without contradicting anything
+ * documented is a failure only when `strict`; otherwise it is in the output of its test case.
  */
 export function writeJunit({ scenarios, summary }: RunResult, strict: boolean): string {
   const groups = [...new Set(scenarios.map(({ group }) => group))];
@@ -53,7 +53,7 @@ function testCase(
   ];
 }
 
-/** One element for all that is wrong: readers of JUnit count a failure for each test case and expect no more. */
+/** One element for everything that is wrong: readers of JUnit expect at most one failure for a test case. */
 function failure(claims: readonly ClaimResult[]): string[] {
   const [first, ...others] = claims;
   if (!first) return [];
@@ -69,7 +69,7 @@ function sentence({ claim, status, source, step, verdict }: ClaimResult): string
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-// XML 1.0 has no place for most control characters, not even escaped.
+// XML 1.0 allows most control characters nowhere, not even escaped.
 const toXml = (text: string) =>
   text
     .replace(/[&<>"]/g, (character) => entities[character] ?? '')

@@ -2,7 +2,7 @@ import { type ClaimResult, deviates, isFirm, type RunResult, type ScenarioResult
 
 const words = { passed: 'ok', failed: 'FAILED', differs: 'differs', skipped: 'skipped' } as const;
 
-/** For people: a line per scenario, what is wrong below it, and the sum. */
+/** For people: a line per scenario with what is wrong below it, and the totals. */
 export function writeTable({ target, scenarios, summary }: RunResult): string {
   const width = Math.max(...scenarios.map(({ id }) => id.length));
   const lines = scenarios.flatMap((result, index) => [
@@ -16,12 +16,12 @@ export function writeTable({ target, scenarios, summary }: RunResult): string {
     ...lines,
     '',
     `${scenarios.length} scenarios: ${passed} passed, ${failed} failed, ${differs} differ, ${skipped} skipped`,
-    ...(differs > 0 ? [differsMeans] : []),
+    ...(differs > 0 ? [meaningOfDiffers] : []),
     '',
   ].join('\n');
 }
 
-const differsMeans =
+const meaningOfDiffers =
   'A scenario that differs contradicts nothing documented, only what was observed or inferred. --strict counts it as failed.';
 
 function detailsOf({ claims, reason }: ScenarioResult): string[] {

@@ -5,19 +5,19 @@ export interface Choice {
   /** Ids, groups and operations; all scenarios when empty. `*` at the end stands for any ending. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  /** Leaves out what a server may count as bad signatures. */
+  /** Leaves out the scenarios that a server may count as bad signatures. */
   readonly withoutLocks: boolean;
 }
 
 export interface Chosen {
   readonly scenario: Scenario;
-  /** Place in the whole list, so that UserIDs do not depend on the choice. */
+  /** Position in the whole list, so that UserIDs do not depend on the choice. */
   readonly index: number;
   /** Why it is left out, absent when it runs. */
   readonly leftOut?: string;
 }
 
-/** @throws Error when a pattern matches nothing: a typing mistake would make the run pass without testing. */
+/** @throws Error when a pattern matches nothing: with a typing mistake the run would pass without checking anything. */
 export function chooseScenarios(
   scenarios: readonly Scenario[],
   { only, skip, withoutLocks }: Choice,
@@ -26,7 +26,7 @@ export function chooseScenarios(
     if (scenarios.some((scenario) => matches(scenario, pattern))) continue;
     const groups = [...new Set(scenarios.map(({ group }) => group))].join(', ');
     throw new Error(
-      `No scenario, group or operation is called ${pattern}. Groups: ${groups}. All ids: --list`,
+      `No scenario, group or operation is named ${pattern}. Groups: ${groups}. Run with --list to see all ids.`,
     );
   }
   return scenarios

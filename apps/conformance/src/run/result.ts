@@ -1,18 +1,18 @@
 import type { Verdict } from '../checks/verdict.ts';
 import type { ClaimStatus, Sourced } from '../scenarios/scenario.ts';
 
-/** A claim after a step, decided. */
+/** A claim and what was decided about it after a step. */
 export interface ClaimResult extends Sourced {
   /** 1 for the first step. */
   readonly step: number;
   readonly verdict: Verdict;
-  /** The check of scenarios/every-answer.yaml that decided it, absent for the scenario's own claims. */
-  readonly everyAnswer?: string;
+  /** The check of scenarios/every-response.yaml that decided it, absent for the scenario's own claims. */
+  readonly everyResponse?: string;
 }
 
 /**
- * `failed`: something documented does not hold. `differs`: something that was only observed or inferred does not hold,
- * so that the server may be right. `skipped`: not run, or none of its own claims could be decided, with the reason.
+ * `failed`: the server contradicts something documented. `differs`: it contradicts only what was observed or inferred,
+ * and may be right. `skipped`: not run, or none of the scenario's own claims could be decided; `reason` says why.
  */
 export type Outcome = 'passed' | 'failed' | 'differs' | 'skipped';
 
@@ -23,7 +23,7 @@ export interface ScenarioResult {
   readonly outcome: Outcome;
   /** Why it was skipped or is incomplete. */
   readonly reason?: string;
-  /** The server should have been brought into the state and was not: the run as a whole is incomplete then. */
+  /** The server could not be seeded, which makes the whole run incomplete. */
   readonly seedingFailed?: true;
   readonly claims: readonly ClaimResult[];
   readonly milliseconds: number;
@@ -51,7 +51,7 @@ export function summarise(scenarios: readonly ScenarioResult[]): Record<Outcome,
   return summary;
 }
 
-/** 1: something failed. 2: nothing failed, but nothing ran, or state that should have been seeded was not. */
+/** 1: something failed. 2: nothing failed, but nothing ran, or seeding failed. */
 export function exitCodeOf({ scenarios, summary }: RunResult, strict: boolean): 0 | 1 | 2 {
   if (summary.failed > 0 || (strict && summary.differs > 0)) return 1;
   const ran = scenarios.length - summary.skipped;

@@ -5,7 +5,7 @@ import { type Caller, createCaller, type Target } from '../calls/caller.ts';
 import { refuseForeignAccounts } from '../calls/own-accounts.ts';
 import { createSecrets } from '../calls/secrets.ts';
 import { nameAccounts } from '../scenarios/accounts.ts';
-import { readEveryAnswer, readScenarios } from '../scenarios/scenario.ts';
+import { readEveryResponse, readScenarios } from '../scenarios/scenario.ts';
 import { type Choice, chooseScenarios } from './choose.ts';
 import { type RunResult, type ScenarioResult, summarise } from './result.ts';
 import { runScenario } from './run-scenario.ts';
@@ -15,13 +15,13 @@ export interface RunOptions extends Target, Choice {
   /** The beginning of every UserID of the run. At most 12 characters. */
   readonly prefix: string;
   readonly live: boolean;
-  /** Milliseconds between calls. */
+  /** Milliseconds between requests. */
   readonly pauseMs: number;
   /** Unix milliseconds. */
   readonly now?: () => number;
   /** A number from 0 up to, not including, 1. */
   readonly random?: () => number;
-  /** Told each result as it comes. */
+  /** Called with each result as it comes. */
   readonly onResult?: (
     result: ScenarioResult,
     count: { readonly done: number; readonly all: number },
@@ -29,8 +29,8 @@ export interface RunOptions extends Target, Choice {
 }
 
 /**
- * Runs the published scenarios against a server, one call at a time.
- * @throws {Unreachable} when nothing answers at the address.
+ * Runs the published scenarios against a server, one request at a time.
+ * @throws {Unreachable} when no server responds at the address.
  */
 export async function runConformance(options: RunOptions): Promise<RunResult> {
   const { now = Date.now, random = Math.random, pauseMs } = options;
@@ -41,7 +41,7 @@ export async function runConformance(options: RunOptions): Promise<RunResult> {
   const guard = (body: unknown) => refuseForeignAccounts(body, options.prefix);
   const caller = createCaller(options, { secrets, now, random, pause, guard });
   const adapter = createAdapter(options.adapter, options, caller);
-  const tools = { caller, adapter, everyAnswer: readEveryAnswer(), mask: secrets.mask, now };
+  const tools = { caller, adapter, everyResponse: readEveryResponse(), mask: secrets.mask, now };
 
   const chosen = chooseScenarios(readScenarios(), options);
   const scenarios: ScenarioResult[] = [];

@@ -1,17 +1,17 @@
 import { type Adapter, SeedingFailed } from '../adapters/adapter.ts';
 import type { Caller } from '../calls/caller.ts';
 import { type Envelope, envelopeOf, summarise } from '../checks/envelope.ts';
-import { everyAnswerChecks } from '../checks/every-answer.ts';
+import { everyResponseChecks } from '../checks/every-response.ts';
 import { decide, type Seen } from '../checks/expectations.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import { type Names, needsSeed, seedOf, unfill } from '../scenarios/accounts.ts';
-import type { EveryAnswerClaim, Scenario } from '../scenarios/scenario.ts';
+import type { EveryResponseClaim, Scenario } from '../scenarios/scenario.ts';
 import { type ClaimResult, outcomeOf, type ScenarioResult } from './result.ts';
 
 export interface ScenarioTools {
   readonly caller: Caller;
   readonly adapter: Adapter;
-  readonly everyAnswer: readonly EveryAnswerClaim[];
+  readonly everyResponse: readonly EveryResponseClaim[];
   readonly mask: (text: string) => string;
   readonly now: () => number;
 }
@@ -25,11 +25,11 @@ export async function runScenario(
 ): Promise<ScenarioResult> {
   const { id, title, group } = scenario;
   const start = tools.now();
-  const finding = await find(scenario, names, tools);
+  const finding = await check(scenario, names, tools);
   return { id, title, group, ...finding, milliseconds: Math.round(tools.now() - start) };
 }
 
-async function find(scenario: Scenario, names: Names, tools: ScenarioTools): Promise<Finding> {
+async function check(scenario: Scenario, names: Names, tools: ScenarioTools): Promise<Finding> {
   const { adapter } = tools;
   const wanted = seedOf(scenario.given, names);
   if (!adapter.seed && needsSeed(scenario.given)) {
@@ -38,7 +38,7 @@ async function find(scenario: Scenario, names: Names, tools: ScenarioTools): Pro
   const claims: ClaimResult[] = [];
   try {
     if (wanted.size > 0) await adapter.seed?.(wanted);
-    await takeSteps(scenario, names, tools, claims);
+    await runSteps(scenario, names, tools, claims);
     const outcome = outcomeOf(claims);
     const unchecked = outcome === 'passed' && whyUnchecked(claims);
     return unchecked ? { ...skip(unchecked), claims } : { outcome, claims };
@@ -46,22 +46,22 @@ async function find(scenario: Scenario, names: Names, tools: ScenarioTools): Pro
     if (!(error instanceof SeedingFailed)) throw error;
     const reason = unfill(tools.mask(error.message), names);
     const outcome = outcomeOf(claims);
-    // What was seen to be wrong stays so; but a scenario that did not come to its end has not passed.
+    // What is wrong so far stays wrong; but a scenario that did not reach its end has not passed.
     if (outcome !== 'passed') return { outcome, reason, seedingFailed: true, claims };
     return { ...skip(reason), seedingFailed: true, claims };
   }
 }
 
-/** Why none of the scenario's own claims could be decided: an answer in good form alone is no pass. */
+/** Why none of the scenario's own claims could be decided: a well-formed response alone is not a pass. */
 function whyUnchecked(claims: readonly ClaimResult[]): string | undefined {
-  const own = claims.filter(({ everyAnswer }) => everyAnswer === undefined);
+  const own = claims.filter(({ everyResponse }) => everyResponse === undefined);
   const reasons = own.flatMap(({ verdict }) => ('unchecked' in verdict ? [verdict.unchecked] : []));
   return reasons.length === own.length ? reasons[0] : undefined;
 }
 
 const skip = (reason: string): Finding => ({ outcome: 'skipped', reason, claims: [] });
 
-async function takeSteps(
+async function runSteps(
   scenario: Scenario,
   names: Names,
   tools: ScenarioTools,
@@ -69,24 +69,24 @@ async function takeSteps(
 ): Promise<void> {
   const earlier = new Map<string, Envelope>();
   for (const [index, step] of scenario.steps.entries()) {
-    const answer = await tools.caller.sendStep(step, names);
+    const received = await tools.caller.sendStep(step, names);
     const tidy = (verdict: Verdict) => mapTexts(verdict, (text) => unfill(tools.mask(text), names));
 
-    for (const { id, claim, status, source } of tools.everyAnswer) {
-      const check = everyAnswerChecks[id];
-      if (!check) throw new Error(`No check decides ${id} of scenarios/every-answer.yaml`);
+    for (const { id, claim, status, source } of tools.everyResponse) {
+      const checkResponse = everyResponseChecks[id];
+      if (!checkResponse) throw new Error(`The claim ${id} of scenarios/every-response.yaml has no check`);
       claims.push({
         claim,
         status,
         source,
         step: index + 1,
-        everyAnswer: id,
-        verdict: tidy(check(answer, step)),
+        everyResponse: id,
+        verdict: tidy(checkResponse(received, step)),
       });
     }
-    const envelope = envelopeOf(answer);
+    const envelope = envelopeOf(received);
     if (step.name && envelope) earlier.set(step.name, envelope);
-    const seen: Seen = { envelope: envelope ?? {}, names, earlier, summary: summarise(answer) };
+    const seen: Seen = { envelope: envelope ?? {}, names, earlier, summary: summarise(received) };
     for (const claim of step.expect ?? []) {
       const verdict = tidy(await decide(claim, seen, tools.adapter.readBack));
       claims.push({

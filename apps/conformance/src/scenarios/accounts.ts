@@ -3,7 +3,7 @@ import type { Given } from './scenario.ts';
 /** UserIDs of a scenario by their short names. */
 export type Names = ReadonlyMap<string, string>;
 
-/** Accounts to have, by UserID. The keys and members are UserIDs, not short names. */
+/** Accounts to create, by UserID. The members of lists are UserIDs too, not short names. */
 export type Seed = ReadonlyMap<string, SeedAccount>;
 
 export interface SeedAccount {
@@ -22,15 +22,16 @@ export function nameAccounts({ accounts = {}, strangers = [] }: Given, prefix: s
 
 export function userIdOf(names: Names, name: string): string {
   const id = names.get(name);
-  if (id === undefined) throw new Error(`The scenario names {${name}}, which its precondition does not have`);
+  if (id === undefined)
+    throw new Error(`The scenario uses {${name}}, but its precondition declares no such account`);
   return id;
 }
 
-/** Whether a scenario says nothing without its accounts. */
+/** Whether a scenario proves nothing without its accounts. */
 export const needsSeed = ({ accounts, seed }: Given) =>
   accounts !== undefined && Object.keys(accounts).length > 0 && seed !== 'optional';
 
-/** The accounts of a precondition under their UserIDs. */
+/** The accounts of a precondition by UserID. */
 export function seedOf({ accounts = {} }: Given, names: Names): Seed {
   const ids = (list: readonly string[] = []) => list.map((name) => userIdOf(names, name));
   return new Map(
@@ -44,7 +45,7 @@ export function seedOf({ accounts = {} }: Given, names: Names): Seed {
   );
 }
 
-/** Replaces `{name}` by the UserID in every text of a JSON value, and unfolds `$repeat`. */
+/** Replaces `{name}` with the UserID in every string of a JSON value, and expands `$repeat`. */
 export function fill(value: unknown, names: Names): unknown {
   if (typeof value === 'string')
     return value.replace(/\{([a-z][a-z0-9]*)\}/g, (_, name) => userIdOf(names, name));
@@ -57,7 +58,7 @@ export function fill(value: unknown, names: Names): unknown {
 const repeat = (times: number, text: string, names: Names) =>
   Array.from({ length: times }, (_, index) => fill(text.replaceAll('{n}', String(index + 1)), names));
 
-/** Turns UserIDs in a text back into short names, so that reports do not depend on the run. */
+/** Turns UserIDs back into short names, so that reports do not depend on the run. */
 export function unfill(text: string, names: Names): string {
   return [...names]
     .sort(([, a], [, b]) => b.length - a.length)

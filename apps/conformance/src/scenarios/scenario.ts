@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { OperationId, Status } from '@chat-sns/spec';
 import { parse } from 'yaml';
 
-/** How sure a claim is: a page says it, a published answer shows it, it was concluded, or nobody knows. */
+/** How certain a claim is: a page says it, a published response shows it, it was concluded, or nobody knows. */
 export type ClaimStatus = Exclude<Status, 'historical'>;
 
-/** A sentence about the server and where it comes from: ids in `sources.json` of `@chat-sns/spec`. */
+/** A sentence about the server and its sources: ids in `sources.json` of `@chat-sns/spec`. */
 export interface Sourced {
   readonly claim: string;
   readonly status: ClaimStatus;
@@ -14,7 +14,7 @@ export interface Sourced {
 
 export type Codes = number | readonly number[];
 
-/** What a claim can be decided by; a claim has exactly one of these. scenario.schema.json describes each. */
+/** What decides a claim, which has exactly one of these. scenario.schema.json describes each. */
 export interface Expectations {
   readonly code: Codes;
   readonly refused: true;
@@ -42,16 +42,16 @@ export interface GivenAccount {
   readonly lists?: ListsWithMembers;
 }
 
-/** What must be so before the first step. */
+/** The state before the first step. */
 export interface Given {
   readonly seed?: 'required' | 'optional';
   readonly accounts?: Readonly<Record<string, GivenAccount>>;
   readonly strangers?: readonly string[];
 }
 
-/** How a UserSig differs from a right one. */
+/** How a UserSig differs from a valid one. */
 export interface SignatureFault {
-  readonly text?: string;
+  readonly usersig?: string;
   readonly keep?: number;
   readonly wrongKey?: true;
   readonly identifier?: string;
@@ -72,7 +72,7 @@ export interface Step {
   readonly expect?: readonly Claim[];
 }
 
-/** One scenario, with the group of the file that it stands in. */
+/** One scenario, with the group of its file. */
 export interface Scenario {
   readonly id: string;
   readonly title: string;
@@ -83,16 +83,16 @@ export interface Scenario {
   readonly steps: readonly Step[];
 }
 
-/** A claim that holds for every answer, decided by the check of its id. */
-export interface EveryAnswerClaim extends Sourced {
+/** A claim about every response, decided by the check of its id. */
+export interface EveryResponseClaim extends Sourced {
   readonly id: string;
   readonly finds?: readonly string[];
 }
 
-// Signatures come last: repeated bad ones lock the caller out.
+// Signatures come last: several bad ones lock the caller out.
 const files = ['friends', 'friends-refused', 'all-friends', 'lists', 'request', 'query', 'signatures'];
 
-// By the package's own name, because sources and bundle lie at different depths.
+// By the package's own name, because sources and bundle are at different depths.
 const read = (name: string) =>
   parse(readFileSync(new URL(import.meta.resolve(`@chat-sns/conformance/scenarios/${name}.yaml`)), 'utf8'));
 
@@ -104,5 +104,5 @@ export function readScenarios(): Scenario[] {
   });
 }
 
-/** What every answer must be, whatever was sent. */
-export const readEveryAnswer = (): EveryAnswerClaim[] => read('every-answer');
+/** What every response must be, whatever was sent. */
+export const readEveryResponse = (): EveryResponseClaim[] => read('every-response');

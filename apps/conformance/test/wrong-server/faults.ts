@@ -1,4 +1,4 @@
-/** What the server can be told to do wrong. Each name stands in the `finds` of the scenario that must notice. */
+/** The mistakes that can be planted in the server. Each is in the `finds` of the scenario that must notice it. */
 export const faults = [
   'one-way-deletes-both-sides',
   'two-way-deletes-one-side',
@@ -18,10 +18,10 @@ export const faults = [
   'unknown-command-with-http-404',
   'random-above-2-31-refused',
   'signature-not-verified',
-  'error-code-as-text',
-  'answer-is-html',
+  'error-code-as-string',
+  'response-is-html',
   'ok-beside-an-error-code',
-  'item-without-text',
+  'item-without-info',
   'code-that-nobody-lists',
 ] as const;
 

@@ -21,8 +21,8 @@ export const operations: Readonly<Record<string, Operation>> = {
       }
       unfriend(account, friend);
       if (both) unfriend(state.get(friend), From_Account);
-      const text = has('item-without-text') ? {} : { ResultInfo: '' };
-      return { To_Account: friend, ResultCode: 0, ...text };
+      const noInfo = has('item-without-info') ? {} : { ResultInfo: '' };
+      return { To_Account: friend, ResultCode: 0, ...noInfo };
     });
     if (has('items-sorted')) ResultItem.sort((a, b) => (a.To_Account < b.To_Account ? -1 : 1));
     return { ResultItem };

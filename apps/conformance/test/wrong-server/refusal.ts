@@ -1,4 +1,4 @@
-/** Ends a call with the FAIL envelope. */
+/** Ends a request with the FAIL envelope. */
 export class Refusal extends Error {
   readonly code: number;
   readonly status: number;

@@ -10,12 +10,12 @@ import { vendorCalls } from './vendor-calls.ts';
 
 export interface WrongServer {
   readonly url: string;
-  /** Targets of the requests received, queries included. */
+  /** Targets of the requests received, with their queries. */
   readonly received: string[];
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A server that does everything right but for the faults that it is given. */
+/** A server that does everything right except for the planted faults. */
 export async function startWrongServer(...planted: Fault[]): Promise<WrongServer> {
   const has: Has = (fault) => planted.includes(fault);
   const state: State = new Map();
@@ -26,7 +26,7 @@ export async function startWrongServer(...planted: Fault[]): Promise<WrongServer
     const body = await read(request);
     try {
       response.end(
-        JSON.stringify(answer(state, request.method, new URL(target, 'http://localhost'), body, has)),
+        JSON.stringify(respond(state, request.method, new URL(target, 'http://localhost'), body, has)),
       );
     } catch (error) {
       if (error === hangUp) {
@@ -50,16 +50,16 @@ export async function startWrongServer(...planted: Fault[]): Promise<WrongServer
 }
 
 function writeFail({ code, message: ErrorInfo }: Refusal, has: Has): string {
-  if (has('answer-is-html')) return '<html><body>Bad Request</body></html>';
+  if (has('response-is-html')) return '<html><body>Bad Request</body></html>';
   const ActionStatus = has('ok-beside-an-error-code') ? 'OK' : 'FAIL';
   const known = has('code-that-nobody-lists') ? 60099 : code;
-  const ErrorCode = has('error-code-as-text') ? String(known) : known;
+  const ErrorCode = has('error-code-as-string') ? String(known) : known;
   return JSON.stringify({ ActionStatus, ErrorCode, ErrorInfo, ErrorDisplay: '' });
 }
 
 const hangUp = Symbol('hang up');
 
-function answer(
+function respond(
   state: State,
   method: string | undefined,
   { pathname, searchParams }: URL,

@@ -8,7 +8,7 @@ export interface Body {
   GroupName: string[];
 }
 
-/** The checks of the relationship service. Faults of the body's shape change their HTTP status on request. */
+/** The checks of the relationship service. A planted fault changes the HTTP status of what they refuse. */
 export function checkShape(command: string, json: unknown, has: Has): Body {
   const status = has('failure-with-http-422') ? 422 : 200;
   const refuse = (info = '') => {

@@ -46,7 +46,7 @@ export function writeState(state: State): Document {
   return { accounts: Object.fromEntries(accounts) };
 }
 
-/** Takes a friend off one side, out of its lists too. */
+/** Removes a friend from one side, its lists included. */
 export function unfriend(account: Account | undefined, friend: string): void {
   account?.friends.delete(friend);
   for (const members of account?.lists.values() ?? []) members.delete(friend);

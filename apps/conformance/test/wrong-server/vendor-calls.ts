@@ -1,6 +1,6 @@
 import { createAccount, type State } from './state.ts';
 
-/** The fields of all these calls together; each has its own. */
+/** The fields of all these calls together; each call has some of them. */
 interface Body {
   UserID: string;
   From_Account: string;
@@ -15,7 +15,7 @@ type VendorCall = (state: State, body: Body) => object;
 const ok = { ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '', ErrorDisplay: '' };
 const item = (To_Account: string) => ({ To_Account, ResultCode: 0, ResultInfo: '' });
 
-/** The service's own calls for seeding and reading back, as far as their pages tell. */
+/** The service's own calls for seeding and reading back, as far as their pages describe them. */
 export const vendorCalls: Readonly<Record<string, VendorCall>> = {
   '/v4/im_open_login_svc/account_import'(state, { UserID }) {
     if (!state.has(UserID)) state.set(UserID, createAccount());
@@ -35,7 +35,7 @@ export const vendorCalls: Readonly<Record<string, VendorCall>> = {
     account.sequence += 1;
     return { ResultItem: To_Account.map(item), CurrentSequence: account.sequence, ...ok };
   },
-  // Pages of two, so that reading several is needed.
+  // Pages of two, so that a client must read several.
   '/v4/sns/friend_get'(state, { From_Account, StartIndex }) {
     const friends = [...(state.get(From_Account)?.friends ?? [])];
     const NextStartIndex = StartIndex + 2;
