@@ -1,24 +1,16 @@
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { nearestFirst } from './nearest-first.ts';
 
-// Stryker copies the package to a folder of its own and runs there: paths follow the folder, not this file.
-const source = (file: string) => resolve('src', file);
+// Stryker copies the package to a directory of its own and runs there: the copy's aliases lead to the copy's sources.
+const { default: client } = await import(pathToFileURL(resolve('vitest.config.ts')).href);
 
 // Thousands of runs find rare faults of correct code; a mutant is found by a few or by none.
 process.env.CLIENT_PROPERTY_RUNS = '40';
 
 export default defineConfig({
-  resolve: {
-    alias: {
-      '@chat-sns/client/catalogue': source('catalogue.ts'),
-      '@chat-sns/client/redis': source('redis.ts'),
-      '@chat-sns/client/testing': source('testing.ts'),
-      '@chat-sns/client/usersig': source('usersig.ts'),
-      '@chat-sns/client/webhook': source('webhook.ts'),
-      '@chat-sns/client': source('index.ts'),
-    },
-  },
+  resolve: client.resolve,
   test: {
     root: process.cwd(),
     include: ['test/**/*.test.ts'],
