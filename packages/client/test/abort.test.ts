@@ -120,6 +120,18 @@ test('the time limit holds against a fetch that ignores its signal', async () =>
   expect(fake.now()).toBe(1_700_000_001_234);
 });
 
+test('the time limit starts anew with each call', async () => {
+  const { chat, stub, fake } = createStubbedChat({ timeoutMs: 300 });
+  for (const code of [0, 0]) {
+    stub.respondTo('deleteFriends', async () => {
+      fake.advance(299);
+      return code;
+    });
+    await expect(chat.deleteFriends(requestOf('deleteFriends'))).resolves.toBeDefined();
+    expect(fake.pending()).toBe(0);
+  }
+});
+
 test('an answer that is not read to its end is cut off with the attempt', async () => {
   const signals: (AbortSignal | null | undefined)[] = [];
   const fetch = async (_: string, { signal }: RequestInit) => {

@@ -1,6 +1,6 @@
-import { ChatApiError, createChatClient } from '@chat-sns/client';
+import { createChatClient } from '@chat-sns/client';
 import { expect, test } from 'vitest';
-import { fail, item, json, ok, okForAll, startServer } from './support/server.ts';
+import { okForAll, startServer } from './support/server.ts';
 
 const app = { sdkAppId: 1400000000, identifier: 'administrator', userSig: 'a-usersig-of-the-test' };
 const request = {
@@ -48,36 +48,4 @@ test('deleteFriendLists returns the sequence', async () => {
   const outcome = await chat.deleteFriendLists({ From_Account: 'id', GroupName: ['group1', 'group2'] });
   expect(outcome.sequence).toBe(4);
   expect(server.received[0]?.path).toBe('/v4/sns/group_delete');
-});
-
-test('an answer that says FAIL throws with operation, code, title and the vendor text', async () => {
-  await using server = await startServer(json(fail(30003, 'Err_Sns_Invalid_Account')));
-  const chat = createChatClient({ ...app, baseUrl: server.url });
-  const error = await chat.deleteFriends(friends()).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(ChatApiError);
-  expect(error).toMatchObject({
-    name: 'ChatApiError',
-    operation: 'deleteFriends',
-    code: 30003,
-    title: 'AccountNotFound',
-    info: 'Err_Sns_Invalid_Account',
-    attempt: 1,
-    retryable: false,
-  });
-});
-
-test('partial success is a value, with the account that was no friend apart from the failure', async () => {
-  const items = [
-    item('id1'),
-    item('id2', 31704, 'Err_SNS_FriendDelete_Not_Friend'),
-    item('id3', 30006, 'busy'),
-  ];
-  await using server = await startServer(json({ ...ok, ResultItem: items }));
-  const outcome = await createChatClient({ ...app, baseUrl: server.url }).deleteFriends(friends());
-  expect(outcome).toMatchObject({
-    deleted: ['id1'],
-    notFriends: ['id2'],
-    failed: [{ account: 'id3', code: 30006, title: 'InternalError', info: 'busy', retryable: true }],
-    unanswered: [],
-  });
 });

@@ -50,6 +50,7 @@ test.each(rows)(
     const { code, title, retry, operation } = row;
     const { chat, stub, fake } = createStubbedChat(signing);
     stub.respondTo(operation, ...Array<number>(5).fill(code));
+    const startedAt = fake.now();
     const result = await fake.settle(call(chat, operation));
     expect(result).toMatchObject({ status: 'rejected' });
     const { reason } = result as PromiseRejectedResult;
@@ -63,6 +64,7 @@ test.each(rows)(
       attempt: callsWhenItStays[retry],
     });
     expect(stub.calls).toHaveLength(callsWhenItStays[retry]);
+    if (callsWhenItStays[retry] === 1) expect(fake.now()).toBe(startedAt);
     expect(fake.pending()).toBe(0);
   },
 );

@@ -80,6 +80,7 @@ describe('an answer of a gateway', () => {
       info: instead(status),
       status,
       retry,
+      code: undefined,
     });
   });
 

@@ -3,7 +3,8 @@ import { type ChatClientOptions, ChatConfigError, createChatClient } from '@chat
 import { createFetchStub } from '@chat-sns/client/testing';
 import { regions } from '@chat-sns/spec';
 import { expect, test } from 'vitest';
-import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
+import { app, createStubbedChat, failureOf, requestOf, userSig } from './support/chat.ts';
+import { fail } from './support/server.ts';
 
 const errorOf = (options: object): ChatConfigError => {
   try {
@@ -114,12 +115,29 @@ test('an attempt may take ten seconds, or what a call asks for within the same l
   await expect(wrong).rejects.toThrow(timeout);
 });
 
-test('random is a fresh integer of the whole range for each attempt', async () => {
-  const stub = createFetchStub();
-  const chat = createChatClient({ ...app, userSig, region: 'seoul', fetch: stub.fetch, rateLimit: false });
-  for (let call = 0; call < 300; call += 1) await chat.deleteAllFriends(requestOf('deleteAllFriends'));
-  const values = stub.calls.map(({ query }) => Number(query.random));
-  expect(values.every((value) => Number.isInteger(value) && value >= 0 && value <= 4294967295)).toBe(true);
-  expect(values.some((value) => value > 2 ** 31)).toBe(true);
-  expect(new Set(values).size).toBeGreaterThan(295);
+test('each attempt has a random number of its own, from the system by default', async () => {
+  const stub = createFetchStub().respondTo('deleteAllFriends', 30006);
+  const chat = createChatClient({
+    ...app,
+    userSig,
+    region: 'seoul',
+    fetch: stub.fetch,
+    retry: { baseDelayMs: 0 },
+  });
+  await chat.deleteAllFriends(requestOf('deleteAllFriends'));
+  await chat.deleteAllFriends(requestOf('deleteAllFriends'));
+  const values = stub.calls.map(({ query }) => query.random);
+  expect(values).toEqual(Array(3).fill(expect.stringMatching(/^\d{1,10}$/)));
+  expect(new Set(values).size).toBe(3);
+});
+
+test('a fetch that is replaced after the client was created is used', async () => {
+  const chat = createChatClient({ ...app, userSig, region: 'seoul' });
+  const original = globalThis.fetch;
+  globalThis.fetch = async () => Response.json(fail(30003));
+  try {
+    expect(await failureOf(chat.deleteFriends(requestOf('deleteFriends')))).toMatchObject({ code: 30003 });
+  } finally {
+    globalThis.fetch = original;
+  }
 });

@@ -23,11 +23,12 @@ test('an OK without any items leaves every account unanswered', async () => {
 });
 
 test('items are matched by account and not by position', async () => {
-  const outcome = await answerTo([item('id3', 31704), item('id1'), item('id2', 30006)]);
+  const outcome = await answerTo([item('id3', 31704), item('id1'), item('id2', 30006, 'busy')]);
   expect(outcome).toMatchObject({
     deleted: ['id1'],
     notFriends: ['id3'],
-    failed: [{ account: 'id2', code: 30006 }],
+    failed: [{ account: 'id2', code: 30006, title: 'InternalError', info: 'busy', retryable: true }],
+    unanswered: [],
   });
 });
 

@@ -8,6 +8,7 @@ test('the system is asked for many values at once, and every value is a fresh on
   const { systemRandom } = await import('../src/random.ts');
   const values = Array.from({ length: 600 }, systemRandom);
   expect(values.every((value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32)).toBe(true);
+  expect(values.some((value) => value > 2 ** 31)).toBe(true);
   expect(new Set(values).size).toBeGreaterThan(595);
   expect(ask).toHaveBeenCalledTimes(3);
 });

@@ -12,8 +12,9 @@ const call = (url: string, options = {}) =>
 
 test('the raw client is signed and gives the wire, failures included', async () => {
   await using server = await startServer(json(fail(30003, 'no')));
-  const { data, response } = await call(server.url);
+  const { data, error, response } = await call(server.url);
   expect(data).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: 30003 });
+  expect(error).toBeUndefined();
   expect(response.status).toBe(200);
   expect(server.received[0]).toMatchObject({
     path: '/v4/sns/friend_delete_all',
@@ -42,13 +43,11 @@ test('no response of the raw client shows the UserSig, whatever the server repea
   expect(result.response.status).toBe(502);
 });
 
-test('the raw client has the time limit, the cap and no redirects', async () => {
+test('the raw client has the time limit and follows no redirects', async () => {
   await using server = await startServer(
-    (response) => response.end('x'.repeat(1024 * 1024 + 1)),
     (response) => response.writeHead(302, { location: 'https://example.com' }).end(),
     () => {},
   );
-  expect(await failureOf(call(server.url))).toMatchObject({ title: 'BodyTooLarge' });
   expect((await call(server.url)).response.status).toBe(302);
   expect(await failureOf(call(server.url, { timeoutMs: 50 }))).toMatchObject({ name: 'ChatTimeoutError' });
 });

@@ -104,9 +104,10 @@ test('the limits themselves are accepted', async () => {
 test('fields that the page does not have are not sent', async () => {
   const { call, stub } = send('deleteAllFriends', {
     From_Account: 'id',
+    DeleteType: 'Delete_Type_Both',
     ToAccount: 'typo',
     To_Account: ['id1'],
   });
   await call;
-  expect(stub.calls[0]?.request).toEqual({ From_Account: 'id', DeleteType: 'Delete_Type_Single' });
+  expect(stub.calls[0]?.request).toEqual({ From_Account: 'id', DeleteType: 'Delete_Type_Both' });
 });

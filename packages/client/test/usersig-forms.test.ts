@@ -8,7 +8,7 @@ import { encodeBytes, pack, unpack } from './support/usersig-text.ts';
 const app = { sdkAppId: 1400000000, identifier: 'administrator', secretKey: 'a key of the test' };
 const now = 1_700_000_000;
 const userBuf = new Uint8Array([0, 1, 2, 250]);
-const userSig = await createUserSig({ ...app, now, userBuf });
+const userSig = await createUserSig({ ...app, now, userBuf, expiresIn: 15_552_000 });
 const fields: Record<string, unknown> = JSON.parse(unpack(userSig));
 const json = JSON.stringify(fields);
 const expected = { ...app, now, userBuf };
