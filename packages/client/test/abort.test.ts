@@ -2,13 +2,13 @@ import { getEventListeners } from 'node:events';
 import { type ChatClientOptions, createChatClient } from '@chat-sns/client';
 import type { StubResponse } from '@chat-sns/client/testing';
 import { describe, expect, test } from 'vitest';
-import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
-import { run } from './support/run-call.ts';
+import { app, copyRequest, createStubbedChat, userSig } from './support/chat.ts';
+import { runCall } from './support/run-call.ts';
 import { startServer } from './support/server.ts';
 
 describe('a signal', () => {
   test('that is aborted already sends nothing', async () => {
-    const { result, calls } = await run([], {}, 'deleteFriends', {
+    const { result, calls } = await runCall([], {}, 'deleteFriends', {
       signal: AbortSignal.abort(new Error('stop')),
     });
     expect(result).toMatchObject({
@@ -24,7 +24,7 @@ describe('a signal', () => {
     fake.clock.after(5000, () => controller.abort());
     const startedAt = fake.now();
     const result = await fake.settle(
-      chat.deleteFriends(requestOf('deleteFriends'), { signal: controller.signal }),
+      chat.deleteFriends(copyRequest('deleteFriends'), { signal: controller.signal }),
     );
     expect(result).toMatchObject({ reason: { name: 'ChatAbortError', attempt: 1 } });
     expect(fake.now() - startedAt).toBe(5000);
@@ -33,7 +33,7 @@ describe('a signal', () => {
 
   test('cuts the wait of the limiter', async () => {
     const { chat, stub } = createStubbedChat({ rateLimit: { acquire: () => new Promise(() => {}) } });
-    const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: AbortSignal.timeout(20) });
+    const call = chat.safe.deleteFriends(copyRequest('deleteFriends'), { signal: AbortSignal.timeout(20) });
     expect(await call).toMatchObject({ error: { name: 'ChatAbortError', attempt: 0 } });
     expect(stub.calls).toEqual([]);
   });
@@ -41,7 +41,7 @@ describe('a signal', () => {
   test('cuts a request under way, and the server sees the connection go', async () => {
     await using server = await startServer(() => {});
     const chat = createChatClient({ ...app, userSig, baseUrl: server.url });
-    const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: AbortSignal.timeout(50) });
+    const call = chat.safe.deleteFriends(copyRequest('deleteFriends'), { signal: AbortSignal.timeout(50) });
     expect(await call).toMatchObject({ error: { name: 'ChatAbortError', attempt: 1, retryable: false } });
     await expect.poll(server.openConnections).toBe(0);
   });
@@ -53,7 +53,7 @@ describe('a signal', () => {
       return new Promise<void>(() => {});
     };
     const { chat, stub } = createStubbedChat({ rateLimit: { acquire } });
-    const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: controller.signal });
+    const call = chat.safe.deleteFriends(copyRequest('deleteFriends'), { signal: controller.signal });
     expect(await call).toMatchObject({ error: { name: 'ChatAbortError', cause: { message: 'stop' } } });
     expect(stub.calls).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('a signal', () => {
     const { chat, stub, fake } = createStubbedChat({ rateLimit: { acquire } });
     stub.respondTo('deleteFriends', 30006);
     const { signal } = controller;
-    const result = await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { signal }));
+    const result = await fake.settle(chat.deleteFriends(copyRequest('deleteFriends'), { signal }));
     expect(result).toMatchObject({
       reason: {
         name: 'ChatAbortError',
@@ -92,7 +92,7 @@ describe('a signal keeps no listener', () => {
   ])('of a call that %s', async (_, answers) => {
     const { chat, stub, fake } = createStubbedChat({ rateLimit: { acquire: async () => {} } });
     stub.respondTo('deleteFriends', ...answers);
-    await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { signal }));
+    await fake.settle(chat.deleteFriends(copyRequest('deleteFriends'), { signal }));
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe('a signal keeps no listener', () => {
     const controller = new AbortController();
     stub.respondTo('deleteFriends', 70050);
     fake.clock.after(5000, () => controller.abort());
-    const call = chat.safe.deleteFriends(requestOf('deleteFriends'), { signal: controller.signal });
+    const call = chat.safe.deleteFriends(copyRequest('deleteFriends'), { signal: controller.signal });
     expect(await fake.settle(call)).toMatchObject({ value: { error: { name: 'ChatAbortError' } } });
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
     expect(fake.pending()).toBe(0);
@@ -114,7 +114,7 @@ describe('a signal keeps no listener', () => {
 
 test('the time limit holds against a fetch that ignores its signal', async () => {
   const { chat, fake } = createStubbedChat({ fetch: () => new Promise(() => {}), retry: false });
-  const result = await fake.settle(chat.deleteFriends(requestOf('deleteFriends'), { timeoutMs: 1234 }));
+  const result = await fake.settle(chat.deleteFriends(copyRequest('deleteFriends'), { timeoutMs: 1234 }));
   const info = 'no complete response within 1234 ms, so it is unknown whether the request was carried out';
   expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError', title: 'TimedOut', info } });
   expect(fake.now()).toBe(1_700_000_001_234);
@@ -127,7 +127,7 @@ test('the time limit starts anew with each call', async () => {
       fake.advance(299);
       return code;
     });
-    await expect(chat.deleteFriends(requestOf('deleteFriends'))).resolves.toBeDefined();
+    await expect(chat.deleteFriends(copyRequest('deleteFriends'))).resolves.toBeDefined();
     expect(fake.pending()).toBe(0);
   }
 });
@@ -139,7 +139,7 @@ test('an answer that is not read to its end is cut off with the attempt', async 
     return new Response(new ReadableStream(), { status: signals.length === 1 ? 404 : 200 });
   };
   const { chat, fake } = createStubbedChat({ fetch, retry: false });
-  await fake.settle(chat.deleteFriends(requestOf('deleteFriends')));
-  await fake.settle(chat.deleteFriends(requestOf('deleteFriends')));
+  await fake.settle(chat.deleteFriends(copyRequest('deleteFriends')));
+  await fake.settle(chat.deleteFriends(copyRequest('deleteFriends')));
   expect(signals.map((signal) => signal?.aborted)).toEqual([true, true]);
 });

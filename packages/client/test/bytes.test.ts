@@ -37,7 +37,7 @@ test('base64 holds every byte, with padding, and the vendor spells three of its 
 });
 
 /** A stream that gives the chunks one by one, and tells whether it was cancelled. */
-function streamOf(...sizes: number[]) {
+function createStream(...sizes: number[]) {
   const state = { cancelled: false };
   let next = 0;
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
@@ -67,19 +67,19 @@ describe('a stream', () => {
       [1, 3, 3],
     ],
   ])('of chunks of %j bytes is read in order', async (sizes, bytes) => {
-    const { stream } = streamOf(...sizes);
+    const { stream } = createStream(...sizes);
     expect(await readBytes(stream, 3)).toEqual(new Uint8Array(bytes));
   });
 
   test('that holds more than allowed is cancelled, and a failure of that is nobody else’s', async () => {
-    const { stream, state } = streamOf(2, 2, 2);
+    const { stream, state } = createStream(2, 2, 2);
     expect(await readBytes(stream, 3)).toBe('too-large');
     expect(state.cancelled).toBe(true);
   });
 
   test('that goes on after its signal has aborted is cancelled, and the reason is thrown', async () => {
     const controller = new AbortController();
-    const { stream, state } = streamOf(1, 1, 1);
+    const { stream, state } = createStream(1, 1, 1);
     const reading = readBytes(stream, 3, controller.signal);
     controller.abort('stop');
     await expect(reading).rejects.toBe('stop');

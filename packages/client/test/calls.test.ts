@@ -1,6 +1,6 @@
 import { createChatClient } from '@chat-sns/client';
 import { expect, test } from 'vitest';
-import { okForAll, startServer } from './support/server.ts';
+import { respondOkForAll, startServer } from './support/server.ts';
 
 const app = { sdkAppId: 1400000000, identifier: 'administrator', userSig: 'a-usersig-of-the-test' };
 const request = {
@@ -11,7 +11,7 @@ const request = {
 const friends = () => ({ ...request, To_Account: [...request.To_Account] });
 
 test('deleteFriends sends the five query parameters and the body of the page', async () => {
-  await using server = await startServer(okForAll);
+  await using server = await startServer(respondOkForAll);
   const chat = createChatClient({ ...app, baseUrl: server.url });
   const outcome = await chat.deleteFriends(friends());
   expect(outcome).toMatchObject({
@@ -33,7 +33,7 @@ test('deleteFriends sends the five query parameters and the body of the page', a
 });
 
 test('deleteAllFriends always sends a DeleteType', async () => {
-  await using server = await startServer(okForAll);
+  await using server = await startServer(respondOkForAll);
   await createChatClient({ ...app, baseUrl: server.url }).deleteAllFriends({ From_Account: 'id' });
   expect(server.received[0]?.path).toBe('/v4/sns/friend_delete_all');
   expect(JSON.parse(server.received[0]?.body ?? '')).toEqual({
@@ -43,7 +43,7 @@ test('deleteAllFriends always sends a DeleteType', async () => {
 });
 
 test('deleteFriendLists returns the sequence', async () => {
-  await using server = await startServer(okForAll);
+  await using server = await startServer(respondOkForAll);
   const chat = createChatClient({ ...app, baseUrl: server.url });
   const outcome = await chat.deleteFriendLists({ From_Account: 'id', GroupName: ['group1', 'group2'] });
   expect(outcome.sequence).toBe(4);

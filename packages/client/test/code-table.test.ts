@@ -1,8 +1,8 @@
 import { ChatApiError, type ChatError, type OperationId } from '@chat-sns/client';
 import { errorCatalogue } from '@chat-sns/client/catalogue';
 import { expect, test } from 'vitest';
-import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
-import { fail } from './support/server.ts';
+import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
+import { createFailBody } from './support/server.ts';
 
 /** What the catalogue's word for a failure has to mean: calls that are made when the failure stays. */
 const callsWhenItStays = {
@@ -26,11 +26,14 @@ const rows = errorCatalogue.flatMap((entry) =>
   entry.levels.includes('request') ? entry.operations.map((operation) => ({ ...entry, operation })) : [],
 );
 
-function call(chat: ReturnType<typeof createStubbedChat>['chat'], operation: OperationId): Promise<unknown> {
+function callOperation(
+  chat: ReturnType<typeof createStubbedChat>['chat'],
+  operation: OperationId,
+): Promise<unknown> {
   return {
-    deleteFriends: () => chat.deleteFriends(requestOf('deleteFriends')),
-    deleteAllFriends: () => chat.deleteAllFriends(requestOf('deleteAllFriends')),
-    deleteFriendLists: () => chat.deleteFriendLists(requestOf('deleteFriendLists')),
+    deleteFriends: () => chat.deleteFriends(copyRequest('deleteFriends')),
+    deleteAllFriends: () => chat.deleteAllFriends(copyRequest('deleteAllFriends')),
+    deleteFriendLists: () => chat.deleteFriendLists(copyRequest('deleteFriendLists')),
   }[operation]();
 }
 
@@ -51,7 +54,7 @@ test.each(rows)(
     const { chat, stub, fake } = createStubbedChat(signing);
     stub.respondTo(operation, ...Array<number>(5).fill(code));
     const startedAt = fake.now();
-    const result = await fake.settle(call(chat, operation));
+    const result = await fake.settle(callOperation(chat, operation));
     expect(result).toMatchObject({ status: 'rejected' });
     const { reason } = result as PromiseRejectedResult;
     expect(reason).toBeInstanceOf(ChatApiError);
@@ -74,7 +77,7 @@ test.each(rows.filter(({ retry }) => callsWhenItStays[retry] > 1))(
   async ({ code, operation }) => {
     const { chat, stub, fake } = createStubbedChat(signing);
     stub.respondTo(operation, code);
-    expect(await fake.settle(call(chat, operation))).toMatchObject({ status: 'fulfilled' });
+    expect(await fake.settle(callOperation(chat, operation))).toMatchObject({ status: 'fulfilled' });
     expect(stub.calls).toHaveLength(2);
   },
 );
@@ -95,7 +98,7 @@ test.each(items)(
       ErrorCode: 0,
       ErrorInfo: '',
     }));
-    const outcome = await chat.deleteFriends({ ...requestOf('deleteFriends'), To_Account: ['id1'] });
+    const outcome = await chat.deleteFriends({ ...copyRequest('deleteFriends'), To_Account: ['id1'] });
     if (retry === 'done') expect(outcome).toMatchObject({ notFriends: ['id1'], failed: [] });
     else
       expect(outcome.failed).toEqual([
@@ -109,8 +112,8 @@ test.each([39999, 60099, 1, -1])(
   'a number outside the catalogue (%i) arrives, named unknown, and is not repeated',
   async (code) => {
     const { chat, stub } = createStubbedChat();
-    stub.respondTo('deleteAllFriends', fail(code, 'news'));
-    const error: ChatError = await failureOf(chat.deleteAllFriends(requestOf('deleteAllFriends')));
+    stub.respondTo('deleteAllFriends', createFailBody(code, 'news'));
+    const error: ChatError = await getFailure(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(error).toMatchObject({
       name: 'ChatApiError',
       code,

@@ -2,18 +2,18 @@ import { setImmediate } from 'node:timers/promises';
 import { createChatClient } from '@chat-sns/client';
 import { createUserSig, verifyUserSig } from '@chat-sns/client/usersig';
 import { describe, expect, test } from 'vitest';
-import { app, createStubbedChat, failureOf, requestOf, secretKey } from './support/chat.ts';
+import { app, copyRequest, createStubbedChat, getFailure, secretKey } from './support/chat.ts';
 import { createFakeClock } from './support/clock.ts';
-import { fail, json, okForAll, startServer } from './support/server.ts';
+import { createFailBody, respondOkForAll, respondWithJson, startServer } from './support/server.ts';
 
 const day = 24 * 60 * 60;
 
 /** A server that keeps what it was signed with, and a client on a clock of its own. */
 async function setUp(signIn: object, ...answers: Parameters<typeof startServer>) {
-  const server = await startServer(...answers, okForAll);
+  const server = await startServer(...answers, respondOkForAll);
   const fake = createFakeClock();
   const chat = createChatClient({ ...app, baseUrl: server.url, clock: fake.clock, ...signIn } as never);
-  const call = () => chat.deleteAllFriends(requestOf('deleteAllFriends'));
+  const call = () => chat.deleteAllFriends(copyRequest('deleteAllFriends'));
   const signatures = () => server.received.map(({ query }) => query.get('usersig') ?? '');
   return { server, fake, chat, call, signatures, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
@@ -40,7 +40,7 @@ describe('with a secret key', () => {
   });
 
   test('70001 leads to one new signature and one more call', async () => {
-    await using test = await setUp({ secretKey }, json(fail(70001)));
+    await using test = await setUp({ secretKey }, respondWithJson(createFailBody(70001)));
     const original = test.fake.clock.now;
     test.fake.clock.now = () => original() + test.server.received.length * 1000;
     await test.call();
@@ -50,8 +50,12 @@ describe('with a secret key', () => {
   });
 
   test('70001 twice ends the call, even when retries are off', async () => {
-    await using test = await setUp({ secretKey, retry: false }, json(fail(70001)), json(fail(70001)));
-    const error = await failureOf(test.call());
+    await using test = await setUp(
+      { secretKey, retry: false },
+      respondWithJson(createFailBody(70001)),
+      respondWithJson(createFailBody(70001)),
+    );
+    const error = await getFailure(test.call());
     expect(error).toMatchObject({ code: 70001, title: 'UserSigExpired', attempt: 2, retryable: false });
     expect(test.signatures()).toHaveLength(2);
   });
@@ -98,11 +102,13 @@ describe('with a supplier', () => {
     const asked: boolean[] = [];
     await using server = await startServer((response, received) => {
       const expired = received.query.get('usersig') === 'sig.1';
-      (expired ? json(fail(70001)) : okForAll)(response, received);
+      (expired ? respondWithJson(createFailBody(70001)) : respondOkForAll)(response, received);
     });
     const userSig = ({ refused }: { refused: boolean }) => `sig.${asked.push(refused)}`;
     const chat = createChatClient({ ...app, baseUrl: server.url, userSig });
-    await Promise.all(Array.from({ length: 20 }, () => chat.deleteAllFriends(requestOf('deleteAllFriends'))));
+    await Promise.all(
+      Array.from({ length: 20 }, () => chat.deleteAllFriends(copyRequest('deleteAllFriends'))),
+    );
     expect(asked).toEqual([false, true]);
   });
 
@@ -114,7 +120,7 @@ describe('with a supplier', () => {
     let asked = 0;
     const userSig = () => (asked++ === 0 ? broken() : 'works.again');
     const { chat, stub } = createStubbedChat({ userSig });
-    const error = await failureOf(chat.deleteAllFriends(requestOf('deleteAllFriends')));
+    const error = await getFailure(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(error).toMatchObject({
       name: 'ChatSignError',
       message: 'deleteAllFriends: NoUserSig: could not sign or obtain a UserSig; see cause (attempt 1)',
@@ -122,12 +128,12 @@ describe('with a supplier', () => {
       cause: { message },
     });
     expect(stub.calls).toHaveLength(0);
-    await expect(chat.deleteAllFriends(requestOf('deleteAllFriends'))).resolves.toBeDefined();
+    await expect(chat.deleteAllFriends(copyRequest('deleteAllFriends'))).resolves.toBeDefined();
   });
 
   test('one that never answers ends with the time limit', async () => {
     const { chat, fake } = createStubbedChat({ userSig: () => new Promise(() => {}), retry: false });
-    const result = await fake.settle(chat.deleteAllFriends(requestOf('deleteAllFriends')));
+    const result = await fake.settle(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError' } });
   });
 });
@@ -138,7 +144,7 @@ function setUpSupplier(supply: (now: number, times: number) => string | Promise<
   const { chat, stub, fake } = createStubbedChat({
     userSig: ({ refused }) => supply(Math.floor(fake.now() / 1000), asked.push(refused)),
   });
-  const call = () => chat.safe.deleteAllFriends(requestOf('deleteAllFriends'));
+  const call = () => chat.safe.deleteAllFriends(copyRequest('deleteAllFriends'));
   return { asked, call, stub, fake };
 }
 
@@ -184,8 +190,8 @@ test('calls that are refused while the supplier is asked already wait for the sa
 });
 
 test('a given UserSig is sent as it is, and 70001 is final', async () => {
-  await using test = await setUp({ userSig: 'given-by-hand' }, json(fail(70001)));
-  expect(await failureOf(test.call())).toMatchObject({ code: 70001, attempt: 1 });
+  await using test = await setUp({ userSig: 'given-by-hand' }, respondWithJson(createFailBody(70001)));
+  expect(await getFailure(test.call())).toMatchObject({ code: 70001, attempt: 1 });
   expect(test.signatures()).toEqual(['given-by-hand']);
 });
 

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasRedis, startRedis } from './support/redis-server.ts';
-import { allSnippets, packageFolder } from './support/snippets.ts';
+import { packageDirectory, readSnippets } from './support/snippets.ts';
 
-const run = promisify(execFile);
+const runFile = promisify(execFile);
 const withRedis = hasRedis('running the snippets of the Redis limiter');
-const snippets = allSnippets().map((snippet, index) => ({ ...snippet, name: `snippet-${index}.ts` }));
+const snippets = readSnippets().map((snippet, index) => ({ ...snippet, name: `snippet-${index}.ts` }));
 const isRunnable = ({ code }: { code: string }) => withRedis || !code.includes('ioredis');
 let folder = '';
 
 /** Snippets import the package by its name, so they lie inside it. They run against what is built. */
 beforeAll(() => {
-  folder = mkdtempSync(join(packageFolder, 'test/.snippets-'));
+  folder = mkdtempSync(join(packageDirectory, 'test/.snippets-'));
   for (const { name, code } of snippets) writeFileSync(join(folder, name), code);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,7 +29,7 @@ test('every snippet compiles', async () => {
     join(folder, 'tsconfig.json'),
     JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }),
   );
-  const check = run('tsc', ['-p', folder], { cwd: packageFolder }).catch(
+  const check = runFile('tsc', ['-p', folder], { cwd: packageDirectory }).catch(
     (error: { stdout: string }) => error,
   );
   expect((await check).stdout).toBe('');
@@ -39,9 +39,9 @@ test('every snippet runs', async () => {
   await using redis = withRedis ? await startRedis() : undefined;
   const secrets = { SECRET_KEY: 'a-secret-key-of-the-documentation', WEBHOOK_TOKEN: 'a-webhook-token' };
   const env = { ...process.env, ...secrets, REDIS_URL: redis?.url ?? '' };
-  const runner = join(packageFolder, 'test/support/run-snippets.ts');
+  const runner = join(packageDirectory, 'test/support/run-snippets.ts');
   const files = snippets.filter(isRunnable).map(({ name }) => join(folder, name));
-  const { stdout, stderr } = await run(process.execPath, [runner, ...files], { env });
+  const { stdout, stderr } = await runFile(process.execPath, [runner, ...files], { env });
   expect(stderr).toBe('');
   const results = JSON.parse(stdout) as Record<string, { output: string; spans: string[]; error?: string }>;
   for (const { name, code, where } of snippets.filter(isRunnable)) {

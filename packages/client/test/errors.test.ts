@@ -9,12 +9,12 @@ import {
 } from '@chat-sns/client';
 import { errorCatalogue, explainError } from '@chat-sns/client/catalogue';
 import { describe, expect, test } from 'vitest';
-import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
+import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
 
 async function failWith(answer: number | Error) {
   const { chat, stub } = createStubbedChat({ retry: false });
   stub.respondTo('deleteFriends', answer);
-  return failureOf(chat.deleteFriends(requestOf('deleteFriends')));
+  return getFailure(chat.deleteFriends(copyRequest('deleteFriends')));
 }
 
 test('every error class is a ChatError with a name that survives minifying', () => {
@@ -62,12 +62,12 @@ test('an error is plain data in JSON, with its cause', async () => {
 test('the safe style returns the same error and never rejects for one', async () => {
   const { chat, stub } = createStubbedChat();
   stub.respondTo('deleteFriendLists', 30004);
-  const result = await chat.safe.deleteFriendLists(requestOf('deleteFriendLists'));
+  const result = await chat.safe.deleteFriendLists(copyRequest('deleteFriendLists'));
   expect(result).toMatchObject({
     ok: false,
     error: { name: 'ChatApiError', code: 30004, title: 'AdminRequired' },
   });
-  const ok = await chat.safe.deleteFriendLists(requestOf('deleteFriendLists'));
+  const ok = await chat.safe.deleteFriendLists(copyRequest('deleteFriendLists'));
   expect(ok).toMatchObject({ ok: true, value: { sequence: 4 } });
 });
 
@@ -79,13 +79,13 @@ test('the prose of every number is in the catalogue', () => {
 test('with docsUrl a refusal leads to its code in that copy of the docs', async () => {
   const { chat, stub } = createStubbedChat({ retry: false, docsUrl: 'http://127.0.0.1:4000/' });
   stub.respondTo('deleteFriends', 30003);
-  const error = await failureOf(chat.deleteFriends(requestOf('deleteFriends')));
+  const error = await getFailure(chat.deleteFriends(copyRequest('deleteFriends')));
   expect(error.docs).toBe('http://127.0.0.1:4000/errors/#30003');
 });
 
 const details = { title: 'Anything', retry: 'never' } as const;
 const raw = { ActionStatus: 'FAIL', ErrorCode: 30003, ErrorInfo: '' } as never;
-const refusal = (more: object = {}) => new ChatApiError({ ...details, raw, ...more });
+const createRefusal = (more: object = {}) => new ChatApiError({ ...details, raw, ...more });
 
 describe('the message', () => {
   test.each([
@@ -99,7 +99,7 @@ describe('the message', () => {
       'deleteFriendLists: 30001 Anything: bad (attempt 1)',
     ],
   ])('says what is known and nothing else: %j', (more, message) => {
-    expect(refusal(more).message).toBe(message);
+    expect(createRefusal(more).message).toBe(message);
   });
 
   test('of a bad option starts with the title', () => {
@@ -118,11 +118,11 @@ test.each([
   ['unsent', true],
   ['unanswered', true],
 ] as const)('a failure of class %s is retryable: %s', (retry, retryable) => {
-  expect(refusal({ retry })).toMatchObject({ retry, retryable });
+  expect(createRefusal({ retry })).toMatchObject({ retry, retryable });
 });
 
 test('what is not known is undefined, empty or zero', () => {
-  expect(refusal()).toMatchObject({
+  expect(createRefusal()).toMatchObject({
     operation: undefined,
     attempt: 0,
     code: undefined,
@@ -136,13 +136,14 @@ test('what is not known is undefined, empty or zero', () => {
 
 test('docs lead to the page of the operation, or to what is given', () => {
   const operation = 'deleteAllFriends';
-  expect(refusal({ operation }).docs).toBe('https://www.tencentcloud.com/document/product/1047/34906');
-  expect(refusal({ operation, docs: 'https://docs.test/' }).docs).toBe('https://docs.test/');
+  expect(createRefusal({ operation }).docs).toBe('https://www.tencentcloud.com/document/product/1047/34906');
+  expect(createRefusal({ operation, docs: 'https://docs.test/' }).docs).toBe('https://docs.test/');
 });
 
 describe('a cause', () => {
-  const network = (more: object) => new ChatNetworkError({ title: 'NoConnection', retry: 'unsent', ...more });
-  const causeOf = (cause: unknown) => JSON.parse(JSON.stringify(network({ cause }))).cause;
+  const createNetworkError = (more: object) =>
+    new ChatNetworkError({ title: 'NoConnection', retry: 'unsent', ...more });
+  const serializeCause = (cause: unknown) => JSON.parse(JSON.stringify(createNetworkError({ cause }))).cause;
 
   test('that there is none of leaves no trace', () => {
     const error = new ChatTimeoutError({ title: 'TimedOut', retry: 'unanswered' });
@@ -152,14 +153,14 @@ describe('a cause', () => {
 
   test('is kept as it is, and in JSON shortened to name, message and code', () => {
     const cause = Object.assign(new TypeError('broke'), { code: 'E1', secret: 'no' });
-    expect(network({ cause }).cause).toBe(cause);
-    expect(causeOf(cause)).toEqual({ name: 'TypeError', message: 'broke', code: 'E1' });
-    expect(causeOf(new RangeError('far'))).toEqual({ name: 'RangeError', message: 'far' });
+    expect(createNetworkError({ cause }).cause).toBe(cause);
+    expect(serializeCause(cause)).toEqual({ name: 'TypeError', message: 'broke', code: 'E1' });
+    expect(serializeCause(new RangeError('far'))).toEqual({ name: 'RangeError', message: 'far' });
   });
 
   test('that is no error is a text in JSON', () => {
-    expect(causeOf('gone')).toBe('gone');
-    expect(causeOf(7)).toBe('7');
-    expect(causeOf(null)).toBe('null');
+    expect(serializeCause('gone')).toBe('gone');
+    expect(serializeCause(7)).toBe('7');
+    expect(serializeCause(null)).toBe('null');
   });
 });

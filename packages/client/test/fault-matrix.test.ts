@@ -1,15 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import { createChatClient } from '@chat-sns/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { app, failureOf, requestOf, userSig } from './support/chat.ts';
+import { app, copyRequest, getFailure, userSig } from './support/chat.ts';
 import { faults } from './support/faults.ts';
-import { ok, startServer } from './support/server.ts';
+import { okBody, startServer } from './support/server.ts';
 
 describe('each fault of a server gives its named error, within its deadline, and leaves nothing behind', () => {
   const rejections: unknown[] = [];
-  const note = (reason: unknown) => rejections.push(reason);
-  beforeAll(() => void process.on('unhandledRejection', note));
-  afterAll(() => void process.off('unhandledRejection', note));
+  const recordRejection = (reason: unknown) => rejections.push(reason);
+  beforeAll(() => void process.on('unhandledRejection', recordRejection));
+  afterAll(() => void process.off('unhandledRejection', recordRejection));
 
   test.each(faults)('$name', async ({ answer, expected, calls }) => {
     // Short where the deadline is what is tested; elsewhere a busy machine must not reach it.
@@ -25,7 +25,7 @@ describe('each fault of a server gives its named error, within its deadline, and
     const timersBefore = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     const memoryBefore = process.memoryUsage().rss;
     const startedAt = performance.now();
-    const error = await failureOf(chat.deleteFriends(requestOf('deleteFriends')));
+    const error = await getFailure(chat.deleteFriends(copyRequest('deleteFriends')));
     expect(error).toMatchObject({ operation: 'deleteFriends', attempt: calls, ...expected });
     expect(performance.now() - startedAt).toBeLessThan(2 * timeoutMs + 5000);
     expect(server.received).toHaveLength(calls);
@@ -40,14 +40,14 @@ describe('each fault of a server gives its named error, within its deadline, and
   test.each([301, 302, 303, 307, 308])(
     'a redirect to another host (%i) is refused and nothing reaches the other host',
     async (code) => {
-      await using other = await startServer((response) => response.end(JSON.stringify(ok)));
+      await using other = await startServer((response) => response.end(JSON.stringify(okBody)));
       await using server = await startServer((response, { query }) =>
         response
           .writeHead(code, { location: `${other.url.replace('127.0.0.1', 'localhost')}/?${query}` })
           .end(),
       );
       const chat = createChatClient({ ...app, userSig, baseUrl: server.url });
-      const error = await failureOf(chat.deleteFriends(requestOf('deleteFriends')));
+      const error = await getFailure(chat.deleteFriends(copyRequest('deleteFriends')));
       expect(error).toMatchObject({
         name: 'ChatHttpError',
         title: 'RedirectRefused',
@@ -65,25 +65,25 @@ describe('each fault of a server gives its named error, within its deadline, and
       return server;
     })();
     const chat = createChatClient({ ...app, userSig, baseUrl: url, retry: false });
-    const error = await failureOf(chat.deleteAllFriends(requestOf('deleteAllFriends')));
+    const error = await getFailure(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(error).toMatchObject({ name: 'ChatNetworkError', title: 'NoConnection', retry: 'unsent' });
     expect(error.cause).toBeInstanceOf(Error);
   });
 
   test('a name that does not resolve is a connection that was never made', async () => {
     const chat = createChatClient({ ...app, userSig, baseUrl: 'https://host.invalid', retry: false });
-    const error = await failureOf(chat.deleteAllFriends(requestOf('deleteAllFriends')));
+    const error = await getFailure(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(error).toMatchObject({ name: 'ChatNetworkError', title: 'NoConnection' });
   });
 
   test('an answer of just the size of the cap is read', async () => {
-    const body = JSON.stringify({ ...ok, ResultItem: [] });
+    const body = JSON.stringify({ ...okBody, ResultItem: [] });
     const padded = body + ' '.repeat(1024 * 1024 - body.length);
     const zipped = gzipSync(padded);
     await using server = await startServer((response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(zipped),
     );
     const chat = createChatClient({ ...app, userSig, baseUrl: server.url });
-    await expect(chat.deleteFriends(requestOf('deleteFriends'))).resolves.toBeDefined();
+    await expect(chat.deleteFriends(copyRequest('deleteFriends'))).resolves.toBeDefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { AttemptEvent } from '@chat-sns/client';
 import { expect, test } from 'vitest';
-import { createStubbedChat, requestOf } from './support/chat.ts';
+import { copyRequest, createStubbedChat } from './support/chat.ts';
 
 test('a hook is told each attempt with its code and what follows', async () => {
   const events: AttemptEvent[] = [];
@@ -19,7 +19,7 @@ test('a hook is told each attempt with its code and what follows', async () => {
     () => slow(0),
   );
   const startedAt = fake.now();
-  await fake.settle(chat.deleteFriends(requestOf('deleteFriends')));
+  await fake.settle(chat.deleteFriends(copyRequest('deleteFriends')));
   const common = { operation: 'deleteFriends', durationMs: 40 };
   expect(events).toEqual([
     {
@@ -49,14 +49,14 @@ test('a hook is told no code where the service gave none', async () => {
     hooks: { onAttempt: (event) => events.push(event) },
   });
   stub.respondTo('deleteFriends', new TypeError('fetch failed'));
-  const { ok } = await chat.safe.deleteFriends(requestOf('deleteFriends'));
+  const { ok } = await chat.safe.deleteFriends(copyRequest('deleteFriends'));
   expect(ok).toBe(false);
   expect(events).toMatchObject([{ code: undefined, error: { title: 'ConnectionLost' }, next: undefined }]);
 });
 
 test('hooks without a function are none', async () => {
   const { chat } = createStubbedChat({ hooks: {} });
-  await expect(chat.deleteFriends(requestOf('deleteFriends'))).resolves.toBeDefined();
+  await expect(chat.deleteFriends(copyRequest('deleteFriends'))).resolves.toBeDefined();
 });
 
 test.each([
@@ -69,5 +69,5 @@ test.each([
   ['rejects', async () => Promise.reject(new Error('hook'))],
 ])('a hook that %s breaks nothing', async (_, onAttempt) => {
   const { chat } = createStubbedChat({ hooks: { onAttempt } });
-  await expect(chat.deleteFriends(requestOf('deleteFriends'))).resolves.toBeDefined();
+  await expect(chat.deleteFriends(copyRequest('deleteFriends'))).resolves.toBeDefined();
 });

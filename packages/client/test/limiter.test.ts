@@ -2,11 +2,11 @@ import { createChatClient, createRateLimiter } from '@chat-sns/client';
 import { createFetchStub } from '@chat-sns/client/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
+import { app, copyRequest, createStubbedChat, userSig } from './support/chat.ts';
 import { createFakeClock } from './support/clock.ts';
 
 /** Lets calls arrive at the given times and tells when each may start. */
-async function starts(
+async function recordStarts(
   rateLimit: { calls: number; perSeconds: number },
   arrivals: number[],
 ): Promise<number[]> {
@@ -33,7 +33,7 @@ test('no period ever has more calls than allowed, and no call waits longer than 
   await fc.assert(
     fc.asyncProperty(arrival, async (unsorted) => {
       const arrivals = unsorted.toSorted((left, right) => left - right);
-      const started = await starts(rateLimit, arrivals);
+      const started = await recordStarts(rateLimit, arrivals);
       started.forEach((time, index) => {
         const fifthBefore = started[index - rateLimit.calls] ?? Number.NEGATIVE_INFINITY;
         expect(time).toBe(Math.max(arrivals[index] as number, fifthBefore + 1000));
@@ -46,15 +46,15 @@ test('two clients of one app share the rate limit of an operation; other operati
   const fake = createFakeClock();
   const startedAt = fake.now();
   const stub = createFetchStub();
-  const create = (sdkAppId: number) =>
+  const createChat = (sdkAppId: number) =>
     createChatClient({ ...app, sdkAppId, userSig, region: 'seoul', fetch: stub.fetch, clock: fake.clock });
-  const [first, second, other] = [create(1), create(1), create(2)];
+  const [first, second, other] = [createChat(1), createChat(1), createChat(2)];
   const all = [...Array(201).keys()].map((index) =>
-    (index % 2 ? first : second).deleteAllFriends(requestOf('deleteAllFriends')),
+    (index % 2 ? first : second).deleteAllFriends(copyRequest('deleteAllFriends')),
   );
   const separate = [
-    other.deleteAllFriends(requestOf('deleteAllFriends')),
-    first.deleteFriendLists(requestOf('deleteFriendLists')),
+    other.deleteAllFriends(copyRequest('deleteAllFriends')),
+    first.deleteFriendLists(copyRequest('deleteFriendLists')),
   ];
   await fake.settle(Promise.all(separate));
   await fake.settle(Promise.all(all.slice(0, 200)));
@@ -76,7 +76,7 @@ test('repetitions count as well', async () => {
     clock: fake.clock,
     rateLimit,
   } as const;
-  await fake.settle(createChatClient(options).deleteAllFriends(requestOf('deleteAllFriends')));
+  await fake.settle(createChatClient(options).deleteAllFriends(copyRequest('deleteAllFriends')));
   expect(keys).toEqual(['1400000000:deleteAllFriends', '1400000000:deleteAllFriends']);
 });
 
@@ -84,7 +84,7 @@ test('a limiter that fails is a ChatRateLimitError and sends nothing', async () 
   const stub = createFetchStub();
   const rateLimit = { acquire: () => Promise.reject(new Error('store is down')) };
   const chat = createChatClient({ ...app, userSig, region: 'seoul', fetch: stub.fetch, rateLimit });
-  expect(await chat.safe.deleteAllFriends(requestOf('deleteAllFriends'))).toMatchObject({
+  expect(await chat.safe.deleteAllFriends(copyRequest('deleteAllFriends'))).toMatchObject({
     error: {
       name: 'ChatRateLimitError',
       message: 'deleteAllFriends: RateLimiterFailed: the rate limiter failed, so nothing was sent',
@@ -102,7 +102,7 @@ test('a clock that fails is a fault of the option and no failure of the call', a
   const events: unknown[] = [];
   const hooks = { onAttempt: (event: unknown) => events.push(event) };
   const { chat } = createStubbedChat({ clock: { now: () => 0, after }, hooks });
-  await expect(chat.safe.deleteFriends(requestOf('deleteFriends'))).rejects.toThrow('no timers here');
+  await expect(chat.safe.deleteFriends(copyRequest('deleteFriends'))).rejects.toThrow('no timers here');
   expect(events).toEqual([]);
 });
 
@@ -131,7 +131,7 @@ describe('the limiter of one process', () => {
 
   test('is another one for another rate limit', async () => {
     const fake = createFakeClock();
-    const create = (calls: number, perSeconds: number) =>
+    const createChat = (calls: number, perSeconds: number) =>
       createChatClient({
         ...app,
         userSig,
@@ -140,13 +140,14 @@ describe('the limiter of one process', () => {
         clock: fake.clock,
         rateLimit: { calls, perSeconds },
       });
-    const call = (chat: ReturnType<typeof create>) => chat.deleteAllFriends(requestOf('deleteAllFriends'));
-    const clients = [create(1, 10), create(1, 20), create(2, 10)];
-    await Promise.all(clients.map(call));
+    const callOnce = (chat: ReturnType<typeof createChat>) =>
+      chat.deleteAllFriends(copyRequest('deleteAllFriends'));
+    const clients = [createChat(1, 10), createChat(1, 20), createChat(2, 10)];
+    await Promise.all(clients.map(callOnce));
     const startedAt = fake.now();
-    await fake.settle(call(clients[2] as ReturnType<typeof create>));
+    await fake.settle(callOnce(clients[2] as ReturnType<typeof createChat>));
     expect(fake.now()).toBe(startedAt);
-    await fake.settle(call(create(1, 10)));
+    await fake.settle(callOnce(createChat(1, 10)));
     expect(fake.now()).toBe(startedAt + 10_000);
   });
 });

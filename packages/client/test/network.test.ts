@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
-import { gateway } from './support/run-call.ts';
+import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
+import { createGatewayResponse } from './support/run-call.ts';
 
 async function failWith(fetch: () => Promise<Response>) {
   const { chat, fake } = createStubbedChat({ fetch, retry: false });
-  const result = await fake.settle(failureOf(chat.deleteFriends(requestOf('deleteFriends'))));
+  const result = await fake.settle(getFailure(chat.deleteFriends(copyRequest('deleteFriends'))));
   return result.status === 'fulfilled' ? result.value : Promise.reject(result.reason);
 }
 
-const coded = (code: unknown) => Object.assign(new Error('broke'), { code });
-const because = (cause: unknown) => new TypeError('fetch failed', { cause });
+const createCodedError = (code: unknown) => Object.assign(new Error('broke'), { code });
+const wrapError = (cause: unknown) => new TypeError('fetch failed', { cause });
 
 describe('a connection that was never made', () => {
   const info = 'could not connect to the host, so nothing was sent';
@@ -26,24 +26,34 @@ describe('a connection that was never made', () => {
     'FailedToOpenSocket',
   ])('is known by the code %s, at any depth', async (code) => {
     const expected = { name: 'ChatNetworkError', title: 'NoConnection', retry: 'unsent', info };
-    for (const error of [coded(code), because(coded(code)), because(because(coded(code)))]) {
+    for (const error of [
+      createCodedError(code),
+      wrapError(createCodedError(code)),
+      wrapError(wrapError(createCodedError(code))),
+    ]) {
       expect(await failWith(() => Promise.reject(error))).toMatchObject(expected);
     }
   });
 
   test.each([
-    ['the text of Deno', because(new Error('client error (Connect): refused'))],
+    ['the text of Deno', wrapError(new Error('client error (Connect): refused'))],
     ['the text of Deno for a name', new TypeError('error sending request: dns error: no such host')],
-    ['each of the addresses', because(new AggregateError([coded('ECONNREFUSED'), coded('ENETUNREACH')]))],
+    [
+      'each of the addresses',
+      wrapError(new AggregateError([createCodedError('ECONNREFUSED'), createCodedError('ENETUNREACH')])),
+    ],
   ])('is known by %s', async (_, error) => {
     expect(await failWith(() => Promise.reject(error))).toMatchObject({ title: 'NoConnection' });
   });
 });
 
 test.each([
-  ['another code', coded('ECONNRESET')],
-  ['a code that is no text', coded(7)],
-  ['one address that was reached', new AggregateError([coded('ECONNREFUSED'), coded('ECONNRESET')])],
+  ['another code', createCodedError('ECONNRESET')],
+  ['a code that is no text', createCodedError(7)],
+  [
+    'one address that was reached',
+    new AggregateError([createCodedError('ECONNREFUSED'), createCodedError('ECONNRESET')]),
+  ],
   ['no address at all', new AggregateError([])],
   ['nothing but a text', 'ECONNREFUSED'],
   ['nothing', null],
@@ -58,7 +68,7 @@ test.each([
 });
 
 describe('an answer of a gateway', () => {
-  const instead = (status: number) =>
+  const formatInfo = (status: number) =>
     `HTTP status ${status} instead of 200, so the response is from a gateway`;
 
   test.each([
@@ -74,10 +84,10 @@ describe('an answer of a gateway', () => {
     [503, undefined, 'unanswered'],
     [503, 'soon', 'unanswered'],
   ])('with %i and Retry-After %s is %s', async (status, retryAfter, retry) => {
-    expect(await failWith(async () => gateway(status, retryAfter))).toMatchObject({
+    expect(await failWith(async () => createGatewayResponse(status, retryAfter))).toMatchObject({
       name: 'ChatHttpError',
       title: `Http${status}`,
-      info: instead(status),
+      info: formatInfo(status),
       status,
       retry,
       code: undefined,
@@ -85,7 +95,7 @@ describe('an answer of a gateway', () => {
   });
 
   test.each([300, 399])('with %i would lead elsewhere and is not followed', async (status) => {
-    expect(await failWith(async () => gateway(status))).toMatchObject({
+    expect(await failWith(async () => createGatewayResponse(status))).toMatchObject({
       title: 'RedirectRefused',
       info: `HTTP status ${status} is a redirect, which is never followed`,
       retry: 'never',
@@ -106,6 +116,6 @@ describe('an answer of a gateway', () => {
     ['soon', undefined],
     [undefined, undefined],
   ])('that asks to wait until %s is told in milliseconds from now', async (header, retryAfterMs) => {
-    expect((await failWith(async () => gateway(503, header))).retryAfterMs).toBe(retryAfterMs);
+    expect((await failWith(async () => createGatewayResponse(503, header))).retryAfterMs).toBe(retryAfterMs);
   });
 });

@@ -3,10 +3,10 @@ import { type ChatClientOptions, ChatConfigError, createChatClient } from '@chat
 import { createFetchStub } from '@chat-sns/client/testing';
 import { regions } from '@chat-sns/spec';
 import { expect, test } from 'vitest';
-import { app, createStubbedChat, failureOf, requestOf, userSig } from './support/chat.ts';
-import { fail } from './support/server.ts';
+import { app, copyRequest, createStubbedChat, getFailure, userSig } from './support/chat.ts';
+import { createFailBody } from './support/server.ts';
 
-const errorOf = (options: object): ChatConfigError => {
+const getConfigError = (options: object): ChatConfigError => {
   try {
     createChatClient({ ...app, userSig, ...options } as ChatClientOptions);
   } catch (error) {
@@ -22,7 +22,7 @@ const noUrl = 'baseUrl must be an absolute URL, for example https://host';
 const host = 'baseUrl with host console.tim.qq.com';
 const query = `${host} must not contain a query or fragment`;
 const user = `${host} must not contain a username or password`;
-const loopback = (name: string) =>
+const formatLoopbackInfo = (name: string) =>
   `baseUrl with host ${name} must use https (http is for loopback hosts only)`;
 
 test.each([
@@ -35,15 +35,15 @@ test.each([
   [`console.tim.qq.com/?usersig=${secret}`, noUrl],
   [`http://[bad?usersig=${secret}`, noUrl],
   ['', noUrl],
-  [`http://console.tim.qq.com/${secret}`, loopback('console.tim.qq.com')],
-  [`http://127.0.0.1.evil.test/${secret}`, loopback('127.0.0.1.evil.test')],
-  [`http://localhost.evil.test/${secret}`, loopback('localhost.evil.test')],
-  [`http://notlocalhost/${secret}`, loopback('notlocalhost')],
-  [`http://128.0.0.1/${secret}`, loopback('128.0.0.1')],
+  [`http://console.tim.qq.com/${secret}`, formatLoopbackInfo('console.tim.qq.com')],
+  [`http://127.0.0.1.evil.test/${secret}`, formatLoopbackInfo('127.0.0.1.evil.test')],
+  [`http://localhost.evil.test/${secret}`, formatLoopbackInfo('localhost.evil.test')],
+  [`http://notlocalhost/${secret}`, formatLoopbackInfo('notlocalhost')],
+  [`http://128.0.0.1/${secret}`, formatLoopbackInfo('128.0.0.1')],
   [`ftp://console.tim.qq.com/${secret}`, `${host} must use https`],
   [`javascript:${secret}`, 'baseUrl with host  must use https'],
 ])('the base URL %s is refused with an error that shows the host at most', (baseUrl, info) => {
-  const error = errorOf({ baseUrl });
+  const error = getConfigError({ baseUrl });
   expect(error).toMatchObject({ title: 'InvalidBaseUrl', info });
   expect(`${inspect(error, { showHidden: true, depth: 9 })}${JSON.stringify(error)}`).not.toContain(secret);
 });
@@ -63,7 +63,9 @@ test.each([
     urls.push(url);
     return stub.fetch(url, init);
   };
-  await createChatClient({ ...app, userSig, baseUrl, fetch }).deleteAllFriends(requestOf('deleteAllFriends'));
+  await createChatClient({ ...app, userSig, baseUrl, fetch }).deleteAllFriends(
+    copyRequest('deleteAllFriends'),
+  );
   expect(urls[0]?.split('?')[0]).toBe(expected);
 });
 
@@ -93,7 +95,7 @@ test.each([
   [{ rateLimit: { calls: 1, perSeconds: 0 } }, rateLimit],
   [{ docsUrl: 'errors' }, docs],
 ])('the options %j are refused with what to do: %s', (options, message) => {
-  expect(errorOf({ region: 'seoul', ...options })).toMatchObject({
+  expect(getConfigError({ region: 'seoul', ...options })).toMatchObject({
     name: 'ChatConfigError',
     message,
     operation: undefined,
@@ -109,9 +111,9 @@ test('the smallest app number, the longest time limit and a rate limit of one ca
 test('an attempt may take ten seconds, or what a call asks for within the same limits', async () => {
   const { chat, fake } = createStubbedChat({ fetch: () => new Promise(() => {}), retry: false });
   const startedAt = fake.now();
-  await fake.settle(chat.deleteFriends(requestOf('deleteFriends')));
+  await fake.settle(chat.deleteFriends(copyRequest('deleteFriends')));
   expect(fake.now() - startedAt).toBe(10_000);
-  const wrong = chat.deleteFriends(requestOf('deleteFriends'), { timeoutMs: 0 });
+  const wrong = chat.deleteFriends(copyRequest('deleteFriends'), { timeoutMs: 0 });
   await expect(wrong).rejects.toThrow(timeout);
 });
 
@@ -124,8 +126,8 @@ test('each attempt has a random number of its own, from the system by default', 
     fetch: stub.fetch,
     retry: { baseDelayMs: 0 },
   });
-  await chat.deleteAllFriends(requestOf('deleteAllFriends'));
-  await chat.deleteAllFriends(requestOf('deleteAllFriends'));
+  await chat.deleteAllFriends(copyRequest('deleteAllFriends'));
+  await chat.deleteAllFriends(copyRequest('deleteAllFriends'));
   const values = stub.calls.map(({ query }) => query.random);
   expect(values).toEqual(Array(3).fill(expect.stringMatching(/^\d{1,10}$/)));
   expect(new Set(values).size).toBe(3);
@@ -134,9 +136,9 @@ test('each attempt has a random number of its own, from the system by default', 
 test('a fetch that is replaced after the client was created is used', async () => {
   const chat = createChatClient({ ...app, userSig, region: 'seoul' });
   const original = globalThis.fetch;
-  globalThis.fetch = async () => Response.json(fail(30003));
+  globalThis.fetch = async () => Response.json(createFailBody(30003));
   try {
-    expect(await failureOf(chat.deleteFriends(requestOf('deleteFriends')))).toMatchObject({ code: 30003 });
+    expect(await getFailure(chat.deleteFriends(copyRequest('deleteFriends')))).toMatchObject({ code: 30003 });
   } finally {
     globalThis.fetch = original;
   }

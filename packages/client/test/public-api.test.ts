@@ -7,7 +7,7 @@ import * as testing from '@chat-sns/client/testing';
 import * as usersig from '@chat-sns/client/usersig';
 import * as webhook from '@chat-sns/client/webhook';
 import { expect, test } from 'vitest';
-import { packageFolder } from './support/snippets.ts';
+import { packageDirectory } from './support/snippets.ts';
 
 test('the public names are these, and changing them is a decision', () => {
   const names = Object.entries({ client, catalogue, redis, testing, usersig, webhook }).map(
@@ -23,18 +23,20 @@ test('the public names are these, and changing them is a decision', () => {
   ]);
 });
 
-const sources = globSync('src/**/*.ts', { cwd: packageFolder });
-const read = (path: string) => readFileSync(join(packageFolder, path), 'utf8');
+const sources = globSync('src/**/*.ts', { cwd: packageDirectory });
+const readSource = (path: string) => readFileSync(join(packageDirectory, path), 'utf8');
 
 test('nothing that ships imports a module of Node', () => {
-  for (const path of sources) expect(read(path), path).not.toMatch(/from 'node:|import\('node:|require\(/);
+  for (const path of sources)
+    expect(readSource(path), path).not.toMatch(/from 'node:|import\('node:|require\(/);
 });
 
 test('openapi-fetch and the contract are behind one file each', () => {
-  const importers = (name: string) => sources.filter((path) => read(path).includes(`from '${name}`));
-  expect(importers('openapi-fetch')).toEqual(['src/transport.ts']);
-  expect(importers('rate-limiter-flexible')).toEqual(['src/redis.ts']);
-  expect(importers('@chat-sns/spec').toSorted()).toEqual([
+  const findImporters = (name: string) =>
+    sources.filter((path) => readSource(path).includes(`from '${name}`));
+  expect(findImporters('openapi-fetch')).toEqual(['src/transport.ts']);
+  expect(findImporters('rate-limiter-flexible')).toEqual(['src/redis.ts']);
+  expect(findImporters('@chat-sns/spec').toSorted()).toEqual([
     'src/catalogue.ts',
     'src/contract.ts',
     'src/fixtures.ts',
@@ -43,7 +45,7 @@ test('openapi-fetch and the contract are behind one file each', () => {
 
 test('product code types no number of the vendor', () => {
   for (const path of sources) {
-    const code = read(path).replace(/\/\*\*.*?\*\/|\/\/.*$/gms, '');
+    const code = readSource(path).replace(/\/\*\*.*?\*\/|\/\/.*$/gms, '');
     const numbers = [...code.matchAll(/\b([367]\d{4})\b/g)].map(([number]) => number);
     // Types may name a title by its number; at run time everything comes from the catalogue.
     if (path !== 'src/usersig.ts')
@@ -58,14 +60,14 @@ test('every public name has a comment', () => {
   const entries = ['index', 'catalogue', 'redis', 'testing', 'usersig', 'webhook'].map(
     (name) => `src/${name}.ts`,
   );
-  const lists = entries.flatMap((path) => [...read(path).matchAll(/^export (?:type )?\{([^}]*)\}/gms)]);
+  const lists = entries.flatMap((path) => [...readSource(path).matchAll(/^export (?:type )?\{([^}]*)\}/gms)]);
   const listed = lists.flatMap(([, names = '']) =>
     names.split(',').map((name) => name.replace('type ', '').trim()),
   );
   const declaration =
     /(\*\/\n)?^export (?:abstract )?(?:async )?(?:function|class|interface|type|const) (\w+)/gm;
   for (const path of sources) {
-    const bare = [...read(path).matchAll(declaration)]
+    const bare = [...readSource(path).matchAll(declaration)]
       .filter(([, comment]) => !comment)
       .map(([, , name = '']) => name);
     expect(

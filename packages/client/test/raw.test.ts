@@ -1,18 +1,18 @@
 import { inspect } from 'node:util';
 import { createChatClient } from '@chat-sns/client';
 import { expect, test } from 'vitest';
-import { app, failureOf, userSig } from './support/chat.ts';
-import { type Answer, fail, json, startServer } from './support/server.ts';
+import { app, getFailure, userSig } from './support/chat.ts';
+import { createFailBody, type Responder, respondWithJson, startServer } from './support/server.ts';
 
-const call = (url: string, options = {}) =>
+const callRaw = (url: string, options = {}) =>
   createChatClient({ ...app, userSig, baseUrl: url, ...options }).raw.POST('/v4/sns/friend_delete_all', {
     params: { query: { random: 7, contenttype: 'json' } },
     body: { From_Account: 'id' },
   });
 
 test('the raw client is signed and gives the wire, failures included', async () => {
-  await using server = await startServer(json(fail(30003, 'no')));
-  const { data, error, response } = await call(server.url);
+  await using server = await startServer(respondWithJson(createFailBody(30003, 'no')));
+  const { data, error, response } = await callRaw(server.url);
   expect(data).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: 30003 });
   expect(error).toBeUndefined();
   expect(response.status).toBe(200);
@@ -30,12 +30,12 @@ test('the raw client is signed and gives the wire, failures included', async () 
 });
 
 test('no response of the raw client shows the UserSig, whatever the server repeats', async () => {
-  const echo: Answer = (response, { query }) =>
+  const echo: Responder = (response, { query }) =>
     response
       .writeHead(502, { location: `/?${query}`, 'x-query': String(query) })
       .end(`<html>${query}</html>`);
   await using server = await startServer(echo);
-  const result = await call(server.url);
+  const result = await callRaw(server.url);
   const headers = [...result.response.headers].join();
   expect(
     `${inspect(result, { depth: 9, showHidden: true })}${headers}${JSON.stringify(result)}`,
@@ -48,13 +48,18 @@ test('the raw client has the time limit and follows no redirects', async () => {
     (response) => response.writeHead(302, { location: 'https://example.com' }).end(),
     () => {},
   );
-  expect((await call(server.url)).response.status).toBe(302);
-  expect(await failureOf(call(server.url, { timeoutMs: 50 }))).toMatchObject({ name: 'ChatTimeoutError' });
+  expect((await callRaw(server.url)).response.status).toBe(302);
+  expect(await getFailure(callRaw(server.url, { timeoutMs: 50 }))).toMatchObject({
+    name: 'ChatTimeoutError',
+  });
 });
 
 /** A call whose answer is given in the place of a server. */
-const callWith = (answer: (url: string, init: RequestInit) => Response | Promise<Response>, options = {}) =>
-  call('https://chat.test', {
+const callRawWith = (
+  answer: (url: string, init: RequestInit) => Response | Promise<Response>,
+  options = {},
+) =>
+  callRaw('https://chat.test', {
     fetch: async (url: string, init: RequestInit) => answer(url, init),
     ...options,
   });
@@ -63,9 +68,9 @@ test('the raw client sends the request as it is made, and nothing follows a redi
   const sent: [string, RequestInit][] = [];
   const answer = (...request: [string, RequestInit]) => {
     sent.push(request);
-    return Response.json(fail(30003));
+    return Response.json(createFailBody(30003));
   };
-  await callWith(answer);
+  await callRawWith(answer);
   expect(sent[0]).toMatchObject([
     expect.stringMatching(/^https:\/\/chat\.test\/v4\/sns\/friend_delete_all\?/),
     {
@@ -85,7 +90,7 @@ test('a response of the raw client keeps its headers, but those of a body that i
     'content-length': '2',
     'content-encoding': 'br',
   };
-  const { response } = await callWith(() => new Response('{}', { status: 201, headers }));
+  const { response } = await callRawWith(() => new Response('{}', { status: 201, headers }));
   expect(Object.fromEntries(response.headers)).toEqual({
     'content-type': 'application/json',
     'x-trace': 'a1',
@@ -94,31 +99,31 @@ test('a response of the raw client keeps its headers, but those of a body that i
 });
 
 test('a response of the raw client may have no body', async () => {
-  const { response } = await callWith(() => new Response(null, { status: 204 }));
+  const { response } = await callRawWith(() => new Response(null, { status: 204 }));
   expect([response.status, response.body]).toEqual([204, null]);
 });
 
 test('a redirect whose status a browser hides is a 302', async () => {
-  expect((await callWith(() => Response.error())).response.status).toBe(302);
+  expect((await callRawWith(() => Response.error())).response.status).toBe(302);
 });
 
 test('a failure of the raw client has a name and belongs to no operation', async () => {
   const cases = [
     [
-      callWith(() => Promise.reject(new TypeError('fetch failed'))),
+      callRawWith(() => Promise.reject(new TypeError('fetch failed'))),
       'ConnectionLost: the connection failed before',
     ],
     [
-      call('https://chat.test', { userSig: () => '' }),
+      callRaw('https://chat.test', { userSig: () => '' }),
       'NoUserSig: could not sign or obtain a UserSig; see cause',
     ],
     [
-      callWith(() => new Response('x'.repeat(1024 * 1024 + 1))),
+      callRawWith(() => new Response('x'.repeat(1024 * 1024 + 1))),
       'BodyTooLarge: the body is larger than 1048576 bytes',
     ],
   ] as const;
   for (const [failing, message] of cases) {
-    const error = await failureOf(failing);
+    const error = await getFailure(failing);
     expect(error).toMatchObject({ operation: undefined, attempt: 0 });
     expect(error.message).toMatch(message);
   }
@@ -127,8 +132,8 @@ test('a failure of the raw client has a name and belongs to no operation', async
 test('a failure of the raw client shows neither the UserSig nor the secret key', async () => {
   const secretKey = 'a-secret-key-of-the-test';
   const options = { userSig: undefined, secretKey };
-  const error = await failureOf(
-    callWith((url) => Promise.reject(new TypeError(`failed ${url} ${secretKey}`)), options),
+  const error = await getFailure(
+    callRawWith((url) => Promise.reject(new TypeError(`failed ${url} ${secretKey}`)), options),
   );
   expect((error.cause as Error).message).toMatch(/^failed https:.*usersig=\*\*\*.* \*\*\*$/);
 });
@@ -148,7 +153,7 @@ test.each(['before it starts', 'while it waits'])(
         return new Promise(() => {});
       },
     });
-    const error = await failureOf(
+    const error = await getFailure(
       chat.raw.POST('/v4/sns/friend_delete_all', {
         params: { query: { random: 7, contenttype: 'json' } },
         body: { From_Account: 'id' },

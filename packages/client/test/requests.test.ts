@@ -1,82 +1,93 @@
 import { ChatRequestError } from '@chat-sns/client';
 import { describe, expect, test } from 'vitest';
-import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
+import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
 
-const many = (count: number, prefix = 'id') =>
+const createNames = (count: number, prefix = 'id') =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 const badUserIds = ['', 'a b', 'é', 'x'.repeat(33), 'a\n', 7, null, undefined, ['id']];
 
 /** Calls a method with anything, as a caller without types can. */
-function send(operation: 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLists', request: unknown) {
+function callOperation(
+  operation: 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLists',
+  request: unknown,
+) {
   const { chat, stub } = createStubbedChat();
   const method = chat[operation] as (request: unknown) => Promise<unknown>;
   return { call: method(request), stub };
 }
 
-async function expectRefused(operation: Parameters<typeof send>[0], request: unknown, reason: string) {
-  const { call, stub } = send(operation, request);
-  const error = await failureOf(call);
+async function expectRefused(
+  operation: Parameters<typeof callOperation>[0],
+  request: unknown,
+  reason: string,
+) {
+  const { call, stub } = callOperation(operation, request);
+  const error = await getFailure(call);
   expect(error).toBeInstanceOf(ChatRequestError);
   expect(error).toMatchObject({ operation, attempt: 0, retryable: false, code: undefined });
   expect(error.message).toBe(`${operation}: ${reason}`);
   expect(stub.calls).toHaveLength(0);
 }
 
-const userId = (field: string) =>
+const formatUserIdReason = (field: string) =>
   `InvalidUserId: ${field} must be a string of 1 to 32 letters, digits, _ or -`;
 const listName = 'InvalidListName: GroupName[1] must be a string of 1 to 30 bytes of UTF-8';
 
 describe('a request that breaks a documented limit is refused before it is sent', () => {
   test.each(badUserIds)('From_Account %j', async (From_Account) => {
     for (const operation of ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const) {
-      await expectRefused(operation, { ...requestOf(operation), From_Account }, userId('From_Account'));
+      await expectRefused(
+        operation,
+        { ...copyRequest(operation), From_Account },
+        formatUserIdReason('From_Account'),
+      );
     }
   });
 
   test.each(badUserIds)('To_Account with %j', async (account) => {
     await expectRefused(
       'deleteFriends',
-      { ...requestOf('deleteFriends'), To_Account: ['id1', account] },
-      userId('To_Account[1]'),
+      { ...copyRequest('deleteFriends'), To_Account: ['id1', account] },
+      formatUserIdReason('To_Account[1]'),
     );
   });
 
   test.each([
     [[], 'EmptyList: To_Account must not be empty'],
-    [many(1001), 'ListTooLong: To_Account has 1001 values, but at most 1000 are allowed'],
+    [createNames(1001), 'ListTooLong: To_Account has 1001 values, but at most 1000 are allowed'],
     ['id1', 'InvalidList: To_Account must be an array of strings'],
     [{ 0: 'id1', length: 1 }, 'InvalidList: To_Account must be an array of strings'],
     [undefined, 'InvalidList: To_Account must be an array of strings'],
-    [new Array(3), userId('To_Account[0]')],
+    [new Array(3), formatUserIdReason('To_Account[0]')],
   ])('To_Account %#', async (To_Account, reason) => {
-    await expectRefused('deleteFriends', { ...requestOf('deleteFriends'), To_Account }, reason);
+    await expectRefused('deleteFriends', { ...copyRequest('deleteFriends'), To_Account }, reason);
   });
 
   test.each([
     [[], 'EmptyList: GroupName must not be empty'],
-    [many(33), 'ListTooLong: GroupName has 33 values, but at most 32 are allowed'],
+    [createNames(33), 'ListTooLong: GroupName has 33 values, but at most 32 are allowed'],
     ['group1', 'InvalidList: GroupName must be an array of strings'],
     [['group1', ''], listName],
     [['group1', 'x'.repeat(31)], listName],
     [['group1', '\u{1F600}'.repeat(8)], listName],
     [['group1', 7], listName],
   ])('GroupName %#', async (GroupName, reason) => {
-    await expectRefused('deleteFriendLists', { ...requestOf('deleteFriendLists'), GroupName }, reason);
+    await expectRefused('deleteFriendLists', { ...copyRequest('deleteFriendLists'), GroupName }, reason);
   });
 
   test.each([undefined, null, '', 'delete_type_both', 'toString', 1, ['Delete_Type_Both']])(
     'DeleteType %j',
     async (DeleteType) => {
       const reason = 'InvalidDeleteType: DeleteType must be Delete_Type_Single or Delete_Type_Both';
-      await expectRefused('deleteFriends', { ...requestOf('deleteFriends'), DeleteType }, reason);
+      await expectRefused('deleteFriends', { ...copyRequest('deleteFriends'), DeleteType }, reason);
       if (DeleteType === undefined || DeleteType === null) return;
-      await expectRefused('deleteAllFriends', { ...requestOf('deleteAllFriends'), DeleteType }, reason);
+      await expectRefused('deleteAllFriends', { ...copyRequest('deleteAllFriends'), DeleteType }, reason);
     },
   );
 
   test.each([undefined, null, 'id', 7])('the request %j itself', async (request) => {
     for (const operation of ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const) {
-      await expectRefused(operation, request, userId('From_Account'));
+      await expectRefused(operation, request, formatUserIdReason('From_Account'));
     }
   });
 });
@@ -85,7 +96,7 @@ test.each(['Delete_Type_Single', 'Delete_Type_Both'])(
   'DeleteType %s is sent as it is',
   async (DeleteType) => {
     for (const operation of ['deleteFriends', 'deleteAllFriends'] as const) {
-      const { call, stub } = send(operation, { ...requestOf(operation), DeleteType });
+      const { call, stub } = callOperation(operation, { ...copyRequest(operation), DeleteType });
       await call;
       expect(stub.calls[0]?.request).toMatchObject({ DeleteType });
     }
@@ -93,16 +104,19 @@ test.each(['Delete_Type_Single', 'Delete_Type_Both'])(
 );
 
 test('the limits themselves are accepted', async () => {
-  const accounts = send('deleteFriends', { ...requestOf('deleteFriends'), To_Account: many(1000) });
+  const accounts = callOperation('deleteFriends', {
+    ...copyRequest('deleteFriends'),
+    To_Account: createNames(1000),
+  });
   await expect(accounts.call).resolves.toMatchObject({ deleted: { length: 1000 } });
-  const names = [...many(30, 'list'), `\u{1F600}${'é'.repeat(13)}`, 'x'.repeat(30)];
-  const lists = send('deleteFriendLists', { From_Account: 'x'.repeat(32), GroupName: names });
+  const names = [...createNames(30, 'list'), `\u{1F600}${'é'.repeat(13)}`, 'x'.repeat(30)];
+  const lists = callOperation('deleteFriendLists', { From_Account: 'x'.repeat(32), GroupName: names });
   await expect(lists.call).resolves.toBeDefined();
   expect(lists.stub.calls[0]?.request.GroupName).toEqual(names);
 });
 
 test('fields that the page does not have are not sent', async () => {
-  const { call, stub } = send('deleteAllFriends', {
+  const { call, stub } = callOperation('deleteAllFriends', {
     From_Account: 'id',
     DeleteType: 'Delete_Type_Both',
     ToAccount: 'typo',

@@ -1,14 +1,14 @@
 import { ChatApiError, ChatResponseError } from '@chat-sns/client';
 import { expect, test } from 'vitest';
-import { createStubbedChat, failureOf, requestOf } from './support/chat.ts';
-import { item, ok } from './support/server.ts';
+import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
+import { createItem, okBody } from './support/server.ts';
 
-const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+const toText = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-async function answerWith(body: unknown, options = { retry: false as const }) {
+async function failWithBody(body: unknown, options = { retry: false as const }) {
   const { chat, stub } = createStubbedChat(options);
-  stub.respondTo('deleteFriends', new Response(text(body)));
-  return failureOf(chat.deleteFriends(requestOf('deleteFriends')));
+  stub.respondTo('deleteFriends', new Response(toText(body)));
+  return getFailure(chat.deleteFriends(copyRequest('deleteFriends')));
 }
 
 const empty = 'EmptyBody: the response is empty';
@@ -35,18 +35,18 @@ test.each([
   [{ ErrorCode: 0, ErrorInfo: '' }, noStatus, false],
   [{ ActionStatus: 'ok', ErrorCode: 0 }, noStatus, false],
 ])('a body that is no answer, %j, says what is wrong: %s', async (body, reason, retryable) => {
-  const error = await answerWith(body);
+  const error = await failWithBody(body);
   expect(error).toBeInstanceOf(ChatResponseError);
   expect(error).toMatchObject({ operation: 'deleteFriends', retryable, attempt: 1, code: undefined });
   expect(error.message).toBe(`deleteFriends: ${reason} (attempt 1)`);
 });
 
 test.each([
-  ['OK beside a code', { ...ok, ErrorCode: 30003, ResultItem: [item('id1')] }, 30003],
-  ['FAIL beside the code of success', { ...ok, ActionStatus: 'FAIL' }, 0],
+  ['OK beside a code', { ...okBody, ErrorCode: 30003, ResultItem: [createItem('id1')] }, 30003],
+  ['FAIL beside the code of success', { ...okBody, ActionStatus: 'FAIL' }, 0],
   ['a code without ActionStatus', { ErrorCode: 70003, ErrorInfo: 'illegal' }, 70003],
 ])('a contradiction is a refusal and never a success: %s', async (_, body, code) => {
-  const error = await answerWith(body);
+  const error = await failWithBody(body);
   expect(error).toBeInstanceOf(ChatApiError);
   expect(error.code).toBe(code);
 });
@@ -54,7 +54,9 @@ test.each([
 test.each([undefined, null, 7, { text: 'no' }])(
   'an ErrorInfo that is no text, %j, is none',
   async (ErrorInfo) => {
-    expect(await answerWith({ ...ok, ActionStatus: 'FAIL', ErrorCode: 30001, ErrorInfo })).toMatchObject({
+    expect(
+      await failWithBody({ ...okBody, ActionStatus: 'FAIL', ErrorCode: 30001, ErrorInfo }),
+    ).toMatchObject({
       code: 30001,
       info: '',
     });
@@ -65,8 +67,8 @@ test.each([undefined, '4', 4.5])(
   'an answer with the sequence %j is no result of deleteFriendLists',
   async (CurrentSequence) => {
     const { chat, stub } = createStubbedChat();
-    stub.respondTo('deleteFriendLists', { ...ok, CurrentSequence });
-    const error = await failureOf(chat.deleteFriendLists(requestOf('deleteFriendLists')));
+    stub.respondTo('deleteFriendLists', { ...okBody, CurrentSequence });
+    const error = await getFailure(chat.deleteFriendLists(copyRequest('deleteFriendLists')));
     expect(error).toMatchObject({
       name: 'ChatResponseError',
       title: 'MissingSequence',
@@ -83,10 +85,10 @@ test.each(['deleteAllFriends', 'deleteFriendLists'] as const)(
   'the raw answer of %s is kept, fields that nobody knows included',
   async (operation) => {
     const { chat, stub } = createStubbedChat();
-    const answer = { ...ok, CurrentSequence: 0, RequestId: 'Id-1' };
+    const answer = { ...okBody, CurrentSequence: 0, RequestId: 'Id-1' };
     stub.respondTo(operation, answer);
     const method = chat[operation] as (request: unknown) => Promise<unknown>;
-    expect(await method(requestOf(operation))).toEqual(
+    expect(await method(copyRequest(operation))).toEqual(
       operation === 'deleteAllFriends' ? { raw: answer } : { sequence: 0, raw: answer },
     );
   },

@@ -1,29 +1,29 @@
 import type { StubResponse } from '@chat-sns/client/testing';
 import { describe, expect, test } from 'vitest';
-import { gateway, refused, reset, run } from './support/run-call.ts';
+import { connectionRefused, connectionReset, createGatewayResponse, runCall } from './support/run-call.ts';
 
 describe('backoff', () => {
   test('doubles its longest wait and draws the wait at random', async () => {
-    const half = await run([30006, 30006], { random: () => 2 ** 31 });
+    const half = await runCall([30006, 30006], { random: () => 2 ** 31 });
     expect(half.times).toEqual([0, 100]);
     const four = Array<StubResponse>(4).fill(30006);
     const longest = {
       random: () => 2 ** 32 - 1,
       retry: { maxAttempts: 4, baseDelayMs: 1000, maxDelayMs: 2500 },
     };
-    expect((await run(four, longest)).times).toEqual([0, 999, 999 + 1999, 999 + 1999 + 2499]);
-    expect((await run(four, { ...longest, random: () => 0 })).times).toEqual([0, 0, 0, 0]);
+    expect((await runCall(four, longest)).times).toEqual([0, 999, 999 + 1999, 999 + 1999 + 2499]);
+    expect((await runCall(four, { ...longest, random: () => 0 })).times).toEqual([0, 0, 0, 0]);
   });
 
   test('after a throttled call waits at least the period of the limit', async () => {
-    expect((await run([60007, 60007], { random: () => 0 })).times).toEqual([0, 1000]);
-    expect((await run([60007, 60007])).times).toEqual([0, 1100]);
-    expect((await run([gateway(429, '1'), 60007])).times).toEqual([0, 1100]);
+    expect((await runCall([60007, 60007], { random: () => 0 })).times).toEqual([0, 1000]);
+    expect((await runCall([60007, 60007])).times).toEqual([0, 1100]);
+    expect((await runCall([createGatewayResponse(429, '1'), 60007])).times).toEqual([0, 1100]);
   });
 
   test('starts no repetition after the longest elapsed time', async () => {
     const retry = { maxAttempts: 100, baseDelayMs: 1000, maxDelayMs: 1000, maxElapsedMs: 3500 };
-    const { times, elapsed } = await run(Array<StubResponse>(50).fill(30006), {
+    const { times, elapsed } = await runCall(Array<StubResponse>(50).fill(30006), {
       retry,
       random: () => 2 ** 32 - 1,
     });
@@ -35,21 +35,23 @@ describe('backoff', () => {
     ['seconds', '2'],
     ['a date', new Date(1_700_000_002_000).toUTCString()],
   ])('honours Retry-After in %s', async (_, header) => {
-    expect((await run([gateway(503, header), gateway(429, header)])).times).toEqual([0, 2000]);
+    expect(
+      (await runCall([createGatewayResponse(503, header), createGatewayResponse(429, header)])).times,
+    ).toEqual([0, 2000]);
   });
 
   test('honours Retry-After beside a FAIL', async () => {
     const body = JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 60007, ErrorInfo: '' });
     const answer = new Response(body, { headers: { 'retry-after': '7' } });
-    expect((await run([answer, 30003])).times).toEqual([0, 7000]);
+    expect((await runCall([answer, 30003])).times).toEqual([0, 7000]);
   });
 
   test('honours Retry-After of a gateway that may have passed the request on', async () => {
-    expect((await run([gateway(504, '3'), 30003])).times).toEqual([0, 3000]);
+    expect((await runCall([createGatewayResponse(504, '3'), 30003])).times).toEqual([0, 3000]);
   });
 
   test('fails at once when Retry-After goes beyond the longest elapsed time', async () => {
-    const { times, elapsed, result } = await run([gateway(503, '31')]);
+    const { times, elapsed, result } = await runCall([createGatewayResponse(503, '31')]);
     expect(times).toEqual([0]);
     expect(elapsed).toBe(0);
     expect(result).toMatchObject({ reason: { status: 503, retryAfterMs: 31_000 } });
@@ -60,7 +62,7 @@ describe('unless told otherwise', () => {
   const longest = { random: () => 2 ** 32 - 1 };
 
   test('a call is repeated for 30 seconds at most, with waits from 200 ms up to 5 seconds', async () => {
-    const { times } = await run(Array<StubResponse>(50).fill(30006), {
+    const { times } = await runCall(Array<StubResponse>(50).fill(30006), {
       ...longest,
       retry: { maxAttempts: 50 },
     });
@@ -68,17 +70,19 @@ describe('unless told otherwise', () => {
   });
 
   test('a repetition may start at the last moment of the longest elapsed time', async () => {
-    expect((await run([gateway(503, '30'), 30003])).times).toEqual([0, 30_000]);
+    expect((await runCall([createGatewayResponse(503, '30'), 30003])).times).toEqual([0, 30_000]);
   });
 });
 
 describe('31707 and 70050', () => {
   test('31707 is never hammered', async () => {
-    expect((await run([31707], { retry: { maxAttempts: 10 } })).calls).toBe(1);
+    expect((await runCall([31707], { retry: { maxAttempts: 10 } })).calls).toBe(1);
   });
 
   test('70050 waits its minute when configured, even beyond the longest elapsed time', async () => {
-    const { times, result } = await run([70050, 30003], { retry: { cooldown: 'wait', maxElapsedMs: 1000 } });
+    const { times, result } = await runCall([70050, 30003], {
+      retry: { cooldown: 'wait', maxElapsedMs: 1000 },
+    });
     expect(times).toEqual([0, 60_000]);
     expect(result).toMatchObject({ reason: { code: 30003 } });
   });
@@ -87,22 +91,22 @@ describe('31707 and 70050', () => {
 test('70050 waits longer than its minute when the server asks for it', async () => {
   const body = JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 70050, ErrorInfo: '' });
   const answer = () => new Response(body, { headers: { 'retry-after': '90' } });
-  expect((await run([answer(), 30003], { retry: { cooldown: 'wait' } })).times).toEqual([0, 90_000]);
-  expect((await run([answer()])).calls).toBe(1);
+  expect((await runCall([answer(), 30003], { retry: { cooldown: 'wait' } })).times).toEqual([0, 90_000]);
+  expect((await runCall([answer()])).calls).toBe(1);
 });
 
 describe('an attempt that nobody answered', () => {
   const faults: [string, () => StubResponse][] = [
-    ['a broken connection', () => reset],
-    ['a 502', () => gateway(502)],
-    ['a 503 without Retry-After', () => gateway(503)],
+    ['a broken connection', () => connectionReset],
+    ['a 502', () => createGatewayResponse(502)],
+    ['a 503 without Retry-After', () => createGatewayResponse(503)],
     ['an empty body', () => new Response('')],
     ['a timeout', () => () => new Promise(() => {})],
   ];
 
   test.each(faults)('%s: deleteFriends and deleteFriendLists are repeated', async (_, fault) => {
     for (const operation of ['deleteFriends', 'deleteFriendLists'] as const) {
-      expect(await run([fault()], {}, operation)).toMatchObject({
+      expect(await runCall([fault()], {}, operation)).toMatchObject({
         calls: 2,
         result: { status: 'fulfilled' },
         pending: 0,
@@ -111,7 +115,7 @@ describe('an attempt that nobody answered', () => {
   });
 
   test.each(faults)('%s: deleteAllFriends is not repeated', async (_, fault) => {
-    expect(await run([fault()], {}, 'deleteAllFriends')).toMatchObject({
+    expect(await runCall([fault()], {}, 'deleteAllFriends')).toMatchObject({
       calls: 1,
       result: { reason: { retry: 'unanswered', retryable: true } },
     });
@@ -119,16 +123,16 @@ describe('an attempt that nobody answered', () => {
 
   test.each(faults)('%s: deleteAllFriends is repeated when asked to', async (_, fault) => {
     const retry = { retryUnanswered: true };
-    expect(await run([fault()], { retry }, 'deleteAllFriends')).toMatchObject({
+    expect(await runCall([fault()], { retry }, 'deleteAllFriends')).toMatchObject({
       calls: 2,
       result: { status: 'fulfilled' },
     });
-    expect(await run([fault()], {}, 'deleteAllFriends', { retry })).toMatchObject({ calls: 2 });
+    expect(await runCall([fault()], {}, 'deleteAllFriends', { retry })).toMatchObject({ calls: 2 });
   });
 
   test('deleteAllFriends is repeated when nothing was sent, or the gateway named a time', async () => {
-    expect((await run([refused], {}, 'deleteAllFriends')).calls).toBe(2);
-    expect((await run([gateway(503, '1')], {}, 'deleteAllFriends')).calls).toBe(2);
+    expect((await runCall([connectionRefused], {}, 'deleteAllFriends')).calls).toBe(2);
+    expect((await runCall([createGatewayResponse(503, '1')], {}, 'deleteAllFriends')).calls).toBe(2);
   });
 });
 
@@ -138,12 +142,12 @@ describe('settings', () => {
     ['of the call', {}, { retry: false as const }],
     ['of the call over those of the client', { retry: { maxAttempts: 9 } }, { retry: { maxAttempts: 1 } }],
   ])('%s turn retries off', async (_, options, callOptions) => {
-    expect((await run([30006, 30006], options, 'deleteFriends', callOptions)).calls).toBe(1);
+    expect((await runCall([30006, 30006], options, 'deleteFriends', callOptions)).calls).toBe(1);
   });
 
   test('of the call keep what the client set and the call does not name', async () => {
     const options = { retry: { maxAttempts: 5 }, random: () => 2 ** 32 - 1 };
-    const { times } = await run(Array<StubResponse>(9).fill(30006), options, 'deleteFriends', {
+    const { times } = await runCall(Array<StubResponse>(9).fill(30006), options, 'deleteFriends', {
       retry: { baseDelayMs: 10, maxAttempts: undefined },
     });
     expect(times).toHaveLength(5);

@@ -3,17 +3,17 @@ import { type ChatClientOptions, createChatClient } from '@chat-sns/client';
 import { createUserSig } from '@chat-sns/client/usersig';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { app, requestOf } from './support/chat.ts';
+import { app, copyRequest } from './support/chat.ts';
 import { createFakeClock } from './support/clock.ts';
 
 /** Every text that a value can turn into: JSON, inspection with everything shown, and a walk over all properties. */
-function everyText(value: unknown, seen = new Set<unknown>()): string {
+function collectTexts(value: unknown, seen = new Set<unknown>()): string {
   if (typeof value === 'string') return value;
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value))
     return '';
   seen.add(value);
   const keys = Reflect.ownKeys(value);
-  const own = keys.map((key) => `${String(key)} ${everyText(Reflect.get(value, key), seen)}`);
+  const own = keys.map((key) => `${String(key)} ${collectTexts(Reflect.get(value, key), seen)}`);
   const top =
     seen.size === 1
       ? [JSON.stringify(value), inspect(value, { depth: 20, showHidden: true, getters: true }), String(value)]
@@ -21,7 +21,7 @@ function everyText(value: unknown, seen = new Set<unknown>()): string {
   return [...own, ...top].join('\n');
 }
 
-const spellings = (secret: string) => [
+const listSpellings = (secret: string) => [
   secret,
   encodeURIComponent(secret),
   secret.replaceAll('*', '%2A').replaceAll('_', '%5F').replaceAll('-', '%2D'),
@@ -41,14 +41,14 @@ class RequestFailure extends Error {
   }
 }
 
-const echo = (status: number, text: string, headers = {}) => new Response(text, { status, headers });
-const raise = (error: unknown): never => {
+const respondWith = (status: number, text: string, headers = {}) => new Response(text, { status, headers });
+const throwError = (error: unknown): never => {
   throw error;
 };
 
 const misdeeds: Misdeed[] = [
   (url) =>
-    echo(
+    respondWith(
       200,
       JSON.stringify({
         ActionStatus: 'FAIL',
@@ -58,9 +58,12 @@ const misdeeds: Misdeed[] = [
       }),
     ),
   (url) =>
-    echo(200, JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 70001, ErrorInfo: url, [url]: [url] })),
+    respondWith(
+      200,
+      JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 70001, ErrorInfo: url, [url]: [url] }),
+    ),
   (url) =>
-    echo(
+    respondWith(
       200,
       JSON.stringify({
         ActionStatus: 'OK',
@@ -71,26 +74,26 @@ const misdeeds: Misdeed[] = [
       }),
     ),
   (_, secret) =>
-    echo(
+    respondWith(
       200,
       JSON.stringify({ ActionStatus: 'OK', ErrorCode: 0, CurrentSequence: 4, RequestId: `a${secret}b` }),
     ),
-  (url) => echo(200, `<html>${url}</html>`),
-  (url) => echo(200, `{"ActionStatus":"${url}`),
-  (url) => echo(502, url, { location: url, 'x-request': url }),
-  (url) => echo(302, '', { location: `https://elsewhere.test/?${url}` }),
-  (url) => echo(503, url, { 'retry-after': url }),
-  (url) => raise(new TypeError(`fetch failed for ${url}`)),
-  (url) => raise(new TypeError('fetch failed', { cause: new Error(url, { cause: url }) })),
-  (url) => raise(new RequestFailure('request failed', { url, nested: { deep: [url] } })),
-  (url) => raise(Object.assign(new Error('failed'), { request: new Request(url), code: 'ECONNRESET' })),
-  (url) => raise(Object.assign(new Error('failed'), { [url]: 1, code: url })),
-  (url) => raise(new AggregateError([new Error(url)], url)),
-  (url) => raise(url),
-  (url) => raise({ url }),
-  (url) => raise(new DOMException(url, 'DataError')),
-  (_, secret) => raise(new Error(spellings(secret).join(' '))),
-  (url) => raise(Object.assign(new Error('circular'), { self: { url } })),
+  (url) => respondWith(200, `<html>${url}</html>`),
+  (url) => respondWith(200, `{"ActionStatus":"${url}`),
+  (url) => respondWith(502, url, { location: url, 'x-request': url }),
+  (url) => respondWith(302, '', { location: `https://elsewhere.test/?${url}` }),
+  (url) => respondWith(503, url, { 'retry-after': url }),
+  (url) => throwError(new TypeError(`fetch failed for ${url}`)),
+  (url) => throwError(new TypeError('fetch failed', { cause: new Error(url, { cause: url }) })),
+  (url) => throwError(new RequestFailure('request failed', { url, nested: { deep: [url] } })),
+  (url) => throwError(Object.assign(new Error('failed'), { request: new Request(url), code: 'ECONNRESET' })),
+  (url) => throwError(Object.assign(new Error('failed'), { [url]: 1, code: url })),
+  (url) => throwError(new AggregateError([new Error(url)], url)),
+  (url) => throwError(url),
+  (url) => throwError({ url }),
+  (url) => throwError(new DOMException(url, 'DataError')),
+  (_, secret) => throwError(new Error(listSpellings(secret).join(' '))),
+  (url) => throwError(Object.assign(new Error('circular'), { self: { url } })),
 ];
 
 const secretText = fc.oneof(
@@ -125,12 +128,12 @@ test('neither the UserSig nor the secret key is in anything that comes out, over
       } as ChatClientOptions;
       const chat = createChatClient(options);
       const method = chat[operation] as (request: unknown) => Promise<unknown>;
-      const result = await fake.settle(method(requestOf(operation)));
+      const result = await fake.settle(method(copyRequest(operation)));
       const safeMethod = chat.safe[operation] as (request: unknown) => Promise<unknown>;
-      const safe = await fake.settle(safeMethod(requestOf(operation)));
+      const safe = await fake.settle(safeMethod(copyRequest(operation)));
       if (result.status === 'rejected') failures += 1;
-      const texts = [result, safe, seen, chat].map((value) => everyText(value)).join('\n');
-      for (const spelling of spellings(secret)) {
+      const texts = [result, safe, seen, chat].map((value) => collectTexts(value)).join('\n');
+      for (const spelling of listSpellings(secret)) {
         const at = texts.indexOf(spelling);
         expect(at, `${spelling} in ${texts.slice(Math.max(0, at - 200), at + 300)}`).toBe(-1);
       }
@@ -158,9 +161,9 @@ test('the secret key and the signatures made with it stay inside', async () => {
   });
   for (const operation of operations) {
     const method = chat.safe[operation] as (request: unknown) => Promise<unknown>;
-    seen.push(await method(requestOf(operation)));
+    seen.push(await method(copyRequest(operation)));
   }
-  const texts = everyText([seen, chat]);
+  const texts = collectTexts([seen, chat]);
   expect(sent[0]).toMatch(/^eJ/);
   for (const secret of [secretKey, ...sent]) expect(texts).not.toContain(secret);
 });
@@ -174,6 +177,6 @@ test('a cause without secrets is kept as it is, also with details', async () => 
     retry: false,
     fetch: () => Promise.reject(cause),
   });
-  const result = await chat.safe.deleteAllFriends(requestOf('deleteAllFriends'));
+  const result = await chat.safe.deleteAllFriends(copyRequest('deleteAllFriends'));
   expect(!result.ok && result.error.cause).toBe(cause);
 });

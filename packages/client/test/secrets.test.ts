@@ -27,9 +27,9 @@ describe('a redactor', () => {
   });
 
   test.each([...'\\^$.*+?()[]{}|'])('takes %s in a secret for itself', (character) => {
-    const clean = createRedactor([`key${character}material`]);
-    expect(clean(`key${character}material`)).toBe('***');
-    expect(clean('keymaterial keyymaterial key-material')).toBe('keymaterial keyymaterial key-material');
+    const cleanError = createRedactor([`key${character}material`]);
+    expect(cleanError(`key${character}material`)).toBe('***');
+    expect(cleanError('keymaterial keyymaterial key-material')).toBe('keymaterial keyymaterial key-material');
   });
 
   test('takes a plus for a blank only where the secret has a blank', () => {
@@ -42,7 +42,8 @@ class Instance {
 }
 
 /** An object in an object in an object. */
-const nest = (levels: number): object => (levels === 1 ? { end: true } : { inner: nest(levels - 1) });
+const createNested = (levels: number): object =>
+  levels === 1 ? { end: true } : { inner: createNested(levels - 1) };
 
 describe('a cause that holds nothing secret', () => {
   test.each([
@@ -52,7 +53,7 @@ describe('a cause that holds nothing secret', () => {
     ['nothing', null],
     ['undefined', undefined],
     ['plain data', { list: [1, 'two', null], more: Object.create(null) }],
-    ['data of five levels', nest(5)],
+    ['data of five levels', createNested(5)],
   ])('is kept as it is: %s', (_, cause) => {
     expect(cleanCause(cause, redact)).toBe(cause);
   });
@@ -74,7 +75,7 @@ describe('a cause that is not known to be clean is withheld', () => {
     ['data that hides what it holds', hidden],
     ['an instance of a class', new Instance()],
     ['data with an instance', { request: new Instance() }],
-    ['data of six levels', nest(6)],
+    ['data of six levels', createNested(6)],
   ])('%s', (_, cause) => {
     const withheld = cleanCause(cause, redact);
     expect(withheld).toBeInstanceOf(Error);
@@ -83,12 +84,12 @@ describe('a cause that is not known to be clean is withheld', () => {
 });
 
 describe('of an error that holds a secret', () => {
-  const clean = (cause: unknown) => cleanCause(cause, redact) as Error & { code?: unknown };
+  const cleanError = (cause: unknown) => cleanCause(cause, redact) as Error & { code?: unknown };
 
   test('name, message, stack and code are copied, each with the secret masked', () => {
     const cause = Object.assign(new TypeError(`at ${secret}`), { code: 'E1', url: secret });
     cause.name = `Type ${secret}`;
-    const copy = clean(cause);
+    const copy = cleanError(cause);
     expect(copy).not.toBe(cause);
     expect(copy).toMatchObject({ name: 'Type ***', message: 'at ***', code: 'E1' });
     expect(copy.stack).toBe(cause.stack?.replaceAll(secret, '***'));
@@ -96,8 +97,8 @@ describe('of an error that holds a secret', () => {
   });
 
   test('a secret code is left out', () => {
-    expect(clean(Object.assign(new Error('broke'), { code: secret }))).not.toHaveProperty('code');
-    expect(clean(Object.assign(new Error('broke'), { code: secret })).message).toBe('broke');
+    expect(cleanError(Object.assign(new Error('broke'), { code: secret }))).not.toHaveProperty('code');
+    expect(cleanError(Object.assign(new Error('broke'), { code: secret })).message).toBe('broke');
   });
 
   test.each(['name', 'message', 'stack'])('a secret is found in its %s, also on its class', (name) => {
@@ -105,7 +106,7 @@ describe('of an error that holds a secret', () => {
     Object.defineProperty(Sneaky.prototype, name, { get: () => secret });
     const cause = new Sneaky();
     Reflect.deleteProperty(cause, 'stack');
-    const copy = clean(cause);
+    const copy = cleanError(cause);
     expect(copy).not.toBe(cause);
     expect(Reflect.get(copy, name)).toBe('***');
   });
@@ -113,15 +114,15 @@ describe('of an error that holds a secret', () => {
   test('a stack that is missing stays missing', () => {
     const cause = new Error(secret);
     Object.defineProperty(cause, 'stack', { value: undefined });
-    expect(clean(cause).stack).toBe('');
+    expect(cleanError(cause).stack).toBe('');
   });
 
   test('its own cause is cleaned as well, and a chain without end is cut', () => {
-    expect(clean(new Error('outer', { cause: secret })).cause).toBe('***');
+    expect(cleanError(new Error('outer', { cause: secret })).cause).toBe('***');
     const endless = new Error(secret);
     endless.cause = endless;
     const messages: string[] = [];
-    for (let error: unknown = clean(endless); error instanceof Error; error = error.cause) {
+    for (let error: unknown = cleanError(endless); error instanceof Error; error = error.cause) {
       messages.push(error.message);
     }
     expect(messages).toEqual([...Array(5).fill('***'), 'cause withheld because it may contain a secret']);

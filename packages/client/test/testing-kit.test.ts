@@ -4,14 +4,14 @@ import { fixture, fixtureNames, requestFixture } from '@chat-sns/client/testing'
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { expect, test } from 'vitest';
-import { app, createStubbedChat, requestOf, userSig } from './support/chat.ts';
+import { app, copyRequest, createStubbedChat, userSig } from './support/chat.ts';
 
 const operations = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
 const codes = errorCatalogue.flatMap((entry) =>
   entry.operations.map((operation) => ({ operation, code: entry.code })),
 );
 const callAny = (chat: ChatClient, operation: OperationId) =>
-  (chat.safe[operation] as (request: unknown) => Promise<{ ok: boolean }>)(requestOf(operation));
+  (chat.safe[operation] as (request: unknown) => Promise<{ ok: boolean }>)(copyRequest(operation));
 
 test('there is a fixture for every number that an operation can answer', () => {
   for (const { operation, code } of codes) expect(fixture(operation, code)).toHaveProperty('ErrorCode');
@@ -46,7 +46,7 @@ test('each fixture is a copy of its own', () => {
 test('the stub answers in turn, keeps what was sent and masks the UserSig', async () => {
   const { chat, stub } = createStubbedChat({ retry: false });
   stub.respondTo('deleteFriends', 31704, new TypeError('offline'));
-  const friends = requestOf('deleteFriends');
+  const friends = copyRequest('deleteFriends');
   expect(await chat.deleteFriends(friends)).toMatchObject({ notFriends: friends.To_Account });
   await expect(chat.deleteFriends(friends)).rejects.toMatchObject({ name: 'ChatNetworkError' });
   expect(await chat.deleteFriends(friends)).toMatchObject({ deleted: friends.To_Account });
@@ -100,7 +100,7 @@ test('a function that answers is told the call as the service sees it, the UserS
         random: '2147483648',
         contenttype: 'json',
       },
-      request: requestOf('deleteFriendLists'),
+      request: copyRequest('deleteFriendLists'),
     },
   ]);
   expect(stub.calls).toEqual(seen);
@@ -131,7 +131,7 @@ test('recipe: MSW intercepts a client that was made before, and fixtures are its
   );
   server.listen();
   try {
-    const request = { ...requestOf('deleteFriends'), To_Account: ['id1', 'mock-31704', 'id3'] };
+    const request = { ...copyRequest('deleteFriends'), To_Account: ['id1', 'mock-31704', 'id3'] };
     expect(await chat.deleteFriends(request)).toMatchObject({
       deleted: ['id1', 'id3'],
       notFriends: ['mock-31704'],

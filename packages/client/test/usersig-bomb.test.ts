@@ -1,15 +1,15 @@
 import { verifyUserSig } from '@chat-sns/client/usersig';
 import { expect, test } from 'vitest';
-import { pack } from './support/usersig-text.ts';
+import { packUserSig } from './support/usersig-text.ts';
 
 const expected = { sdkAppId: 1400000000, identifier: 'administrator', secretKey: 'a key of the test' };
 
 test('a small text that inflates to 200 MB is refused early', async () => {
-  const bomb = pack(' '.repeat(200 * 1024 * 1024), 9);
+  const bomb = packUserSig(' '.repeat(200 * 1024 * 1024), 9);
   expect(bomb.length).toBeGreaterThan(100_000);
   const before = process.memoryUsage().rss;
   expect(await verifyUserSig(bomb, expected)).toEqual({ ok: false, reason: 'UserSigIllegal' });
-  const small = pack(' '.repeat(20 * 1024 * 1024), 9);
+  const small = packUserSig(' '.repeat(20 * 1024 * 1024), 9);
   expect(small.length).toBeLessThan(32 * 1024);
   expect(await verifyUserSig(small, expected)).toEqual({ ok: false, reason: 'UserSigIllegal' });
   expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);

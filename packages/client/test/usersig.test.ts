@@ -4,7 +4,7 @@ import { errorCatalogue } from '@chat-sns/client/catalogue';
 import { createUserSig, readUserSig, verifyUserSig } from '@chat-sns/client/usersig';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pack, unpack } from './support/usersig-text.ts';
+import { packUserSig, unpackUserSig } from './support/usersig-text.ts';
 import vectors from './usersig-vectors.json' with { type: 'json' };
 
 interface OfficialSigner {
@@ -14,7 +14,7 @@ const { Api: OfficialApi } = createRequire(import.meta.url)('tls-sig-api-v2') as
   Api: new (sdkAppId: number, secretKey: string) => OfficialSigner;
 };
 
-const userBufOf = (json: string) => {
+const readUserBuf = (json: string) => {
   const text: string | undefined = JSON.parse(json)['TLS.userbuf'];
   return text === undefined ? undefined : new Uint8Array(Buffer.from(text, 'base64'));
 };
@@ -28,10 +28,10 @@ const input = {
 
 describe('createUserSig', () => {
   test.each(vectors)('makes the document of vector $name', async ({ json, mac, userSig, ...vector }) => {
-    const made = await createUserSig({ ...vector, userBuf: userBufOf(json) });
-    expect(unpack(made)).toBe(json);
+    const made = await createUserSig({ ...vector, userBuf: readUserBuf(json) });
+    expect(unpackUserSig(made)).toBe(json);
     expect(JSON.parse(json)['TLS.sig']).toBe(mac);
-    expect(unpack(userSig)).toBe(json);
+    expect(unpackUserSig(userSig)).toBe(json);
   });
 
   test('makes what the official package makes, whatever the input', async () => {
@@ -52,9 +52,9 @@ describe('createUserSig', () => {
             expiresIn,
             userBuf ? Buffer.from(userBuf) : null,
           );
-          const now: number = JSON.parse(unpack(official))['TLS.time'];
+          const now: number = JSON.parse(unpackUserSig(official))['TLS.time'];
           const own = await createUserSig({ sdkAppId, identifier, secretKey, expiresIn, now, userBuf });
-          expect(unpack(own)).toBe(unpack(official));
+          expect(unpackUserSig(own)).toBe(unpackUserSig(official));
           const expected = { sdkAppId, identifier, secretKey, now, userBuf };
           expect(await verifyUserSig(official, expected)).toMatchObject({
             ok: true,
@@ -105,7 +105,7 @@ describe('createUserSig', () => {
 
 describe('verifyUserSig', () => {
   test.each(vectors)('accepts vector $name', async ({ json, userSig, ...vector }) => {
-    const check = await verifyUserSig(userSig, { ...vector, userBuf: userBufOf(json) });
+    const check = await verifyUserSig(userSig, { ...vector, userBuf: readUserBuf(json) });
     expect(check).toMatchObject({
       ok: true,
       value: { issuedAt: vector.now, expiresAt: vector.now + vector.expiresIn },
@@ -113,17 +113,21 @@ describe('verifyUserSig', () => {
   });
 
   test('accepts the stored form with another field order and a line break, as the Go signer writes it', async () => {
-    const { 'TLS.time': time, 'TLS.sig': sig, ...rest } = JSON.parse(unpack(await createUserSig(input)));
-    const stored = pack(`${JSON.stringify({ ...rest, 'TLS.time': time, 'TLS.sig': sig })}\n`, 0);
+    const {
+      'TLS.time': time,
+      'TLS.sig': sig,
+      ...rest
+    } = JSON.parse(unpackUserSig(await createUserSig(input)));
+    const stored = packUserSig(`${JSON.stringify({ ...rest, 'TLS.time': time, 'TLS.sig': sig })}\n`, 0);
     expect(stored).toMatch(/^eAE/);
     expect(await verifyUserSig(stored, input)).toMatchObject({ ok: true });
   });
 
   test('accepts the spaced form of the Python signer', async () => {
-    const spaced = unpack(await createUserSig(input))
+    const spaced = unpackUserSig(await createUserSig(input))
       .replaceAll(',"', ', "')
       .replaceAll('":', '": ');
-    expect(await verifyUserSig(pack(spaced), input)).toMatchObject({ ok: true });
+    expect(await verifyUserSig(packUserSig(spaced), input)).toMatchObject({ ok: true });
   });
 
   test('names the first fault in the documented order', async () => {
@@ -136,16 +140,16 @@ describe('verifyUserSig', () => {
       secretKey: 'other',
     };
     const { sdkAppId, identifier, now, userBuf, ...key } = wrong;
-    const reasonFor = async (changes: object) => {
+    const getReason = async (changes: object) => {
       const check = await verifyUserSig(userSig, { ...input, ...changes });
       return check.ok ? 'ok' : check.reason;
     };
-    expect(await reasonFor(wrong)).toBe('UserSigAppMismatch');
-    expect(await reasonFor({ identifier, now, userBuf, ...key })).toBe('UserSigIdentifierMismatch');
-    expect(await reasonFor({ now, userBuf, ...key })).toBe('UserSigExpired');
-    expect(await reasonFor({ userBuf, ...key })).toBe('UserBufMismatch');
-    expect(await reasonFor(key)).toBe('UserSigWrongKey');
-    expect(await reasonFor({ now: input.now + 100 })).toBe('ok');
+    expect(await getReason(wrong)).toBe('UserSigAppMismatch');
+    expect(await getReason({ identifier, now, userBuf, ...key })).toBe('UserSigIdentifierMismatch');
+    expect(await getReason({ now, userBuf, ...key })).toBe('UserSigExpired');
+    expect(await getReason({ userBuf, ...key })).toBe('UserBufMismatch');
+    expect(await getReason(key)).toBe('UserSigWrongKey');
+    expect(await getReason({ now: input.now + 100 })).toBe('ok');
     expect(sdkAppId).toBe(1);
   });
 
@@ -173,7 +177,7 @@ describe('verifyUserSig', () => {
         const changed = userSig.slice(0, at) + character + userSig.slice(at + 1);
         const check = await verifyUserSig(changed, input);
         // Some bits of base64 and zlib carry nothing; whatever is accepted has to say the same.
-        if (check.ok) expect(unpack(changed)).toBe(unpack(userSig));
+        if (check.ok) expect(unpackUserSig(changed)).toBe(unpackUserSig(userSig));
       }),
     );
   });

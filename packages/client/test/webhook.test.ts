@@ -15,15 +15,16 @@ const pairs = [
 ];
 const url = 'https://app.test/hook?tenant=7';
 
-const parse = (request: Request, options = {}) => parseFriendsDeleted(request, { ...app, now, ...options });
-const faultOf = async (request: Request, options = {}): Promise<ChatWebhookError> => {
-  const error = await parse(request, options).catch((thrown: unknown) => thrown);
+const parseRequest = (request: Request, options = {}) =>
+  parseFriendsDeleted(request, { ...app, now, ...options });
+const getWebhookError = async (request: Request, options = {}): Promise<ChatWebhookError> => {
+  const error = await parseRequest(request, options).catch((thrown: unknown) => thrown);
   if (error instanceof ChatWebhookError) return error;
   throw new Error(`accepted or threw ${String(error)}`);
 };
 
 /** A valid call with one thing changed. */
-async function tampered(change: (url: URL) => void, init: RequestInit = {}): Promise<Request> {
+async function createTamperedRequest(change: (url: URL) => void, init: RequestInit = {}): Promise<Request> {
   const valid = await createFriendsDeletedRequest(url, { ...app, pairs, now });
   const target = new URL(valid.url);
   change(target);
@@ -45,7 +46,7 @@ test('a signed call gives the pairs, the address and the platform', async () => 
     clientIp: '10.0.0.1',
     platform: 'iOS',
   });
-  expect(await parse(request)).toEqual({
+  expect(await parseRequest(request)).toEqual({
     pairs,
     clientIp: '10.0.0.1',
     platform: 'iOS',
@@ -55,7 +56,7 @@ test('a signed call gives the pairs, the address and the platform', async () => 
 
 test.each([-60, 0, 60])('a clock that is %i seconds away is accepted', async (offset) => {
   const request = await createFriendsDeletedRequest(url, { ...app, pairs, now: now + offset });
-  await expect(parse(request)).resolves.toBeDefined();
+  await expect(parseRequest(request)).resolves.toBeDefined();
 });
 
 const wrongMethod = 'WrongMethod: the method must be POST';
@@ -66,35 +67,35 @@ const wrongCommand = 'WrongCommand: CallbackCommand must be Sns.CallbackFriendDe
 const unreadable = 'UnreadableBody: the body is not a list of deleted pairs';
 
 describe('refused', () => {
-  const query =
+  const changeQuery =
     (action: 'set' | 'append', name: string, value: string) =>
     ({ searchParams }: URL) =>
       searchParams[action](name, value);
-  const without =
+  const removeParameter =
     (name: string) =>
     ({ searchParams }: URL) =>
       searchParams.delete(name);
 
   test.each<[string, string, (url: URL) => void, RequestInit?]>([
     ['another method', wrongMethod, () => {}, { method: 'PUT' }],
-    ['no signature', missing, without('Sign')],
-    ['an empty signature', missing, query('set', 'Sign', '')],
-    ['no time', missing, without('RequestTime')],
-    ['two signatures', missing, query('append', 'Sign', 'x')],
-    ['two times', missing, query('append', 'RequestTime', '1')],
-    ['a time that is no number', missing, query('set', 'RequestTime', '1e9')],
-    ['a time with something before it', missing, query('set', 'RequestTime', `+${now}`)],
-    ['a time of too many digits', missing, query('set', 'RequestTime', '1'.repeat(13))],
-    ['a time of the most digits', wrongSign, query('set', 'RequestTime', '1'.repeat(12))],
-    ['another signature', wrongSign, query('set', 'Sign', 'f'.repeat(64))],
-    ['a shorter signature', wrongSign, query('set', 'Sign', '17773b')],
-    ['a later time', wrongSign, query('set', 'RequestTime', String(now + 1))],
-    ['another app', wrongApp, query('set', 'SdkAppid', '1')],
-    ['no app', wrongApp, without('SdkAppid')],
-    ['two apps', wrongApp, query('append', 'SdkAppid', '1400000000')],
-    ['another command', wrongCommand, query('set', 'CallbackCommand', 'Sns.CallbackFriendAdd')],
+    ['no signature', missing, removeParameter('Sign')],
+    ['an empty signature', missing, changeQuery('set', 'Sign', '')],
+    ['no time', missing, removeParameter('RequestTime')],
+    ['two signatures', missing, changeQuery('append', 'Sign', 'x')],
+    ['two times', missing, changeQuery('append', 'RequestTime', '1')],
+    ['a time that is no number', missing, changeQuery('set', 'RequestTime', '1e9')],
+    ['a time with something before it', missing, changeQuery('set', 'RequestTime', `+${now}`)],
+    ['a time of too many digits', missing, changeQuery('set', 'RequestTime', '1'.repeat(13))],
+    ['a time of the most digits', wrongSign, changeQuery('set', 'RequestTime', '1'.repeat(12))],
+    ['another signature', wrongSign, changeQuery('set', 'Sign', 'f'.repeat(64))],
+    ['a shorter signature', wrongSign, changeQuery('set', 'Sign', '17773b')],
+    ['a later time', wrongSign, changeQuery('set', 'RequestTime', String(now + 1))],
+    ['another app', wrongApp, changeQuery('set', 'SdkAppid', '1')],
+    ['no app', wrongApp, removeParameter('SdkAppid')],
+    ['two apps', wrongApp, changeQuery('append', 'SdkAppid', '1400000000')],
+    ['another command', wrongCommand, changeQuery('set', 'CallbackCommand', 'Sns.CallbackFriendAdd')],
   ])('%s: %s', async (_, message, change, init) => {
-    const error = await faultOf(await tampered(change, init));
+    const error = await getWebhookError(await createTamperedRequest(change, init));
     expect(error).toMatchObject({ name: 'ChatWebhookError', message, retryable: false });
     expect(inspect(error)).not.toContain(app.token);
   });
@@ -113,27 +114,27 @@ describe('refused', () => {
     JSON.stringify({ CallbackCommand, PairList: [{ To_Account: 'id' }] }),
     JSON.stringify({ CallbackCommand, PairList: [...pairs, { From_Account: 1, To_Account: 'id' }] }),
   ])('the body %j', async (body) => {
-    const error = await faultOf(await tampered(() => {}, { body }));
+    const error = await getWebhookError(await createTamperedRequest(() => {}, { body }));
     expect(error).toMatchObject({ name: 'ChatWebhookError', message: unreadable });
   });
 
   test.each([-61, 61])('a clock that is %i seconds away', async (offset) => {
     const request = await createFriendsDeletedRequest(url, { ...app, pairs, now: now + offset });
     const message = 'StaleRequest: RequestTime is more than 60 seconds away from now';
-    expect(await faultOf(request)).toMatchObject({ message });
-    await expect(parse(request.clone(), { toleranceSeconds: 61 })).resolves.toMatchObject({ pairs });
+    expect(await getWebhookError(request)).toMatchObject({ message });
+    await expect(parseRequest(request.clone(), { toleranceSeconds: 61 })).resolves.toMatchObject({ pairs });
   });
 
   test('an empty token, which would accept what anybody can compute', async () => {
     const request = await createFriendsDeletedRequest(url, { ...app, token: '', pairs, now });
     const message = 'TokenMissing: token must not be empty, use null when the console has none';
-    expect(await faultOf(request, { token: '' })).toMatchObject({ message });
+    expect(await getWebhookError(request, { token: '' })).toMatchObject({ message });
   });
 
   test('a body beyond the cap', async () => {
-    const request = await tampered(() => {}, { body: 'x'.repeat(1024 * 1024 + 1) });
+    const request = await createTamperedRequest(() => {}, { body: 'x'.repeat(1024 * 1024 + 1) });
     const message = 'BodyTooLarge: the body is larger than 1048576 bytes';
-    expect(await faultOf(request)).toMatchObject({ name: 'ChatWebhookError', message });
+    expect(await getWebhookError(request)).toMatchObject({ name: 'ChatWebhookError', message });
   });
 });
 
@@ -158,16 +159,16 @@ test('a test request looks as the service sends it', async () => {
 });
 
 test('a call without address and platform is accepted all the same', async () => {
-  const request = await tampered(({ searchParams }) => {
+  const request = await createTamperedRequest(({ searchParams }) => {
     for (const name of ['ClientIP', 'OptPlatform']) searchParams.delete(name);
   });
-  expect(await parse(request)).toMatchObject({ clientIp: undefined, platform: undefined });
+  expect(await parseRequest(request)).toMatchObject({ clientIp: undefined, platform: undefined });
 });
 
 test('without authentication in the console, token is null and the rest is still checked', async () => {
   const request = () => createFriendsDeletedRequest(url, { ...app, token: null, pairs });
-  await expect(parse(await request(), { token: null })).resolves.toMatchObject({ pairs });
-  expect((await faultOf(await request(), { token: null, sdkAppId: 1 })).title).toBe('WrongApp');
+  await expect(parseRequest(await request(), { token: null })).resolves.toMatchObject({ pairs });
+  expect((await getWebhookError(await request(), { token: null, sdkAppId: 1 })).title).toBe('WrongApp');
 });
 
 test('the answers are those of the page', async () => {

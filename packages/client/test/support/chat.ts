@@ -22,7 +22,7 @@ type Mutable<T> = T extends readonly (infer Item)[]
     : T;
 
 /** A copy of a valid request, free to change. */
-export const requestOf = <Id extends keyof typeof requests>(id: Id): Mutable<(typeof requests)[Id]> =>
+export const copyRequest = <Id extends keyof typeof requests>(id: Id): Mutable<(typeof requests)[Id]> =>
   structuredClone(requests[id]) as Mutable<(typeof requests)[Id]>;
 
 /** A client without network and without waiting, and what it did. */
@@ -43,7 +43,7 @@ export function createStubbedChat(options: Partial<ChatClientOptions> = {}) {
 }
 
 /** The error of a call that has to fail. */
-export async function failureOf(call: Promise<unknown>): Promise<ChatError & Record<string, unknown>> {
+export async function getFailure(call: Promise<unknown>): Promise<ChatError & Record<string, unknown>> {
   const error: unknown = await call.then(
     (value) => {
       throw new Error(`resolved with ${JSON.stringify(value)}`);

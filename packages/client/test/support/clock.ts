@@ -1,6 +1,6 @@
 import type { Clock } from '@chat-sns/client';
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const yieldTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A clock that stands still until the code under test waits for it. */
 export function createFakeClock(start = 1_700_000_000_000) {
@@ -44,7 +44,7 @@ export function createFakeClock(start = 1_700_000_000_000) {
         settled = result;
       });
       for (let idle = 0; !settled; idle += 1) {
-        for (let turns = 0; turns < 10; turns += 1) await turn();
+        for (let turns = 0; turns < 10; turns += 1) await yieldTurn();
         if (!settled && timers.length > 0) fireNext();
         if (idle > 10_000) throw new Error('nothing moves any more');
       }

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createGzip } from 'node:zlib';
-import type { Answer } from './server.ts';
+import type { Responder } from './server.ts';
 
-const status =
-  (code: number, headers: Record<string, string> = {}): Answer =>
+const respondWithStatus =
+  (code: number, headers: Record<string, string> = {}): Responder =>
   (response) =>
     response.writeHead(code, headers).end('<html>gateway</html>');
 
-const endless =
-  (code: number): Answer =>
+const respondEndlessly =
+  (code: number): Responder =>
   async (response) => {
     response.writeHead(code);
     const chunk = Buffer.alloc(64 * 1024, ' ');
@@ -18,7 +18,7 @@ const endless =
   };
 
 /** 400 MB of blanks in about 400 KB. */
-const gzipBomb: Answer = (response) => {
+const gzipBomb: Responder = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
   const gzip = createGzip({ level: 9 });
   gzip.pipe(response);
@@ -35,28 +35,28 @@ const gzipBomb: Answer = (response) => {
 };
 
 /** What can go wrong between the client and the service, and what the client has to make of it in two attempts. */
-export const faults: { name: string; answer: Answer; expected: object; calls: number }[] = [
+export const faults: { name: string; answer: Responder; expected: object; calls: number }[] = [
   {
     name: '502',
-    answer: status(502),
+    answer: respondWithStatus(502),
     expected: { name: 'ChatHttpError', status: 502, title: 'Http502', retryable: true },
     calls: 2,
   },
   {
     name: '404',
-    answer: status(404),
+    answer: respondWithStatus(404),
     expected: { name: 'ChatHttpError', status: 404, retryable: false },
     calls: 1,
   },
   {
     name: '503 with Retry-After',
-    answer: status(503, { 'retry-after': '0' }),
+    answer: respondWithStatus(503, { 'retry-after': '0' }),
     expected: { name: 'ChatHttpError', status: 503, retryAfterMs: 0 },
     calls: 2,
   },
   {
     name: '503 with a Retry-After beyond the limit',
-    answer: status(503, { 'retry-after': '3600' }),
+    answer: respondWithStatus(503, { 'retry-after': '3600' }),
     expected: { name: 'ChatHttpError', status: 503, retryAfterMs: 3_600_000 },
     calls: 1,
   },
@@ -89,13 +89,13 @@ export const faults: { name: string; answer: Answer; expected: object; calls: nu
   },
   {
     name: 'endless body',
-    answer: endless(200),
+    answer: respondEndlessly(200),
     expected: { name: 'ChatResponseError', title: 'BodyTooLarge', retryable: false },
     calls: 1,
   },
   {
     name: '502 with an endless body',
-    answer: endless(502),
+    answer: respondEndlessly(502),
     expected: { name: 'ChatHttpError', status: 502 },
     calls: 2,
   },
@@ -105,7 +105,12 @@ export const faults: { name: string; answer: Answer; expected: object; calls: nu
     expected: { name: 'ChatResponseError', title: 'BodyTooLarge' },
     calls: 1,
   },
-  { name: 'HTML', answer: status(200), expected: { name: 'ChatResponseError', title: 'HtmlBody' }, calls: 1 },
+  {
+    name: 'HTML',
+    answer: respondWithStatus(200),
+    expected: { name: 'ChatResponseError', title: 'HtmlBody' },
+    calls: 1,
+  },
   {
     name: 'empty',
     answer: (response) => response.end(),

@@ -1,11 +1,11 @@
 import type { ChatClientOptions } from '@chat-sns/client';
 import type { StubResponse } from '@chat-sns/client/testing';
-import { createStubbedChat, requestOf } from './chat.ts';
+import { copyRequest, createStubbedChat } from './chat.ts';
 
 type Operation = 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLists';
 
 /** Makes a call with answers prepared, lets the time pass, and tells when the attempts were made. */
-export async function run(
+export async function runCall(
   answers: StubResponse[],
   options: Partial<ChatClientOptions> = {},
   operation: Operation = 'deleteFriends',
@@ -22,7 +22,7 @@ export async function run(
     }),
   );
   const method = chat[operation] as (request: unknown, options: unknown) => Promise<unknown>;
-  const result = await fake.settle(method(requestOf(operation), callOptions));
+  const result = await fake.settle(method(copyRequest(operation), callOptions));
   return {
     result,
     times,
@@ -33,15 +33,15 @@ export async function run(
 }
 
 /** A connection that broke. */
-export const reset = Object.assign(new TypeError('fetch failed'), {
+export const connectionReset = Object.assign(new TypeError('fetch failed'), {
   cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
 });
 
 /** A connection that was never made. */
-export const refused = Object.assign(new TypeError('fetch failed'), {
+export const connectionRefused = Object.assign(new TypeError('fetch failed'), {
   cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
 });
 
 /** An answer of a gateway. */
-export const gateway = (status: number, retryAfter?: string) =>
+export const createGatewayResponse = (status: number, retryAfter?: string) =>
   new Response('', { status, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter } });

@@ -9,10 +9,10 @@ export interface Received {
   body: string;
 }
 
-export type Answer = (response: ServerResponse, received: Received) => void;
+export type Responder = (response: ServerResponse, received: Received) => void;
 
 /** A real server on a free port. Answers in turn; the last answer stays. */
-export async function startServer(...answers: Answer[]) {
+export async function startServer(...answers: Responder[]) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
@@ -37,31 +37,33 @@ export async function startServer(...answers: Answer[]) {
 }
 
 /** Answers with HTTP 200 and JSON. */
-export const json =
-  (value: unknown): Answer =>
+export const respondWithJson =
+  (value: unknown): Responder =>
   (response) =>
     response.setHeader('content-type', 'application/json').end(JSON.stringify(value));
 
-export const ok = { ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '', ErrorDisplay: '' };
+export const okBody = { ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '', ErrorDisplay: '' };
 
-export const fail = (ErrorCode: number, ErrorInfo = '') => ({
+export const createFailBody = (ErrorCode: number, ErrorInfo = '') => ({
   ActionStatus: 'FAIL',
   ErrorCode,
   ErrorInfo,
   ErrorDisplay: '',
 });
 
-export const item = (To_Account: string, ResultCode = 0, ResultInfo = '') => ({
+export const createItem = (To_Account: string, ResultCode = 0, ResultInfo = '') => ({
   To_Account,
   ResultCode,
   ResultInfo,
 });
 
 /** Answers success for the accounts of the request. */
-export const okForAll: Answer = (response, { body }) => {
+export const respondOkForAll: Responder = (response, { body }) => {
   const { To_Account = [] } = JSON.parse(body) as { To_Account?: string[] };
-  json({ ResultItem: To_Account.map((account) => item(account)), CurrentSequence: 4, ...ok, ErrorInfo: '0' })(
-    response,
-    { body } as Received,
-  );
+  respondWithJson({
+    ResultItem: To_Account.map((account) => createItem(account)),
+    CurrentSequence: 4,
+    ...okBody,
+    ErrorInfo: '0',
+  })(response, { body } as Received);
 };

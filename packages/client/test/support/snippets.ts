@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
+export const packageDirectory = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A piece of TypeScript in the documentation. */
 export interface Snippet {
@@ -20,16 +20,16 @@ const chat = createChatClient({
 });
 `;
 
-const read = (path: string) => readFileSync(join(packageFolder, path), 'utf8');
+const readText = (path: string) => readFileSync(join(packageDirectory, path), 'utf8');
 
-function readmeSnippets(): Snippet[] {
-  const blocks = [...read('README.md').matchAll(/^```ts\n(.*?)^```$/gms)];
+function readReadmeSnippets(): Snippet[] {
+  const blocks = [...readText('README.md').matchAll(/^```ts\n(.*?)^```$/gms)];
   return blocks.map(([, code = ''], index) => ({ where: `README.md, snippet ${index + 1}`, code }));
 }
 
-function exampleSnippets(): Snippet[] {
-  return globSync('src/**/*.ts', { cwd: packageFolder }).flatMap((path) => {
-    const comments = [...read(path).matchAll(/@example\n(.*?)\*\//gs)];
+function readExampleSnippets(): Snippet[] {
+  return globSync('src/**/*.ts', { cwd: packageDirectory }).flatMap((path) => {
+    const comments = [...readText(path).matchAll(/@example\n(.*?)\*\//gs)];
     return comments.map(([, text = ''], index) => {
       const code = text.replace(/^ *\* ?/gm, '');
       return {
@@ -40,4 +40,4 @@ function exampleSnippets(): Snippet[] {
   });
 }
 
-export const allSnippets = (): Snippet[] => [...readmeSnippets(), ...exampleSnippets()];
+export const readSnippets = (): Snippet[] => [...readReadmeSnippets(), ...readExampleSnippets()];

@@ -7,7 +7,9 @@ export const encodeBytes = (bytes: Uint8Array) =>
   Buffer.from(bytes).toString('base64').replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_');
 
 /** The document in a UserSig, with Node's own zlib. */
-export const unpack = (userSig: string) => inflateSync(Buffer.from(toBase64(userSig), 'base64')).toString();
+export const unpackUserSig = (userSig: string) =>
+  inflateSync(Buffer.from(toBase64(userSig), 'base64')).toString();
 
 /** A UserSig with anything in it, with Node's own zlib. */
-export const pack = (content: string | Uint8Array, level = 6) => encodeBytes(deflateSync(content, { level }));
+export const packUserSig = (content: string | Uint8Array, level = 6) =>
+  encodeBytes(deflateSync(content, { level }));
