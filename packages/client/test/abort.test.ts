@@ -7,7 +7,7 @@ import { runCall } from './support/run-call.ts';
 import { startServer } from './support/server.ts';
 
 describe('a signal', () => {
-  test('that is aborted already sends nothing', async () => {
+  test('that is already aborted prevents the request', async () => {
     const { result, calls } = await runCall([], {}, 'deleteFriends', {
       signal: AbortSignal.abort(new Error('stop')),
     });
@@ -17,7 +17,7 @@ describe('a signal', () => {
     expect(calls).toBe(0);
   });
 
-  test('cuts the wait before a repetition', async () => {
+  test('ends the wait before a retry', async () => {
     const { chat, stub, fake } = createStubbedChat({ retry: { cooldown: 'wait' } });
     const controller = new AbortController();
     stub.respondTo('deleteFriends', 70050);
@@ -31,14 +31,14 @@ describe('a signal', () => {
     expect([stub.calls.length, fake.pending()]).toEqual([1, 0]);
   });
 
-  test('cuts the wait of the limiter', async () => {
+  test('ends the wait for the rate limiter', async () => {
     const { chat, stub } = createStubbedChat({ rateLimit: { acquire: () => new Promise(() => {}) } });
     const call = chat.safe.deleteFriends(copyRequest('deleteFriends'), { signal: AbortSignal.timeout(20) });
     expect(await call).toMatchObject({ error: { name: 'ChatAbortError', attempt: 0 } });
     expect(stub.calls).toEqual([]);
   });
 
-  test('cuts a request under way, and the server sees the connection go', async () => {
+  test('ends a request in flight, and the server sees the connection close', async () => {
     await using server = await startServer(() => {});
     const chat = createChatClient({ ...app, userSig, baseUrl: server.url });
     const call = chat.safe.deleteFriends(copyRequest('deleteFriends'), { signal: AbortSignal.timeout(50) });
@@ -46,7 +46,7 @@ describe('a signal', () => {
     await expect.poll(server.openConnections).toBe(0);
   });
 
-  test('that aborts while the limiter is asked ends the call', async () => {
+  test('that aborts while the rate limiter is called ends the call', async () => {
     const controller = new AbortController();
     const acquire = () => {
       controller.abort(new Error('stop'));
@@ -58,7 +58,7 @@ describe('a signal', () => {
     expect(stub.calls).toEqual([]);
   });
 
-  test('says what it did, and after which attempt', async () => {
+  test('is reported with its reason and the last attempt', async () => {
     const controller = new AbortController();
     const acquired: unknown[] = [];
     const acquire = async (_key: string, signal?: AbortSignal) => {
@@ -83,24 +83,24 @@ describe('a signal', () => {
   });
 });
 
-describe('a signal keeps no listener', () => {
+describe('no listener stays on the signal', () => {
   const { signal } = new AbortController();
 
   test.each<[string, StubResponse[]]>([
     ['succeeds', [30006, 30006]],
     ['fails', [30003]],
-  ])('of a call that %s', async (_, answers) => {
+  ])('of a call that %s', async (_, responses) => {
     const { chat, stub, fake } = createStubbedChat({ rateLimit: { acquire: async () => {} } });
-    stub.respondTo('deleteFriends', ...answers);
+    stub.respondTo('deleteFriends', ...responses);
     await fake.settle(chat.deleteFriends(copyRequest('deleteFriends'), { signal }));
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test.each<[string, Partial<ChatClientOptions>]>([
-    ['a wait before a repetition', { retry: { cooldown: 'wait' } }],
-    ['a wait for the limiter', { rateLimit: { acquire: () => new Promise(() => {}) } }],
+    ['a wait before a retry', { retry: { cooldown: 'wait' } }],
+    ['a wait for the rate limiter', { rateLimit: { acquire: () => new Promise(() => {}) } }],
     ['an attempt', { fetch: () => new Promise(() => {}) }],
-  ])('of %s that it cut', async (_, options) => {
+  ])('of %s that it ended', async (_, options) => {
     const { chat, stub, fake } = createStubbedChat(options);
     const controller = new AbortController();
     stub.respondTo('deleteFriends', 70050);
@@ -112,7 +112,7 @@ describe('a signal keeps no listener', () => {
   });
 });
 
-test('the time limit holds against a fetch that ignores its signal', async () => {
+test('the time limit applies to a fetch that ignores its signal', async () => {
   const { chat, fake } = createStubbedChat({ fetch: () => new Promise(() => {}), retry: false });
   const result = await fake.settle(chat.deleteFriends(copyRequest('deleteFriends'), { timeoutMs: 1234 }));
   const info = 'no complete response within 1234 ms, so it is unknown whether the request was carried out';
@@ -132,7 +132,7 @@ test('the time limit starts anew with each call', async () => {
   }
 });
 
-test('an answer that is not read to its end is cut off with the attempt', async () => {
+test('a response that is not read to its end is aborted with the attempt', async () => {
   const signals: (AbortSignal | null | undefined)[] = [];
   const fetch = async (_: string, { signal }: RequestInit) => {
     signals.push(signal);

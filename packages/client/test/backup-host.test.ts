@@ -4,10 +4,10 @@ import { copyRequest, createStubbedChat } from './support/chat.ts';
 import { connectionRefused, connectionReset, createGatewayResponse, runCall } from './support/run-call.ts';
 
 describe('the backup host', () => {
-  /** Makes a call and tells which hosts were asked. */
-  async function collectHosts(region: 'singapore' | 'china', ...answers: StubResponse[]) {
+  /** Makes a call and returns the hosts that received a request. */
+  async function collectHosts(region: 'singapore' | 'china', ...responses: StubResponse[]) {
     const hosts: string[] = [];
-    const stub = createFetchStub().respondTo('deleteAllFriends', ...answers);
+    const stub = createFetchStub().respondTo('deleteAllFriends', ...responses);
     const fetch = (url: string, init: RequestInit) => {
       hosts.push(new URL(url).host);
       return stub.fetch(url, init);
@@ -17,7 +17,7 @@ describe('the backup host', () => {
     return { hosts, result };
   }
 
-  test('is tried when the first host cannot be connected to, even with retries off', async () => {
+  test('is tried when no connection to the first host can be made, even with retries off', async () => {
     const { hosts, result } = await collectHosts('singapore', connectionRefused);
     expect(hosts).toEqual(['adminapisgp.im.qcloud.com', 'adminapisgp.my-imcloud.com']);
     expect(result.status).toBe('fulfilled');
@@ -38,8 +38,8 @@ describe('the backup host', () => {
     ['a broken connection', connectionReset],
     ['a 502', createGatewayResponse(502)],
     ['a FAIL', 30003],
-  ])('is not tried after %s', async (_, answer) => {
-    expect((await collectHosts('china', answer)).hosts).toHaveLength(1);
+  ])('is not tried after %s', async (_, response) => {
+    expect((await collectHosts('china', response)).hosts).toHaveLength(1);
   });
 
   test('is never tried for a baseUrl', async () => {

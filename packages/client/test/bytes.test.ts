@@ -23,7 +23,7 @@ describe('bytes are equal', () => {
   });
 });
 
-test('base64 holds every byte, with padding, and the vendor spells three of its characters in another way', () => {
+test('base64 encodes every byte, with padding, and the vendor’s variant replaces three characters', () => {
   const bytes = new Uint8Array(256).map((_, index) => 255 - index);
   const text = encodeBase64(bytes);
   expect(text).toBe(Buffer.from(bytes).toString('base64'));
@@ -36,7 +36,7 @@ test('base64 holds every byte, with padding, and the vendor spells three of its 
   expect(fromVendorAlphabet(own)).toBe(text);
 });
 
-/** A stream that gives the chunks one by one, and tells whether it was cancelled. */
+/** A stream that delivers the chunks one by one, and records whether it was cancelled. */
 function createStream(...sizes: number[]) {
   const state = { cancelled: false };
   let next = 0;
@@ -71,7 +71,7 @@ describe('a stream', () => {
     expect(await readBytes(stream, 3)).toEqual(new Uint8Array(bytes));
   });
 
-  test('that holds more than allowed is cancelled, and a failure of that is nobody else’s', async () => {
+  test('that is larger than the limit is cancelled, and a failing cancel is ignored', async () => {
     const { stream, state } = createStream(2, 2, 2);
     expect(await readBytes(stream, 3)).toBe('too-large');
     expect(state.cancelled).toBe(true);
@@ -88,17 +88,17 @@ describe('a stream', () => {
 });
 
 describe('a body', () => {
-  const tooLarge = (info: string) => new RangeError(info);
+  const tooLargeError = (info: string) => new RangeError(info);
 
-  test.each([null, undefined])('that is %s is an empty text', async (body) => {
-    expect(await readBody(body, tooLarge)).toBe('');
+  test.each([null, undefined])('that is %s is an empty string', async (body) => {
+    expect(await readBody(body, tooLargeError)).toBe('');
   });
 
   test('of a megabyte is read, and a larger one throws the given error', async () => {
     const mebibyte = 1024 * 1024;
-    const stream = (text: string) => new Blob([text]).stream();
-    expect(await readBody(stream('é'.repeat(mebibyte / 2)), tooLarge)).toHaveLength(mebibyte / 2);
-    await expect(readBody(stream('x'.repeat(mebibyte + 1)), tooLarge)).rejects.toEqual(
+    const createBody = (text: string) => new Blob([text]).stream();
+    expect(await readBody(createBody('é'.repeat(mebibyte / 2)), tooLargeError)).toHaveLength(mebibyte / 2);
+    await expect(readBody(createBody('x'.repeat(mebibyte + 1)), tooLargeError)).rejects.toEqual(
       new RangeError('the body is larger than 1048576 bytes'),
     );
   });

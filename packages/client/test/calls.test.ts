@@ -1,20 +1,12 @@
 import { createChatClient } from '@chat-sns/client';
 import { expect, test } from 'vitest';
+import { app, copyRequest, requests, userSig } from './support/chat.ts';
 import { respondOkForAll, startServer } from './support/server.ts';
 
-const app = { sdkAppId: 1400000000, identifier: 'administrator', userSig: 'a-usersig-of-the-test' };
-const request = {
-  From_Account: 'id',
-  To_Account: ['id1', 'id2', 'id3'],
-  DeleteType: 'Delete_Type_Both',
-} as const;
-const friends = () => ({ ...request, To_Account: [...request.To_Account] });
-
-test('deleteFriends sends the five query parameters and the body of the page', async () => {
+test('deleteFriends sends the five query parameters and the documented body', async () => {
   await using server = await startServer(respondOkForAll);
-  const chat = createChatClient({ ...app, baseUrl: server.url });
-  const outcome = await chat.deleteFriends(friends());
-  expect(outcome).toMatchObject({
+  const chat = createChatClient({ ...app, userSig, baseUrl: server.url });
+  expect(await chat.deleteFriends(copyRequest('deleteFriends'))).toMatchObject({
     deleted: ['id1', 'id2', 'id3'],
     notFriends: [],
     failed: [],
@@ -25,16 +17,17 @@ test('deleteFriends sends the five query parameters and the body of the page', a
   expect(Object.fromEntries(received?.query ?? [])).toEqual({
     sdkappid: '1400000000',
     identifier: 'administrator',
-    usersig: app.userSig,
+    usersig: userSig,
     random: expect.stringMatching(/^\d{1,10}$/),
     contenttype: 'json',
   });
-  expect(JSON.parse(received?.body ?? '')).toEqual(request);
+  expect(JSON.parse(received?.body ?? '')).toEqual(requests.deleteFriends);
 });
 
 test('deleteAllFriends always sends a DeleteType', async () => {
   await using server = await startServer(respondOkForAll);
-  await createChatClient({ ...app, baseUrl: server.url }).deleteAllFriends({ From_Account: 'id' });
+  const chat = createChatClient({ ...app, userSig, baseUrl: server.url });
+  await chat.deleteAllFriends({ From_Account: 'id' });
   expect(server.received[0]?.path).toBe('/v4/sns/friend_delete_all');
   expect(JSON.parse(server.received[0]?.body ?? '')).toEqual({
     From_Account: 'id',
@@ -44,8 +37,7 @@ test('deleteAllFriends always sends a DeleteType', async () => {
 
 test('deleteFriendLists returns the sequence', async () => {
   await using server = await startServer(respondOkForAll);
-  const chat = createChatClient({ ...app, baseUrl: server.url });
-  const outcome = await chat.deleteFriendLists({ From_Account: 'id', GroupName: ['group1', 'group2'] });
-  expect(outcome.sequence).toBe(4);
+  const chat = createChatClient({ ...app, userSig, baseUrl: server.url });
+  expect((await chat.deleteFriendLists(copyRequest('deleteFriendLists'))).sequence).toBe(4);
   expect(server.received[0]?.path).toBe('/v4/sns/group_delete');
 });

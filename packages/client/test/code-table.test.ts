@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
 import { createFailBody } from './support/server.ts';
 
-/** What the catalogue's word for a failure has to mean: calls that are made when the failure stays. */
-const callsWhenItStays = {
+/** What a retry class must mean: the number of requests when the failure persists. */
+const requestsWhenItPersists = {
   never: 1,
   transient: 3,
   throttled: 3,
@@ -37,10 +37,10 @@ function callOperation(
   }[operation]();
 }
 
-// Not in the form of a real one, so that nothing but the table's own subject takes time.
+// Not in the form of a real UserSig, so that no time is spent on signing.
 const signing = { userSig: () => 'supplied.usersig' };
 
-test('the catalogue gives the table its rows', () => {
+test('the catalogue has rows for every retry class', () => {
   expect(rows.length).toBeGreaterThan(140);
   expect(new Set(rows.map((row) => row.retry))).toEqual(
     new Set(['never', 'transient', 'throttled', 'cooldown', 're-sign']),
@@ -48,7 +48,7 @@ test('the catalogue gives the table its rows', () => {
 });
 
 test.each(rows)(
-  '$operation with $code $title ($retry) throws that code and is repeated as its class says',
+  '$operation with $code $title ($retry) throws that code and is retried as its class says',
   async (row) => {
     const { code, title, retry, operation } = row;
     const { chat, stub, fake } = createStubbedChat(signing);
@@ -64,15 +64,15 @@ test.each(rows)(
       title,
       retry,
       retryable: retryable[retry],
-      attempt: callsWhenItStays[retry],
+      attempt: requestsWhenItPersists[retry],
     });
-    expect(stub.calls).toHaveLength(callsWhenItStays[retry]);
-    if (callsWhenItStays[retry] === 1) expect(fake.now()).toBe(startedAt);
+    expect(stub.calls).toHaveLength(requestsWhenItPersists[retry]);
+    if (requestsWhenItPersists[retry] === 1) expect(fake.now()).toBe(startedAt);
     expect(fake.pending()).toBe(0);
   },
 );
 
-test.each(rows.filter(({ retry }) => callsWhenItStays[retry] > 1))(
+test.each(rows.filter(({ retry }) => requestsWhenItPersists[retry] > 1))(
   '$operation recovers when $code $title ($retry) comes once',
   async ({ code, operation }) => {
     const { chat, stub, fake } = createStubbedChat(signing);
@@ -85,7 +85,7 @@ test.each(rows.filter(({ retry }) => callsWhenItStays[retry] > 1))(
 const items = errorCatalogue.filter((entry) => entry.levels.includes('item') && entry.operations.length > 0);
 
 test.each(items)(
-  'an item with $code $title ($retry) is a value and never repeated',
+  'an item with $code $title ($retry) is a value and never retried',
   async ({ code, title, retry }) => {
     const { chat, stub } = createStubbedChat();
     stub.respondTo('deleteFriends', ({ request }) => ({
@@ -109,7 +109,7 @@ test.each(items)(
 );
 
 test.each([39999, 60099, 1, -1])(
-  'a number outside the catalogue (%i) arrives, named unknown, and is not repeated',
+  'a code outside the catalogue (%i) is reported as Unknown and not retried',
   async (code) => {
     const { chat, stub } = createStubbedChat();
     stub.respondTo('deleteAllFriends', createFailBody(code, 'news'));

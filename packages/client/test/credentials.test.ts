@@ -8,9 +8,9 @@ import { createFailBody, respondOkForAll, respondWithJson, startServer } from '.
 
 const day = 24 * 60 * 60;
 
-/** A server that keeps what it was signed with, and a client on a clock of its own. */
-async function setUp(signIn: object, ...answers: Parameters<typeof startServer>) {
-  const server = await startServer(...answers, respondOkForAll);
+/** A server that records the signatures it receives, and a client with a fake clock. */
+async function setUp(signIn: object, ...responders: Parameters<typeof startServer>) {
+  const server = await startServer(...responders, respondOkForAll);
   const fake = createFakeClock();
   const chat = createChatClient({ ...app, baseUrl: server.url, clock: fake.clock, ...signIn } as never);
   const call = () => chat.deleteAllFriends(copyRequest('deleteAllFriends'));
@@ -19,7 +19,7 @@ async function setUp(signIn: object, ...answers: Parameters<typeof startServer>)
 }
 
 describe('with a secret key', () => {
-  test('the client signs with its own clock, for a day', async () => {
+  test('the client signs for a day, with the time of its clock', async () => {
     await using test = await setUp({ secretKey });
     await test.call();
     const now = Math.floor(test.fake.now() / 1000);
@@ -39,7 +39,7 @@ describe('with a secret key', () => {
     expect(third).not.toBe(first);
   });
 
-  test('70001 leads to one new signature and one more call', async () => {
+  test('70001 leads to one new signature and one more request', async () => {
     await using test = await setUp({ secretKey }, respondWithJson(createFailBody(70001)));
     const original = test.fake.clock.now;
     test.fake.clock.now = () => original() + test.server.received.length * 1000;
@@ -62,7 +62,7 @@ describe('with a secret key', () => {
 });
 
 describe('with a supplier', () => {
-  test('calls at the same time share one request for a UserSig', async () => {
+  test('concurrent calls share one request for a UserSig', async () => {
     let asked = 0;
     let resolve: (userSig: string) => void = () => {};
     const promise = new Promise<string>((settle) => {
@@ -81,7 +81,7 @@ describe('with a supplier', () => {
     expect(new Set(test.signatures())).toEqual(new Set(['one.for.all']));
   });
 
-  test('the end of validity is read from what it gives', async () => {
+  test('the expiry is read from the supplied UserSig', async () => {
     let asked = 0;
     const fake = createFakeClock();
     const userSig = () => {
@@ -98,7 +98,7 @@ describe('with a supplier', () => {
     expect(asked).toBe(2);
   });
 
-  test('many calls that are refused at once ask for one new UserSig, and say that it was refused', async () => {
+  test('many calls that are refused at once request one new UserSig, and say that the last was refused', async () => {
     const asked: boolean[] = [];
     await using server = await startServer((response, received) => {
       const expired = received.query.get('usersig') === 'sig.1';
@@ -114,8 +114,8 @@ describe('with a supplier', () => {
 
   test.each([
     ['rejects', () => Promise.reject(new Error('vault is down')), 'vault is down'],
-    ['gives nothing', () => '', 'userSig() must return a non-empty string'],
-    ['gives no text', () => 7 as never, 'userSig() must return a non-empty string'],
+    ['returns an empty string', () => '', 'userSig() must return a non-empty string'],
+    ['returns a number', () => 7 as never, 'userSig() must return a non-empty string'],
   ])('one that %s is a ChatSignError, and the next call asks again', async (_, broken, message) => {
     let asked = 0;
     const userSig = () => (asked++ === 0 ? broken() : 'works.again');
@@ -131,14 +131,14 @@ describe('with a supplier', () => {
     await expect(chat.deleteAllFriends(copyRequest('deleteAllFriends'))).resolves.toBeDefined();
   });
 
-  test('one that never answers ends with the time limit', async () => {
+  test('one that never settles ends with the time limit', async () => {
     const { chat, fake } = createStubbedChat({ userSig: () => new Promise(() => {}), retry: false });
     const result = await fake.settle(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError' } });
   });
 });
 
-/** A client whose supplier keeps what it was asked. */
+/** A client whose supplier records its calls. */
 function setUpSupplier(supply: (now: number, times: number) => string | Promise<string>) {
   const asked: boolean[] = [];
   const { chat, stub, fake } = createStubbedChat({
@@ -168,7 +168,7 @@ test('only a refused UserSig is replaced', async () => {
   expect(asked).toEqual([false]);
 });
 
-test('the supplier hears of a refusal once', async () => {
+test('the supplier is notified of a refusal once', async () => {
   const { asked, call, stub, fake } = setUpSupplier((now, times) =>
     createUserSig({ ...app, secretKey, expiresIn: day, now: now + times }),
   );
@@ -179,7 +179,7 @@ test('the supplier hears of a refusal once', async () => {
   expect(asked).toEqual([false, true, false]);
 });
 
-test('calls that are refused while the supplier is asked already wait for the same answer', async () => {
+test('calls that are refused while the supplier is running wait for its result', async () => {
   const { asked, call, stub } = setUpSupplier(async (_, times) => {
     if (times > 1) await setImmediate();
     return `supplied.${times}`;
@@ -189,10 +189,10 @@ test('calls that are refused while the supplier is asked already wait for the sa
   expect([asked.length, stub.calls.length]).toEqual([2, 4]);
 });
 
-test('a given UserSig is sent as it is, and 70001 is final', async () => {
-  await using test = await setUp({ userSig: 'given-by-hand' }, respondWithJson(createFailBody(70001)));
+test('a fixed UserSig is sent unchanged, and 70001 is final', async () => {
+  await using test = await setUp({ userSig: 'fixed-usersig' }, respondWithJson(createFailBody(70001)));
   expect(await getFailure(test.call())).toMatchObject({ code: 70001, attempt: 1 });
-  expect(test.signatures()).toEqual(['given-by-hand']);
+  expect(test.signatures()).toEqual(['fixed-usersig']);
 });
 
 const oneOfBoth = 'SignInMissing: set either userSig or secretKey';
@@ -203,7 +203,7 @@ test.each([
   [{ userSig: 'both', secretKey: 'both' }, oneOfBoth],
   [{ userSig: '' }, empty],
   [{ secretKey: '' }, empty],
-])('%j is no sign-in: %s', (signIn, message) => {
+])('%j is not a valid sign-in: %s', (signIn, message) => {
   expect(() => createChatClient({ ...app, region: 'seoul', ...signIn } as never)).toThrow(
     expect.objectContaining({ name: 'ChatConfigError', message }),
   );

@@ -7,19 +7,19 @@ import { hasRedis, startRedis } from './support/redis-server.ts';
 import { packageDirectory, readSnippets } from './support/snippets.ts';
 
 const runFile = promisify(execFile);
-const withRedis = hasRedis('running the snippets of the Redis limiter');
+const withRedis = hasRedis('running the snippets of the Redis rate limiter');
 const snippets = readSnippets().map((snippet, index) => ({ ...snippet, name: `snippet-${index}.ts` }));
 const isRunnable = ({ code }: { code: string }) => withRedis || !code.includes('ioredis');
 let folder = '';
 
-/** Snippets import the package by its name, so they lie inside it. They run against what is built. */
+/** Snippets import the package by its name, so they are written inside it. They run against the build. */
 beforeAll(() => {
   folder = mkdtempSync(join(packageDirectory, 'test/.snippets-'));
   for (const { name, code } of snippets) writeFileSync(join(folder, name), code);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the README and the exports have their snippets', () => {
+test('the README and the exports have snippets', () => {
   expect(snippets.filter(({ where }) => where.startsWith('README'))).toHaveLength(11);
   expect(snippets.filter(({ where }) => where.startsWith('src')).length).toBeGreaterThan(12);
 });

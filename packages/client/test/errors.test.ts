@@ -11,9 +11,9 @@ import { errorCatalogue, explainError } from '@chat-sns/client/catalogue';
 import { describe, expect, test } from 'vitest';
 import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
 
-async function failWith(answer: number | Error) {
+async function failWith(response: number | Error) {
   const { chat, stub } = createStubbedChat({ retry: false });
-  stub.respondTo('deleteFriends', answer);
+  stub.respondTo('deleteFriends', response);
   return getFailure(chat.deleteFriends(copyRequest('deleteFriends')));
 }
 
@@ -30,7 +30,7 @@ test('every error class is a ChatError with a name that survives minifying', () 
   }
 });
 
-test('a refusal has the vendor’s text, a message that is useful in a log line, and the whole response body', async () => {
+test('a refusal has the vendor’s text, a message for a log line, and the whole response body', async () => {
   const refusal = await failWith(30003);
   expect(refusal).toBeInstanceOf(ChatApiError);
   expect(refusal).toMatchObject({
@@ -59,7 +59,7 @@ test('an error is plain data in JSON, with its cause', async () => {
   expect(inspect(error)).toContain('ConnectionLost');
 });
 
-test('the safe style returns the same error and never rejects for one', async () => {
+test('methods under safe return the same error and never reject with it', async () => {
   const { chat, stub } = createStubbedChat();
   stub.respondTo('deleteFriendLists', 30004);
   const result = await chat.safe.deleteFriendLists(copyRequest('deleteFriendLists'));
@@ -71,12 +71,12 @@ test('the safe style returns the same error and never rejects for one', async ()
   expect(ok).toMatchObject({ ok: true, value: { sequence: 4 } });
 });
 
-test('the prose of every number is in the catalogue', () => {
+test('the catalogue explains every code', () => {
   for (const { code } of errorCatalogue) expect(explainError(code)?.action).toMatch(/\.$/);
   expect(explainError(1)).toBeUndefined();
 });
 
-test('with docsUrl a refusal leads to its code in that copy of the docs', async () => {
+test('with docsUrl the docs of a refusal lead to its code in that copy', async () => {
   const { chat, stub } = createStubbedChat({ retry: false, docsUrl: 'http://127.0.0.1:4000/' });
   stub.respondTo('deleteFriends', 30003);
   const error = await getFailure(chat.deleteFriends(copyRequest('deleteFriends')));
@@ -102,9 +102,9 @@ describe('the message', () => {
     expect(createRefusal(more).message).toBe(message);
   });
 
-  test('of a bad option starts with the title', () => {
-    const error = new ChatConfigError('BadOption', 'mend it');
-    expect(error).toMatchObject({ message: 'BadOption: mend it', retry: 'never', retryable: false });
+  test('of an invalid option starts with the title', () => {
+    const error = new ChatConfigError('BadOption', 'fix it');
+    expect(error).toMatchObject({ message: 'BadOption: fix it', retry: 'never', retryable: false });
   });
 });
 
@@ -134,7 +134,7 @@ test('what is not known is undefined, empty or zero', () => {
   });
 });
 
-test('docs lead to the page of the operation, or to what is given', () => {
+test('docs lead to the page of the operation, or to the given URL', () => {
   const operation = 'deleteAllFriends';
   expect(createRefusal({ operation }).docs).toBe('https://www.tencentcloud.com/document/product/1047/34906');
   expect(createRefusal({ operation, docs: 'https://docs.test/' }).docs).toBe('https://docs.test/');
@@ -145,7 +145,7 @@ describe('a cause', () => {
     new ChatNetworkError({ title: 'NoConnection', retry: 'unsent', ...more });
   const serializeCause = (cause: unknown) => JSON.parse(JSON.stringify(createNetworkError({ cause }))).cause;
 
-  test('that there is none of leaves no trace', () => {
+  test('that is missing adds no property', () => {
     const error = new ChatTimeoutError({ title: 'TimedOut', retry: 'unanswered' });
     expect(Object.hasOwn(error, 'cause')).toBe(false);
     expect(error.toJSON()).not.toHaveProperty('cause');
@@ -158,7 +158,7 @@ describe('a cause', () => {
     expect(serializeCause(new RangeError('far'))).toEqual({ name: 'RangeError', message: 'far' });
   });
 
-  test('that is no error is a text in JSON', () => {
+  test('that is not an error is a string in JSON', () => {
     expect(serializeCause('gone')).toBe('gone');
     expect(serializeCause(7)).toBe('7');
     expect(serializeCause(null)).toBe('null');

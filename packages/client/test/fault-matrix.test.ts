@@ -5,16 +5,16 @@ import { app, copyRequest, getFailure, userSig } from './support/chat.ts';
 import { faults } from './support/faults.ts';
 import { okBody, startServer } from './support/server.ts';
 
-describe('each fault of a server gives its named error, within its deadline, and leaves nothing behind', () => {
+describe('each server failure becomes its named error, within the deadline, and leaves nothing behind', () => {
   const rejections: unknown[] = [];
   const recordRejection = (reason: unknown) => rejections.push(reason);
   beforeAll(() => void process.on('unhandledRejection', recordRejection));
   afterAll(() => void process.off('unhandledRejection', recordRejection));
 
-  test.each(faults)('$name', async ({ answer, expected, calls }) => {
-    // Short where the deadline is what is tested; elsewhere a busy machine must not reach it.
+  test.each(faults)('$name', async ({ respond, expected, attempts }) => {
+    // Short where the deadline is tested; elsewhere a busy machine must not reach it.
     const timeoutMs = 'name' in expected && expected.name === 'ChatTimeoutError' ? 400 : 10_000;
-    await using server = await startServer(answer);
+    await using server = await startServer(respond);
     const chat = createChatClient({
       ...app,
       userSig,
@@ -26,11 +26,11 @@ describe('each fault of a server gives its named error, within its deadline, and
     const memoryBefore = process.memoryUsage().rss;
     const startedAt = performance.now();
     const error = await getFailure(chat.deleteFriends(copyRequest('deleteFriends')));
-    expect(error).toMatchObject({ operation: 'deleteFriends', attempt: calls, ...expected });
+    expect(error).toMatchObject({ operation: 'deleteFriends', attempt: attempts, ...expected });
     expect(performance.now() - startedAt).toBeLessThan(2 * timeoutMs + 5000);
-    expect(server.received).toHaveLength(calls);
+    expect(server.received).toHaveLength(attempts);
     expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(200 * 1024 * 1024);
-    // A connection that is of no more use is closed by the client, and its own timers are gone.
+    // The client closes a connection that it cannot use again, and clears its timers.
     await expect.poll(() => server.openConnections(), { timeout: 15_000 }).toBeLessThanOrEqual(1);
     const timersAfter = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
     expect(timersAfter).toBeLessThanOrEqual(timersBefore + 3);
@@ -38,7 +38,7 @@ describe('each fault of a server gives its named error, within its deadline, and
   });
 
   test.each([301, 302, 303, 307, 308])(
-    'a redirect to another host (%i) is refused and nothing reaches the other host',
+    'a redirect to another host (%i) is not followed, and nothing reaches the other host',
     async (code) => {
       await using other = await startServer((response) => response.end(JSON.stringify(okBody)));
       await using server = await startServer((response, { query }) =>
@@ -59,7 +59,7 @@ describe('each fault of a server gives its named error, within its deadline, and
     },
   );
 
-  test('a host that nobody listens on is a connection that was never made', async () => {
+  test('a host on which nothing listens is reported as NoConnection', async () => {
     const { url } = await (async () => {
       await using server = await startServer();
       return server;
@@ -70,13 +70,13 @@ describe('each fault of a server gives its named error, within its deadline, and
     expect(error.cause).toBeInstanceOf(Error);
   });
 
-  test('a name that does not resolve is a connection that was never made', async () => {
+  test('a name that does not resolve is reported as NoConnection', async () => {
     const chat = createChatClient({ ...app, userSig, baseUrl: 'https://host.invalid', retry: false });
     const error = await getFailure(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(error).toMatchObject({ name: 'ChatNetworkError', title: 'NoConnection' });
   });
 
-  test('an answer of just the size of the cap is read', async () => {
+  test('a response of exactly the size limit is read', async () => {
     const body = JSON.stringify({ ...okBody, ResultItem: [] });
     const padded = body + ' '.repeat(1024 * 1024 - body.length);
     const zipped = gzipSync(padded);

@@ -2,7 +2,7 @@ import type { AttemptEvent } from '@chat-sns/client';
 import { expect, test } from 'vitest';
 import { copyRequest, createStubbedChat } from './support/chat.ts';
 
-test('a hook is told each attempt with its code and what follows', async () => {
+test('a hook is called for each attempt with its code and what follows', async () => {
   const events: AttemptEvent[] = [];
   const { chat, stub, fake } = createStubbedChat({
     userSig: () => 'supplied.usersig',
@@ -42,7 +42,7 @@ test('a hook is told each attempt with its code and what follows', async () => {
   ]);
 });
 
-test('a hook is told no code where the service gave none', async () => {
+test('a hook gets no code when the service returned none', async () => {
   const events: AttemptEvent[] = [];
   const { chat, stub } = createStubbedChat({
     retry: false,
@@ -54,7 +54,7 @@ test('a hook is told no code where the service gave none', async () => {
   expect(events).toMatchObject([{ code: undefined, error: { title: 'ConnectionLost' }, next: undefined }]);
 });
 
-test('hooks without a function are none', async () => {
+test('hooks may be empty', async () => {
   const { chat } = createStubbedChat({ hooks: {} });
   await expect(chat.deleteFriends(copyRequest('deleteFriends'))).resolves.toBeDefined();
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { app, copyRequest, createStubbedChat, userSig } from './support/chat.ts';
 import { createFakeClock } from './support/clock.ts';
 
-/** Lets calls arrive at the given times and tells when each may start. */
+/** Lets calls arrive at the given times and returns when each may start. */
 async function recordStarts(
   rateLimit: { calls: number; perSeconds: number },
   arrivals: number[],
@@ -27,7 +27,7 @@ async function recordStarts(
   return started;
 }
 
-test('no period ever has more calls than allowed, and no call waits longer than needed', async () => {
+test('no period has more calls than allowed, and no call waits longer than necessary', async () => {
   const rateLimit = { calls: 5, perSeconds: 1 };
   const arrival = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 40 });
   await fc.assert(
@@ -63,7 +63,7 @@ test('two clients of one app share the rate limit of an operation; other operati
   expect(fake.now()).toBe(startedAt + 1000);
 });
 
-test('repetitions count as well', async () => {
+test('retries count as well', async () => {
   const fake = createFakeClock();
   const stub = createFetchStub().respondTo('deleteAllFriends', 30006);
   const keys: string[] = [];
@@ -80,7 +80,7 @@ test('repetitions count as well', async () => {
   expect(keys).toEqual(['1400000000:deleteAllFriends', '1400000000:deleteAllFriends']);
 });
 
-test('a limiter that fails is a ChatRateLimitError and sends nothing', async () => {
+test('a rate limiter that fails causes a ChatRateLimitError, and nothing is sent', async () => {
   const stub = createFetchStub();
   const rateLimit = { acquire: () => Promise.reject(new Error('store is down')) };
   const chat = createChatClient({ ...app, userSig, region: 'seoul', fetch: stub.fetch, rateLimit });
@@ -95,7 +95,7 @@ test('a limiter that fails is a ChatRateLimitError and sends nothing', async () 
   expect(stub.calls).toEqual([]);
 });
 
-test('a clock that fails is a fault of the option and no failure of the call', async () => {
+test('an error of the clock is thrown as it is, not reported as a failure of the call', async () => {
   const after = () => {
     throw new TypeError('no timers here');
   };
@@ -106,8 +106,8 @@ test('a clock that fails is a fault of the option and no failure of the call', a
   expect(events).toEqual([]);
 });
 
-describe('the limiter of one process', () => {
-  test('lets a call go in the very moment in which the period ends', async () => {
+describe('the rate limiter of one process', () => {
+  test('lets a call start at the moment in which the period ends', async () => {
     const fake = createFakeClock();
     const limiter = createRateLimiter({ calls: 1, perSeconds: 2 }, fake.clock);
     await limiter.acquire('key');
@@ -129,7 +129,7 @@ describe('the limiter of one process', () => {
     expect(fake.pending()).toBe(0);
   });
 
-  test('is another one for another rate limit', async () => {
+  test('is a separate one for each rate limit', async () => {
     const fake = createFakeClock();
     const createChat = (calls: number, perSeconds: number) =>
       createChatClient({

@@ -11,7 +11,7 @@ async function failWith(fetch: () => Promise<Response>) {
 const createCodedError = (code: unknown) => Object.assign(new Error('broke'), { code });
 const wrapError = (cause: unknown) => new TypeError('fetch failed', { cause });
 
-describe('a connection that was never made', () => {
+describe('a connection that could not be made', () => {
   const info = 'could not connect to the host, so nothing was sent';
 
   test.each([
@@ -24,7 +24,7 @@ describe('a connection that was never made', () => {
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'ConnectionRefused',
     'FailedToOpenSocket',
-  ])('is known by the code %s, at any depth', async (code) => {
+  ])('is recognised by the code %s, at any depth', async (code) => {
     const expected = { name: 'ChatNetworkError', title: 'NoConnection', retry: 'unsent', info };
     for (const error of [
       createCodedError(code),
@@ -36,28 +36,28 @@ describe('a connection that was never made', () => {
   });
 
   test.each([
-    ['the text of Deno', wrapError(new Error('client error (Connect): refused'))],
-    ['the text of Deno for a name', new TypeError('error sending request: dns error: no such host')],
+    ['the message of Deno', wrapError(new Error('client error (Connect): refused'))],
+    ['the message of Deno for a name', new TypeError('error sending request: dns error: no such host')],
     [
       'each of the addresses',
       wrapError(new AggregateError([createCodedError('ECONNREFUSED'), createCodedError('ENETUNREACH')])),
     ],
-  ])('is known by %s', async (_, error) => {
+  ])('is recognised by %s', async (_, error) => {
     expect(await failWith(() => Promise.reject(error))).toMatchObject({ title: 'NoConnection' });
   });
 });
 
 test.each([
   ['another code', createCodedError('ECONNRESET')],
-  ['a code that is no text', createCodedError(7)],
+  ['a code that is not a string', createCodedError(7)],
   [
     'one address that was reached',
     new AggregateError([createCodedError('ECONNREFUSED'), createCodedError('ECONNRESET')]),
   ],
   ['no address at all', new AggregateError([])],
-  ['nothing but a text', 'ECONNREFUSED'],
+  ['only a string', 'ECONNREFUSED'],
   ['nothing', null],
-  ['a text in parts', new Error('client error (Send)')],
+  ['part of a message', new Error('client error (Send)')],
 ])('a failure with %s may have come after the request', async (_, error) => {
   expect(await failWith(() => Promise.reject(error))).toMatchObject({
     name: 'ChatNetworkError',
@@ -67,7 +67,7 @@ test.each([
   });
 });
 
-describe('an answer of a gateway', () => {
+describe('a response of a gateway', () => {
   const formatInfo = (status: number) =>
     `HTTP status ${status} instead of 200, so the response is from a gateway`;
 
@@ -94,7 +94,7 @@ describe('an answer of a gateway', () => {
     });
   });
 
-  test.each([300, 399])('with %i would lead elsewhere and is not followed', async (status) => {
+  test.each([300, 399])('with %i is a redirect and is not followed', async (status) => {
     expect(await failWith(async () => createGatewayResponse(status))).toMatchObject({
       title: 'RedirectRefused',
       info: `HTTP status ${status} is a redirect, which is never followed`,
@@ -102,7 +102,7 @@ describe('an answer of a gateway', () => {
     });
   });
 
-  test('whose status a browser hides would lead elsewhere too', async () => {
+  test('whose status a browser hides is a redirect too', async () => {
     const hidden = Response.error();
     expect(await failWith(async () => hidden)).toMatchObject({ title: 'RedirectRefused', status: 0 });
   });
@@ -115,7 +115,7 @@ describe('an answer of a gateway', () => {
     ['Tue, 14 Nov 2023 22:13:15 GMT', 0],
     ['soon', undefined],
     [undefined, undefined],
-  ])('that asks to wait until %s is told in milliseconds from now', async (header, retryAfterMs) => {
+  ])('with Retry-After %s reports milliseconds from now', async (header, retryAfterMs) => {
     expect((await failWith(async () => createGatewayResponse(503, header))).retryAfterMs).toBe(retryAfterMs);
   });
 });

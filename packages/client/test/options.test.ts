@@ -18,7 +18,7 @@ const getConfigError = (options: object): ChatConfigError => {
 
 const secret = 'sig-in-a-pasted-url';
 
-const noUrl = 'baseUrl must be an absolute URL, for example https://host';
+const notAbsolute = 'baseUrl must be an absolute URL, for example https://host';
 const host = 'baseUrl with host console.tim.qq.com';
 const query = `${host} must not contain a query or fragment`;
 const user = `${host} must not contain a username or password`;
@@ -32,9 +32,9 @@ test.each([
   [`https://user:${secret}@console.tim.qq.com`, user],
   [`https://${secret}@console.tim.qq.com`, user],
   [`https://:${secret}@console.tim.qq.com`, user],
-  [`console.tim.qq.com/?usersig=${secret}`, noUrl],
-  [`http://[bad?usersig=${secret}`, noUrl],
-  ['', noUrl],
+  [`console.tim.qq.com/?usersig=${secret}`, notAbsolute],
+  [`http://[bad?usersig=${secret}`, notAbsolute],
+  ['', notAbsolute],
   [`http://console.tim.qq.com/${secret}`, formatLoopbackInfo('console.tim.qq.com')],
   [`http://127.0.0.1.evil.test/${secret}`, formatLoopbackInfo('127.0.0.1.evil.test')],
   [`http://localhost.evil.test/${secret}`, formatLoopbackInfo('localhost.evil.test')],
@@ -42,7 +42,7 @@ test.each([
   [`http://128.0.0.1/${secret}`, formatLoopbackInfo('128.0.0.1')],
   [`ftp://console.tim.qq.com/${secret}`, `${host} must use https`],
   [`javascript:${secret}`, 'baseUrl with host  must use https'],
-])('the base URL %s is refused with an error that shows the host at most', (baseUrl, info) => {
+])('the base URL %s is rejected with an error that shows at most the host', (baseUrl, info) => {
   const error = getConfigError({ baseUrl });
   expect(error).toMatchObject({ title: 'InvalidBaseUrl', info });
   expect(`${inspect(error, { showHidden: true, depth: 9 })}${JSON.stringify(error)}`).not.toContain(secret);
@@ -94,7 +94,7 @@ test.each([
   [{ rateLimit: { calls: 1.5, perSeconds: 1 } }, rateLimit],
   [{ rateLimit: { calls: 1, perSeconds: 0 } }, rateLimit],
   [{ docsUrl: 'errors' }, docs],
-])('the options %j are refused with what to do: %s', (options, message) => {
+])('the options %j are rejected with what to do: %s', (options, message) => {
   expect(getConfigError({ region: 'seoul', ...options })).toMatchObject({
     name: 'ChatConfigError',
     message,
@@ -108,7 +108,7 @@ test('the smallest app number, the longest time limit and a rate limit of one ca
   expect(() => createChatClient({ ...app, userSig, region: 'seoul', ...edge })).not.toThrow();
 });
 
-test('an attempt may take ten seconds, or what a call asks for within the same limits', async () => {
+test('an attempt may take ten seconds; the limit of a call is checked too', async () => {
   const { chat, fake } = createStubbedChat({ fetch: () => new Promise(() => {}), retry: false });
   const startedAt = fake.now();
   await fake.settle(chat.deleteFriends(copyRequest('deleteFriends')));

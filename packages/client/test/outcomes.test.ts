@@ -39,7 +39,7 @@ test('items are matched by account and not by position', async () => {
   });
 });
 
-test('items for nobody, repeated items and unreadable items are kept apart', async () => {
+test('unknown, duplicate and unreadable items are unexpected', async () => {
   const odd = [
     createItem('stranger'),
     createItem('id2', 31704),
@@ -65,7 +65,7 @@ test.each([
   expect(outcome.unexpected).toHaveLength(items.length - 1);
 });
 
-test('the order of contradicting items says nothing: done is worse than deleted, and refused than done', async () => {
+test('the worst of contradicting items counts in any order: refused, then done, then deleted', async () => {
   const countByCodes = async (...codes: number[]) => {
     const items = codes.map((code) => createItem('id1', code));
     const { deleted, notFriends, failed, unexpected } = await callWithItems(items, ['id1']);
@@ -82,7 +82,7 @@ test('the order of contradicting items says nothing: done is worse than deleted,
   expect(await countByCodes(30006, 31704)).toEqual([0, 0, 1, 31704]);
 });
 
-test('of two items that are as bad, the first counts', async () => {
+test('of two equally bad items, the first counts', async () => {
   const items = [createItem('id1', 30006, 'first'), createItem('id1', 30008, 'second')];
   expect(await callWithItems(items, ['id1'])).toMatchObject({
     failed: [{ info: 'first' }],
@@ -90,19 +90,19 @@ test('of two items that are as bad, the first counts', async () => {
   });
 });
 
-test.each([undefined, null, 7])('a ResultInfo that is no text, %j, is none', async (ResultInfo) => {
+test.each([undefined, null, 7])('a ResultInfo that is not a string, %j, is ignored', async (ResultInfo) => {
   const { failed } = await callWithItems([{ To_Account: 'id1', ResultCode: 30006, ResultInfo }], ['id1']);
   expect(failed).toMatchObject([{ account: 'id1', info: '' }]);
 });
 
 test.each([
-  'no object',
+  'not an object',
   ['id1', 0],
   { ResultCode: 0 },
   { To_Account: 1, ResultCode: 0 },
   { To_Account: 'id1' },
   { To_Account: 'id1', ResultCode: 0.5 },
-])('an item that cannot be read, %j, deletes nobody', async (odd) => {
+])('an unreadable item, %j, leaves its account unanswered', async (odd) => {
   expect(await callWithItems([odd], ['id1'])).toMatchObject({
     deleted: [],
     unanswered: ['id1'],
@@ -110,12 +110,12 @@ test.each([
   });
 });
 
-test('a number outside the catalogue fails its account and is named unknown', async () => {
+test('an account with a code outside the catalogue is in failed, as Unknown', async () => {
   const { failed } = await callWithItems([createItem('id1', 39999, 'what')], ['id1']);
   expect(failed).toEqual([{ account: 'id1', code: 39999, title: 'Unknown', info: 'what', retryable: false }]);
 });
 
-test('an item with a code that asks for another signature is not retryable: the same deletion fails again', async () => {
+test('an item with a code that requires a new signature is not retryable: the same deletion fails again', async () => {
   const { failed } = await callWithItems([createItem('id1', 70001)], ['id1']);
   expect(failed).toMatchObject([{ title: 'UserSigExpired', retryable: false }]);
 });
@@ -130,7 +130,7 @@ test('an account that the request names twice is sent once and counts once', asy
   expect(outcome.deleted).toEqual(['id2', 'id1']);
 });
 
-test('each account is in exactly one list, whatever the answer says', async () => {
+test('each account is in exactly one list, whatever the response says', async () => {
   const account = fc.constantFrom('id1', 'id2', 'id3', 'id4', 'stranger');
   const code = fc.constantFrom(0, 30006, 31704, 39999, '0', null);
   const answered = fc.oneof(fc.record({ To_Account: account, ResultCode: code }), fc.anything());
@@ -148,7 +148,7 @@ test('each account is in exactly one list, whatever the answer says', async () =
   );
 });
 
-test('the raw answer is kept, fields that nobody knows included', async () => {
+test('the raw response is kept, including unknown fields', async () => {
   const { chat, stub } = createStubbedChat();
   stub.respondTo('deleteFriends', { ...okBody, ResultItem: [], RequestId: 'Id-1', Fail_Account: ['id1'] });
   const { raw } = await chat.deleteFriends(copyRequest('deleteFriends'));
@@ -180,7 +180,7 @@ test.each([undefined, null, {}, 'items'])('a FAIL with the items %j has no outco
   expect((await getFailure(chat.deleteFriends(copyRequest('deleteFriends')))).outcome).toBeUndefined();
 });
 
-test('a __proto__ field of an answer changes no prototype', async () => {
+test('a __proto__ field of a response changes no prototype', async () => {
   const { chat, stub } = createStubbedChat();
   const text = `{"__proto__":{"polluted":1},"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":"","ResultItem":[]}`;
   stub.respondTo('deleteFriends', new Response(text));

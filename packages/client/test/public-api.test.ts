@@ -9,7 +9,7 @@ import * as webhook from '@chat-sns/client/webhook';
 import { expect, test } from 'vitest';
 import { packageDirectory } from './support/snippets.ts';
 
-test('the public names are these, and changing them is a decision', () => {
+test('the public names are these; changing them is a decision', () => {
   const names = Object.entries({ client, catalogue, redis, testing, usersig, webhook }).map(
     ([entry, exported]) => `${entry}: ${Object.keys(exported).toSorted().join(' ')}`,
   );
@@ -26,12 +26,12 @@ test('the public names are these, and changing them is a decision', () => {
 const sources = globSync('src/**/*.ts', { cwd: packageDirectory });
 const readSource = (path: string) => readFileSync(join(packageDirectory, path), 'utf8');
 
-test('nothing that ships imports a module of Node', () => {
+test('nothing that ships imports a Node module', () => {
   for (const path of sources)
     expect(readSource(path), path).not.toMatch(/from 'node:|import\('node:|require\(/);
 });
 
-test('openapi-fetch and the contract are behind one file each', () => {
+test('only the files meant for it import openapi-fetch, rate-limiter-flexible and the spec', () => {
   const findImporters = (name: string) =>
     sources.filter((path) => readSource(path).includes(`from '${name}`));
   expect(findImporters('openapi-fetch')).toEqual(['src/transport.ts']);
@@ -43,7 +43,7 @@ test('openapi-fetch and the contract are behind one file each', () => {
   ]);
 });
 
-test('product code types no number of the vendor', () => {
+test('product code contains no error code of the vendor', () => {
   for (const path of sources) {
     const code = readSource(path).replace(/\/\*\*.*?\*\/|\/\/.*$/gms, '');
     const numbers = [...code.matchAll(/\b([367]\d{4})\b/g)].map(([number]) => number);

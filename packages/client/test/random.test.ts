@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 beforeEach(() => void vi.resetModules());
 afterEach(() => void vi.restoreAllMocks());
 
-test('the system is asked for many values at once, and every value is a fresh one, the first included', async () => {
+test('the system is asked for many values at once, and every value is new, including the first', async () => {
   const getRandomValues = vi.spyOn(crypto, 'getRandomValues');
   const { systemRandom } = await import('../src/random.ts');
   const values = Array.from({ length: 600 }, systemRandom);

@@ -10,7 +10,7 @@ const callRaw = (url: string, options = {}) =>
     body: { From_Account: 'id' },
   });
 
-test('the raw client is signed and gives the wire, failures included', async () => {
+test('the raw client signs, and returns the response as it is, including a failure', async () => {
   await using server = await startServer(respondWithJson(createFailBody(30003, 'no')));
   const { data, error, response } = await callRaw(server.url);
   expect(data).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: 30003 });
@@ -29,7 +29,7 @@ test('the raw client is signed and gives the wire, failures included', async () 
   });
 });
 
-test('no response of the raw client shows the UserSig, whatever the server repeats', async () => {
+test('no response of the raw client shows the UserSig, whatever the server echoes', async () => {
   const echo: Responder = (response, { query }) =>
     response
       .writeHead(502, { location: `/?${query}`, 'x-query': String(query) })
@@ -54,23 +54,23 @@ test('the raw client has the time limit and follows no redirects', async () => {
   });
 });
 
-/** A call whose answer is given in the place of a server. */
+/** A call that gets its response from a function instead of a server. */
 const callRawWith = (
-  answer: (url: string, init: RequestInit) => Response | Promise<Response>,
+  respond: (url: string, init: RequestInit) => Response | Promise<Response>,
   options = {},
 ) =>
   callRaw('https://chat.test', {
-    fetch: async (url: string, init: RequestInit) => answer(url, init),
+    fetch: async (url: string, init: RequestInit) => respond(url, init),
     ...options,
   });
 
-test('the raw client sends the request as it is made, and nothing follows a redirect', async () => {
+test('the raw client sends the request unchanged, and never follows a redirect', async () => {
   const sent: [string, RequestInit][] = [];
-  const answer = (...request: [string, RequestInit]) => {
+  const respond = (...request: [string, RequestInit]) => {
     sent.push(request);
     return Response.json(createFailBody(30003));
   };
-  await callRawWith(answer);
+  await callRawWith(respond);
   expect(sent[0]).toMatchObject([
     expect.stringMatching(/^https:\/\/chat\.test\/v4\/sns\/friend_delete_all\?/),
     {
@@ -83,7 +83,7 @@ test('the raw client sends the request as it is made, and nothing follows a redi
   ]);
 });
 
-test('a response of the raw client keeps its headers, but those of a body that is decoded by now', async () => {
+test('a response of the raw client keeps its headers, except those of the encoded body', async () => {
   const headers = {
     'content-type': 'application/json',
     'x-trace': 'a1',
@@ -107,7 +107,7 @@ test('a redirect whose status a browser hides is a 302', async () => {
   expect((await callRawWith(() => Response.error())).response.status).toBe(302);
 });
 
-test('a failure of the raw client has a name and belongs to no operation', async () => {
+test('an error of the raw client has a name and belongs to no operation', async () => {
   const cases = [
     [
       callRawWith(() => Promise.reject(new TypeError('fetch failed'))),
@@ -129,7 +129,7 @@ test('a failure of the raw client has a name and belongs to no operation', async
   }
 });
 
-test('a failure of the raw client shows neither the UserSig nor the secret key', async () => {
+test('an error of the raw client shows neither the UserSig nor the secret key', async () => {
   const secretKey = 'a-secret-key-of-the-test';
   const options = { userSig: undefined, secretKey };
   const error = await getFailure(

@@ -4,7 +4,7 @@ import { createFakeClock } from './support/clock.ts';
 
 type Reply = [count: number, waitMs: number] | Error;
 
-/** The part of a Redis client that `rate-limiter-flexible` uses. Keeps what it is asked, and replies in turn. */
+/** The part of a Redis client that `rate-limiter-flexible` uses. Records its requests, and replies in turn. */
 function createClient(...replies: Reply[]) {
   const scripts = new Set<string>();
   const asked: string[][] = [];
@@ -27,7 +27,7 @@ function createClient(...replies: Reply[]) {
   return { ioredis, redis, scripts, asked };
 }
 
-test('the documented rate limit is kept with a script that keeps the times of the last calls', async () => {
+test('the documented rate limit is enforced by a script that keeps the times of the last calls', async () => {
   const { ioredis, asked, scripts } = createClient();
   await createRedisRateLimiter({ client: ioredis }).acquire('1400000000:deleteFriends');
   expect(asked).toEqual([['chat-sns:1400000000:deleteFriends', '1', '1', '200', '1']]);
@@ -42,7 +42,7 @@ test('another rate limit and another prefix are used, on a client of the package
   expect([...scripts].join()).toContain('zremrangebyscore');
 });
 
-test('a call waits as long as Redis says and a little more, and asks again until it may start', async () => {
+test('a call waits as long as Redis says and a little longer, and asks again until it may start', async () => {
   const { ioredis, asked } = createClient([5, 250], [5, 0], [4, 1000]);
   const fake = createFakeClock();
   const startedAt = fake.now();
@@ -57,7 +57,7 @@ test('a call waits as long as Redis says and a little more, and asks again until
   expect(asked).toHaveLength(3);
 });
 
-test('a signal cuts the wait', async () => {
+test('a signal ends the wait', async () => {
   const { ioredis, asked } = createClient([201, 60_000]);
   const fake = createFakeClock();
   const limiter = createRedisRateLimiter({ client: ioredis, clock: fake.clock });
@@ -68,7 +68,7 @@ test('a signal cuts the wait', async () => {
   expect([asked.length, fake.pending()]).toEqual([1, 0]);
 });
 
-test('what the client fails with reaches the caller', async () => {
+test('an error of the Redis client reaches the caller', async () => {
   const failure = new Error('READONLY');
   const { ioredis, asked } = createClient(failure);
   await expect(createRedisRateLimiter({ client: ioredis }).acquire('key')).rejects.toBe(failure);
@@ -76,7 +76,7 @@ test('what the client fails with reaches the caller', async () => {
 });
 
 test.each([{ calls: 0 }, { calls: 1.5 }, { perSeconds: 0 }, { perSeconds: 0.5 }, { perSeconds: Number.NaN }])(
-  'a rate limit that Redis could not keep is refused: %o',
+  'a rate limit that Redis cannot enforce is rejected: %o',
   (rateLimit) => {
     const { ioredis } = createClient();
     expect(() => createRedisRateLimiter({ client: ioredis, ...rateLimit })).toThrow(

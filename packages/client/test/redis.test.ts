@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import { describe, expect, test } from 'vitest';
 import { hasRedis, startRedis } from './support/redis-server.ts';
 
-describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
+describe.runIf(hasRedis('the Redis rate limiter'))('the Redis rate limiter', () => {
   test('several processes share one rate limit, in every period', async () => {
     await using redis = await startRedis();
     const worker = fileURLToPath(new URL('support/redis-worker.ts', import.meta.url));
@@ -24,7 +24,7 @@ describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
       .flatMap((text) => JSON.parse(text) as number[])
       .toSorted((left, right) => left - right);
     expect(starts).toHaveLength(90);
-    // 20 calls in each second, with room for replies that are late on a busy machine.
+    // 20 calls in each second, with a margin for late replies on a busy machine.
     for (const [index, start] of starts.entries()) {
       const later = starts[index + 20];
       if (later !== undefined) expect(later - start).toBeGreaterThan(700);
@@ -32,7 +32,7 @@ describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
     expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeLessThan(20_000);
   });
 
-  test('a period may start anywhere, also in the middle of another', async () => {
+  test('a period may start at any time, also in the middle of another', async () => {
     await using redis = await startRedis();
     const client = new Redis(redis.url);
     const limiter = createRedisRateLimiter({ client, calls: 4, perSeconds: 1 });
@@ -44,7 +44,7 @@ describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
           starts.push(Date.now());
         }),
       );
-    // Redis has a clock of its own, so this test has to wait for it.
+    // Redis has its own clock, so this test must wait for it.
     await acquire(1);
     await setTimeout(800);
     await acquire(3);
@@ -56,7 +56,7 @@ describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
     client.disconnect();
   });
 
-  test('apps and operations have a rate limit of their own, and a signal cuts the wait', async () => {
+  test('each app and operation has its own rate limit, and a signal ends the wait', async () => {
     await using redis = await startRedis();
     const client = new Redis(redis.url);
     const limiter = createRedisRateLimiter({ client, calls: 1, perSeconds: 60, prefix: 'test' });
@@ -67,7 +67,7 @@ describe.runIf(hasRedis('the Redis limiter'))('the limiter on Redis', () => {
     client.disconnect();
   });
 
-  test('a store that fails is not taken for a free turn', async () => {
+  test('no call may start while Redis fails', async () => {
     const broken = new Redis({
       port: 1,
       lazyConnect: true,

@@ -6,7 +6,7 @@ const createNames = (count: number, prefix = 'id') =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 const badUserIds = ['', 'a b', 'é', 'x'.repeat(33), 'a\n', 7, null, undefined, ['id']];
 
-/** Calls a method with anything, as a caller without types can. */
+/** Calls a method with any value, as a caller without types can. */
 function callOperation(
   operation: 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLists',
   request: unknown,
@@ -16,7 +16,7 @@ function callOperation(
   return { call: method(request), stub };
 }
 
-async function expectRefused(
+async function expectRejected(
   operation: Parameters<typeof callOperation>[0],
   request: unknown,
   reason: string,
@@ -33,10 +33,10 @@ const formatUserIdReason = (field: string) =>
   `InvalidUserId: ${field} must be a string of 1 to 32 letters, digits, _ or -`;
 const listName = 'InvalidListName: GroupName[1] must be a string of 1 to 30 bytes of UTF-8';
 
-describe('a request that breaks a documented limit is refused before it is sent', () => {
+describe('a request that violates a documented limit is rejected before it is sent', () => {
   test.each(badUserIds)('From_Account %j', async (From_Account) => {
     for (const operation of ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const) {
-      await expectRefused(
+      await expectRejected(
         operation,
         { ...copyRequest(operation), From_Account },
         formatUserIdReason('From_Account'),
@@ -45,7 +45,7 @@ describe('a request that breaks a documented limit is refused before it is sent'
   });
 
   test.each(badUserIds)('To_Account with %j', async (account) => {
-    await expectRefused(
+    await expectRejected(
       'deleteFriends',
       { ...copyRequest('deleteFriends'), To_Account: ['id1', account] },
       formatUserIdReason('To_Account[1]'),
@@ -60,7 +60,7 @@ describe('a request that breaks a documented limit is refused before it is sent'
     [undefined, 'InvalidList: To_Account must be an array of strings'],
     [new Array(3), formatUserIdReason('To_Account[0]')],
   ])('To_Account %#', async (To_Account, reason) => {
-    await expectRefused('deleteFriends', { ...copyRequest('deleteFriends'), To_Account }, reason);
+    await expectRejected('deleteFriends', { ...copyRequest('deleteFriends'), To_Account }, reason);
   });
 
   test.each([
@@ -72,28 +72,28 @@ describe('a request that breaks a documented limit is refused before it is sent'
     [['group1', '\u{1F600}'.repeat(8)], listName],
     [['group1', 7], listName],
   ])('GroupName %#', async (GroupName, reason) => {
-    await expectRefused('deleteFriendLists', { ...copyRequest('deleteFriendLists'), GroupName }, reason);
+    await expectRejected('deleteFriendLists', { ...copyRequest('deleteFriendLists'), GroupName }, reason);
   });
 
   test.each([undefined, null, '', 'delete_type_both', 'toString', 1, ['Delete_Type_Both']])(
     'DeleteType %j',
     async (DeleteType) => {
       const reason = 'InvalidDeleteType: DeleteType must be Delete_Type_Single or Delete_Type_Both';
-      await expectRefused('deleteFriends', { ...copyRequest('deleteFriends'), DeleteType }, reason);
+      await expectRejected('deleteFriends', { ...copyRequest('deleteFriends'), DeleteType }, reason);
       if (DeleteType === undefined || DeleteType === null) return;
-      await expectRefused('deleteAllFriends', { ...copyRequest('deleteAllFriends'), DeleteType }, reason);
+      await expectRejected('deleteAllFriends', { ...copyRequest('deleteAllFriends'), DeleteType }, reason);
     },
   );
 
   test.each([undefined, null, 'id', 7])('the request %j itself', async (request) => {
     for (const operation of ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const) {
-      await expectRefused(operation, request, formatUserIdReason('From_Account'));
+      await expectRejected(operation, request, formatUserIdReason('From_Account'));
     }
   });
 });
 
 test.each(['Delete_Type_Single', 'Delete_Type_Both'])(
-  'DeleteType %s is sent as it is',
+  'DeleteType %s is sent unchanged',
   async (DeleteType) => {
     for (const operation of ['deleteFriends', 'deleteAllFriends'] as const) {
       const { call, stub } = callOperation(operation, { ...copyRequest(operation), DeleteType });
@@ -115,7 +115,7 @@ test('the limits themselves are accepted', async () => {
   expect(lists.stub.calls[0]?.request.GroupName).toEqual(names);
 });
 
-test('fields that the page does not have are not sent', async () => {
+test('undocumented fields are not sent', async () => {
   const { call, stub } = callOperation('deleteAllFriends', {
     From_Account: 'id',
     DeleteType: 'Delete_Type_Both',

@@ -34,7 +34,7 @@ test.each([
   [{ ActionStatus: 'OK', ErrorCode: 0.5 }, noCode, false],
   [{ ErrorCode: 0, ErrorInfo: '' }, noStatus, false],
   [{ ActionStatus: 'ok', ErrorCode: 0 }, noStatus, false],
-])('a body that is no answer, %j, says what is wrong: %s', async (body, reason, retryable) => {
+])('the body %j is rejected with what is wrong: %s', async (body, reason, retryable) => {
   const error = await failWithBody(body);
   expect(error).toBeInstanceOf(ChatResponseError);
   expect(error).toMatchObject({ operation: 'deleteFriends', retryable, attempt: 1, code: undefined });
@@ -45,14 +45,14 @@ test.each([
   ['OK beside a code', { ...okBody, ErrorCode: 30003, ResultItem: [createItem('id1')] }, 30003],
   ['FAIL beside the code of success', { ...okBody, ActionStatus: 'FAIL' }, 0],
   ['a code without ActionStatus', { ErrorCode: 70003, ErrorInfo: 'illegal' }, 70003],
-])('a contradiction is a refusal and never a success: %s', async (_, body, code) => {
+])('a contradiction is a refusal, never a success: %s', async (_, body, code) => {
   const error = await failWithBody(body);
   expect(error).toBeInstanceOf(ChatApiError);
   expect(error.code).toBe(code);
 });
 
 test.each([undefined, null, 7, { text: 'no' }])(
-  'an ErrorInfo that is no text, %j, is none',
+  'an ErrorInfo that is not a string, %j, is ignored',
   async (ErrorInfo) => {
     expect(
       await failWithBody({ ...okBody, ActionStatus: 'FAIL', ErrorCode: 30001, ErrorInfo }),
@@ -64,7 +64,7 @@ test.each([undefined, null, 7, { text: 'no' }])(
 );
 
 test.each([undefined, '4', 4.5])(
-  'an answer with the sequence %j is no result of deleteFriendLists',
+  'a response with the sequence %j is rejected by deleteFriendLists',
   async (CurrentSequence) => {
     const { chat, stub } = createStubbedChat();
     stub.respondTo('deleteFriendLists', { ...okBody, CurrentSequence });
@@ -82,14 +82,14 @@ test.each([undefined, '4', 4.5])(
 );
 
 test.each(['deleteAllFriends', 'deleteFriendLists'] as const)(
-  'the raw answer of %s is kept, fields that nobody knows included',
+  'the raw response of %s is kept, including unknown fields',
   async (operation) => {
     const { chat, stub } = createStubbedChat();
-    const answer = { ...okBody, CurrentSequence: 0, RequestId: 'Id-1' };
-    stub.respondTo(operation, answer);
+    const body = { ...okBody, CurrentSequence: 0, RequestId: 'Id-1' };
+    stub.respondTo(operation, body);
     const method = chat[operation] as (request: unknown) => Promise<unknown>;
     expect(await method(copyRequest(operation))).toEqual(
-      operation === 'deleteAllFriends' ? { raw: answer } : { sequence: 0, raw: answer },
+      operation === 'deleteAllFriends' ? { raw: body } : { sequence: 0, raw: body },
     );
   },
 );

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { connectionRefused, connectionReset, createGatewayResponse, runCall } from './support/run-call.ts';
 
 describe('backoff', () => {
-  test('doubles its longest wait and draws the wait at random', async () => {
+  test('doubles its longest wait and chooses the wait at random', async () => {
     const half = await runCall([30006, 30006], { random: () => 2 ** 31 });
     expect(half.times).toEqual([0, 100]);
     const four = Array<StubResponse>(4).fill(30006);
@@ -21,7 +21,7 @@ describe('backoff', () => {
     expect((await runCall([createGatewayResponse(429, '1'), 60007])).times).toEqual([0, 1100]);
   });
 
-  test('starts no repetition after the longest elapsed time', async () => {
+  test('starts no retry after maxElapsedMs', async () => {
     const retry = { maxAttempts: 100, baseDelayMs: 1000, maxDelayMs: 1000, maxElapsedMs: 3500 };
     const { times, elapsed } = await runCall(Array<StubResponse>(50).fill(30006), {
       retry,
@@ -40,17 +40,17 @@ describe('backoff', () => {
     ).toEqual([0, 2000]);
   });
 
-  test('honours Retry-After beside a FAIL', async () => {
+  test('honours Retry-After of a FAIL', async () => {
     const body = JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 60007, ErrorInfo: '' });
-    const answer = new Response(body, { headers: { 'retry-after': '7' } });
-    expect((await runCall([answer, 30003])).times).toEqual([0, 7000]);
+    const response = new Response(body, { headers: { 'retry-after': '7' } });
+    expect((await runCall([response, 30003])).times).toEqual([0, 7000]);
   });
 
-  test('honours Retry-After of a gateway that may have passed the request on', async () => {
+  test('honours Retry-After of a gateway that may have forwarded the request', async () => {
     expect((await runCall([createGatewayResponse(504, '3'), 30003])).times).toEqual([0, 3000]);
   });
 
-  test('fails at once when Retry-After goes beyond the longest elapsed time', async () => {
+  test('fails at once when Retry-After exceeds maxElapsedMs', async () => {
     const { times, elapsed, result } = await runCall([createGatewayResponse(503, '31')]);
     expect(times).toEqual([0]);
     expect(elapsed).toBe(0);
@@ -58,10 +58,10 @@ describe('backoff', () => {
   });
 });
 
-describe('unless told otherwise', () => {
+describe('by default', () => {
   const longest = { random: () => 2 ** 32 - 1 };
 
-  test('a call is repeated for 30 seconds at most, with waits from 200 ms up to 5 seconds', async () => {
+  test('a call is retried for 30 seconds at most, with waits from 200 ms up to 5 seconds', async () => {
     const { times } = await runCall(Array<StubResponse>(50).fill(30006), {
       ...longest,
       retry: { maxAttempts: 50 },
@@ -69,17 +69,17 @@ describe('unless told otherwise', () => {
     expect(times).toEqual([0, 199, 598, 1397, 2996, 6195, 11_194, 16_193, 21_192, 26_191]);
   });
 
-  test('a repetition may start at the last moment of the longest elapsed time', async () => {
+  test('a retry may start exactly at maxElapsedMs', async () => {
     expect((await runCall([createGatewayResponse(503, '30'), 30003])).times).toEqual([0, 30_000]);
   });
 });
 
 describe('31707 and 70050', () => {
-  test('31707 is never hammered', async () => {
+  test('31707 is never retried', async () => {
     expect((await runCall([31707], { retry: { maxAttempts: 10 } })).calls).toBe(1);
   });
 
-  test('70050 waits its minute when configured, even beyond the longest elapsed time', async () => {
+  test('70050 waits its minute when configured, even beyond maxElapsedMs', async () => {
     const { times, result } = await runCall([70050, 30003], {
       retry: { cooldown: 'wait', maxElapsedMs: 1000 },
     });
@@ -90,12 +90,12 @@ describe('31707 and 70050', () => {
 
 test('70050 waits longer than its minute when the server asks for it', async () => {
   const body = JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: 70050, ErrorInfo: '' });
-  const answer = () => new Response(body, { headers: { 'retry-after': '90' } });
-  expect((await runCall([answer(), 30003], { retry: { cooldown: 'wait' } })).times).toEqual([0, 90_000]);
-  expect((await runCall([answer()])).calls).toBe(1);
+  const response = () => new Response(body, { headers: { 'retry-after': '90' } });
+  expect((await runCall([response(), 30003], { retry: { cooldown: 'wait' } })).times).toEqual([0, 90_000]);
+  expect((await runCall([response()])).calls).toBe(1);
 });
 
-describe('an attempt that nobody answered', () => {
+describe('an unanswered attempt', () => {
   const faults: [string, () => StubResponse][] = [
     ['a broken connection', () => connectionReset],
     ['a 502', () => createGatewayResponse(502)],
@@ -104,7 +104,7 @@ describe('an attempt that nobody answered', () => {
     ['a timeout', () => () => new Promise(() => {})],
   ];
 
-  test.each(faults)('%s: deleteFriends and deleteFriendLists are repeated', async (_, fault) => {
+  test.each(faults)('%s: deleteFriends and deleteFriendLists are retried', async (_, fault) => {
     for (const operation of ['deleteFriends', 'deleteFriendLists'] as const) {
       expect(await runCall([fault()], {}, operation)).toMatchObject({
         calls: 2,
@@ -114,14 +114,14 @@ describe('an attempt that nobody answered', () => {
     }
   });
 
-  test.each(faults)('%s: deleteAllFriends is not repeated', async (_, fault) => {
+  test.each(faults)('%s: deleteAllFriends is not retried', async (_, fault) => {
     expect(await runCall([fault()], {}, 'deleteAllFriends')).toMatchObject({
       calls: 1,
       result: { reason: { retry: 'unanswered', retryable: true } },
     });
   });
 
-  test.each(faults)('%s: deleteAllFriends is repeated when asked to', async (_, fault) => {
+  test.each(faults)('%s: deleteAllFriends is retried with retryUnanswered', async (_, fault) => {
     const retry = { retryUnanswered: true };
     expect(await runCall([fault()], { retry }, 'deleteAllFriends')).toMatchObject({
       calls: 2,
@@ -130,7 +130,7 @@ describe('an attempt that nobody answered', () => {
     expect(await runCall([fault()], {}, 'deleteAllFriends', { retry })).toMatchObject({ calls: 2 });
   });
 
-  test('deleteAllFriends is repeated when nothing was sent, or the gateway named a time', async () => {
+  test('deleteAllFriends is retried when nothing was sent, or the gateway sent Retry-After', async () => {
     expect((await runCall([connectionRefused], {}, 'deleteAllFriends')).calls).toBe(2);
     expect((await runCall([createGatewayResponse(503, '1')], {}, 'deleteAllFriends')).calls).toBe(2);
   });
@@ -145,7 +145,7 @@ describe('settings', () => {
     expect((await runCall([30006, 30006], options, 'deleteFriends', callOptions)).calls).toBe(1);
   });
 
-  test('of the call keep what the client set and the call does not name', async () => {
+  test('of the call keep those of the client that they do not override', async () => {
     const options = { retry: { maxAttempts: 5 }, random: () => 2 ** 32 - 1 };
     const { times } = await runCall(Array<StubResponse>(9).fill(30006), options, 'deleteFriends', {
       retry: { baseDelayMs: 10, maxAttempts: undefined },

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { app, copyRequest } from './support/chat.ts';
 import { createFakeClock } from './support/clock.ts';
 
-/** Every text that a value can turn into: JSON, inspection with everything shown, and a walk over all properties. */
+/** Every string that a value can turn into: JSON, full inspection, and a walk over all properties. */
 function collectTexts(value: unknown, seen = new Set<unknown>()): string {
   if (typeof value === 'string') return value;
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value))
@@ -31,7 +31,7 @@ const listSpellings = (secret: string) => [
 ];
 
 /** What a hostile or careless server or fetch can do with the URL that it was given. */
-type Misdeed = (url: string, secret: string, init: RequestInit) => Response | Promise<Response>;
+type Leak = (url: string, secret: string, init: RequestInit) => Response | Promise<Response>;
 
 class RequestFailure extends Error {
   readonly config: object;
@@ -46,7 +46,7 @@ const throwError = (error: unknown): never => {
   throw error;
 };
 
-const misdeeds: Misdeed[] = [
+const leaks: Leak[] = [
   (url) =>
     respondWith(
       200,
@@ -106,11 +106,11 @@ const secretText = fc.oneof(
 const runs = Number(process.env.CLIENT_PROPERTY_RUNS ?? 1000);
 const operations = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
 
-test('neither the UserSig nor the secret key is in anything that comes out, over thousands of failures', async () => {
+test('neither the UserSig nor the secret key is in any output, over thousands of failures', async () => {
   let failures = 0;
   const property = fc.asyncProperty(
     secretText,
-    fc.array(fc.constantFrom(...misdeeds), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.constantFrom(...leaks), { minLength: 1, maxLength: 3 }),
     fc.constantFrom(...operations),
     fc.boolean(),
     async (secret, plan, operation, supplied) => {
@@ -124,7 +124,7 @@ test('neither the UserSig nor the secret key is in anything that comes out, over
         clock: fake.clock,
         retry: { cooldown: 'wait', retryUnanswered: true, baseDelayMs: 0 },
         hooks: { onAttempt: (event: unknown) => seen.push(event) },
-        fetch: (url: string, init: RequestInit) => (plan[call++ % plan.length] as Misdeed)(url, secret, init),
+        fetch: (url: string, init: RequestInit) => (plan[call++ % plan.length] as Leak)(url, secret, init),
       } as ChatClientOptions;
       const chat = createChatClient(options);
       const method = chat[operation] as (request: unknown) => Promise<unknown>;
@@ -140,11 +140,11 @@ test('neither the UserSig nor the secret key is in anything that comes out, over
     },
   );
   await fc.assert(property, { numRuns: runs });
-  // About five in six fail. Half of them leaves room for chance when the runs are few.
+  // About five in six fail. Half of them leaves a margin for chance when the runs are few.
   expect(failures).toBeGreaterThan(0.5 * runs);
 }, 60_000);
 
-test('the secret key and the signatures made with it stay inside', async () => {
+test('the secret key and its signatures are in no output', async () => {
   const secretKey = '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e';
   const sent: string[] = [];
   const seen: unknown[] = [];
@@ -168,7 +168,7 @@ test('the secret key and the signatures made with it stay inside', async () => {
   for (const secret of [secretKey, ...sent]) expect(texts).not.toContain(secret);
 });
 
-test('a cause without secrets is kept as it is, also with details', async () => {
+test('a cause without secrets is kept unchanged, including its details', async () => {
   const cause = Object.assign(new TypeError('fetch failed'), { code: 'ECONNRESET', address: { port: 443 } });
   const chat = createChatClient({
     ...app,

@@ -11,7 +11,7 @@ describe('a redactor', () => {
     expect(createRedactor([])('as it is')).toBe('as it is');
   });
 
-  test('leaves alone what is shorter than 8 characters, because ordinary text holds it too', () => {
+  test('ignores secrets shorter than 8 characters, because ordinary text contains them too', () => {
     expect(createRedactor(['1234567'])('1234567')).toBe('1234567');
     expect(createRedactor(['12345678'])('12345678')).toBe('***');
   });
@@ -26,13 +26,13 @@ describe('a redactor', () => {
     expect(createRedactor(['a b*cé\nd"e'])(`<${spelling}>`)).toBe('<***>');
   });
 
-  test.each([...'\\^$.*+?()[]{}|'])('takes %s in a secret for itself', (character) => {
+  test.each([...'\\^$.*+?()[]{}|'])('treats %s in a secret literally', (character) => {
     const cleanError = createRedactor([`key${character}material`]);
     expect(cleanError(`key${character}material`)).toBe('***');
     expect(cleanError('keymaterial keyymaterial key-material')).toBe('keymaterial keyymaterial key-material');
   });
 
-  test('takes a plus for a blank only where the secret has a blank', () => {
+  test('treats a plus as a space only where the secret has a space', () => {
     expect(createRedactor(['key-material'])('key+material')).toBe('key+material');
   });
 });
@@ -45,7 +45,7 @@ class Instance {
 const createNested = (levels: number): object =>
   levels === 1 ? { end: true } : { inner: createNested(levels - 1) };
 
-describe('a cause that holds nothing secret', () => {
+describe('a cause without a secret', () => {
   test.each([
     ['an error', new TypeError('broke', { cause: { code: 1 } })],
     ['an error with details', Object.assign(new Error('broke'), { code: 'E1', address: { port: 443 } })],
@@ -54,7 +54,7 @@ describe('a cause that holds nothing secret', () => {
     ['undefined', undefined],
     ['plain data', { list: [1, 'two', null], more: Object.create(null) }],
     ['data of five levels', createNested(5)],
-  ])('is kept as it is: %s', (_, cause) => {
+  ])('is kept unchanged: %s', (_, cause) => {
     expect(cleanCause(cause, redact)).toBe(cause);
   });
 });
@@ -72,7 +72,7 @@ describe('a cause that is not known to be clean is withheld', () => {
     ['data with a secret symbol', { [Symbol(secret)]: 1 }],
     ['data with a getter', getter],
     ['data with a setter', setter],
-    ['data that hides what it holds', hidden],
+    ['data that hides its content', hidden],
     ['an instance of a class', new Instance()],
     ['data with an instance', { request: new Instance() }],
     ['data of six levels', createNested(6)],
@@ -83,7 +83,7 @@ describe('a cause that is not known to be clean is withheld', () => {
   });
 });
 
-describe('of an error that holds a secret', () => {
+describe('of an error with a secret', () => {
   const cleanError = (cause: unknown) => cleanCause(cause, redact) as Error & { code?: unknown };
 
   test('name, message, stack and code are copied, each with the secret masked', () => {
@@ -117,7 +117,7 @@ describe('of an error that holds a secret', () => {
     expect(cleanError(cause).stack).toBe('');
   });
 
-  test('its own cause is cleaned as well, and a chain without end is cut', () => {
+  test('its cause is cleaned as well, and an endless chain is cut', () => {
     expect(cleanError(new Error('outer', { cause: secret })).cause).toBe('***');
     const endless = new Error(secret);
     endless.cause = endless;

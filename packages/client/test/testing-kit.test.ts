@@ -13,11 +13,11 @@ const codes = errorCatalogue.flatMap((entry) =>
 const callAny = (chat: ChatClient, operation: OperationId) =>
   (chat.safe[operation] as (request: unknown) => Promise<{ ok: boolean }>)(copyRequest(operation));
 
-test('there is a fixture for every number that an operation can answer', () => {
+test('there is a fixture for every code of an operation', () => {
   for (const { operation, code } of codes) expect(fixture(operation, code)).toHaveProperty('ErrorCode');
 });
 
-test('every fixture gives a result or a refusal by name, and never anything else', async () => {
+test('every fixture leads to a result or a known refusal, and to nothing else', async () => {
   for (const operation of operations) {
     for (const name of fixtureNames(operation)) {
       const { chat, stub } = createStubbedChat({ retry: false });
@@ -32,18 +32,18 @@ test('every fixture gives a result or a refusal by name, and never anything else
   }
 });
 
-test('an unknown fixture is refused with the list of names', () => {
+test('an unknown fixture is rejected with the list of names', () => {
   expect(() => fixture('deleteAllFriends', 'nonsense')).toThrow(ChatConfigError);
   expect(() => fixture('deleteAllFriends', 31704)).toThrow(/one-way, .*error-30003/);
 });
 
-test('each fixture is a copy of its own', () => {
+test('each fixture is a new copy', () => {
   fixture('deleteFriends', 'one-way').ActionStatus = 'changed';
   expect(fixture('deleteFriends', 'one-way').ActionStatus).toBe('OK');
   expect(requestFixture('deleteFriends', 'two-way')).toMatchObject({ DeleteType: 'Delete_Type_Both' });
 });
 
-test('the stub answers in turn, keeps what was sent and masks the UserSig', async () => {
+test('the stub responds in order, records the requests and masks the UserSig', async () => {
   const { chat, stub } = createStubbedChat({ retry: false });
   stub.respondTo('deleteFriends', 31704, new TypeError('offline'));
   const friends = copyRequest('deleteFriends');
@@ -58,7 +58,7 @@ test('the stub answers in turn, keeps what was sent and masks the UserSig', asyn
   });
 });
 
-test('an answer is a number, a name, a body, a response or a function that chooses one of them', async () => {
+test('a response is a code, a name, a body, a response or a function that chooses one of them', async () => {
   const { chat, stub } = createStubbedChat({ retry: false });
   const body = { ...fixture('deleteAllFriends', 'one-way'), RequestId: 'mine' };
   const outcomes = [
@@ -70,13 +70,13 @@ test('an answer is a number, a name, a body, a response or a function that choos
     [() => 30003, { ok: false, error: { code: 30003 } }],
     [async () => () => new TypeError('offline'), { ok: false, error: { cause: { message: 'offline' } } }],
   ] as const;
-  for (const [answer, outcome] of outcomes) {
-    stub.respondTo('deleteAllFriends', answer);
+  for (const [response, outcome] of outcomes) {
+    stub.respondTo('deleteAllFriends', response);
     expect(await callAny(chat, 'deleteAllFriends')).toMatchObject(outcome);
   }
 });
 
-test('answers that are added later come after those that are left, each for its operation', async () => {
+test('responses that are added later come after the remaining ones, each for its operation', async () => {
   const { chat, stub } = createStubbedChat({ retry: false });
   const chained = stub.respondTo('deleteFriends', 30003).respondTo('deleteFriends', 30004);
   expect(chained).toBe(stub);
@@ -85,7 +85,7 @@ test('answers that are added later come after those that are left, each for its 
   expect(await callAny(chat, 'deleteFriends')).toMatchObject({ error: { code: 30004 } });
 });
 
-test('a function that answers is told the call as the service sees it, the UserSig masked', async () => {
+test('a responding function gets the request as the service sees it, with the UserSig masked', async () => {
   const { chat, stub } = createStubbedChat();
   const seen: unknown[] = [];
   stub.respondTo('deleteFriendLists', (call) => seen.push(call) && 0);
@@ -106,7 +106,7 @@ test('a function that answers is told the call as the service sees it, the UserS
   expect(stub.calls).toEqual(seen);
 });
 
-test('the stub refuses what the service has not, and obeys a signal', async () => {
+test('the stub rejects an unknown path, and obeys a signal', async () => {
   const { stub } = createStubbedChat();
   await expect(stub.fetch('https://chat.test/v4/other?usersig=x', { body: '{}' })).rejects.toThrow(
     new TypeError('no operation has the path /v4/other'),
@@ -119,7 +119,7 @@ test('the stub refuses what the service has not, and obeys a signal', async () =
   expect(response.headers.get('content-type')).toMatch('application/json');
 });
 
-test('recipe: MSW intercepts a client that was made before, and fixtures are its answers', async () => {
+test('recipe: MSW intercepts a client that was created before, with fixtures as responses', async () => {
   const chat = createChatClient({ ...app, userSig, region: 'singapore' });
   const server = setupServer(
     http.post('https://adminapisgp.im.qcloud.com/v4/sns/friend_delete', async ({ request }) => {

@@ -1,4 +1,4 @@
-// Compiled by `tsc`, never run: each line below a @ts-expect-error has to be refused.
+// Compiled by `tsc`, never run: each line below a @ts-expect-error must fail to compile.
 import {
   ChatApiError,
   type ChatClient,
@@ -40,7 +40,7 @@ createChatClient({ ...base, region: 'singapore', baseUrl: 'https://a.test', user
 createChatClient({ ...base, region: 'mumbai', userSig: 'x' });
 // @ts-expect-error a secret key and a UserSig exclude each other
 createChatClient({ ...base, region: 'singapore', userSig: 'x', secretKey: 'y' });
-// @ts-expect-error one of them is needed
+// @ts-expect-error one of them is required
 createChatClient({ ...base, region: 'singapore' });
 
 // @ts-expect-error DeleteType is required, because no page states a default
@@ -103,7 +103,7 @@ const { data } = await chat.raw.POST('/v4/sns/friend_delete', {
   body: { From_Account: 'id', To_Account: ['id1'] },
 });
 if (data?.ActionStatus === 'OK') data.ResultItem.map((item) => item.ResultCode);
-// @ts-expect-error an answer that says FAIL need not have items
+// @ts-expect-error a response that says FAIL need not have items
 if (data?.ActionStatus === 'FAIL') data.ResultItem.map((item) => item.ResultCode);
 
 // @ts-expect-error the key is missing

@@ -4,7 +4,7 @@ import { packUserSig } from './support/usersig-text.ts';
 
 const expected = { sdkAppId: 1400000000, identifier: 'administrator', secretKey: 'a key of the test' };
 
-test('a small text that inflates to 200 MB is refused early', async () => {
+test('a small string that inflates to 200 MB is rejected early', async () => {
   const bomb = packUserSig(' '.repeat(200 * 1024 * 1024), 9);
   expect(bomb.length).toBeGreaterThan(100_000);
   const before = process.memoryUsage().rss;

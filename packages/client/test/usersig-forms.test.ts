@@ -25,7 +25,7 @@ async function expectIllegal(text: string) {
   expect(rejections).toEqual([]);
 }
 
-test('what a UserSig says is read without its key', async () => {
+test('a UserSig is read without its key', async () => {
   expect(await readUserSig(userSig)).toEqual({
     sdkAppId: app.sdkAppId,
     identifier: app.identifier,
@@ -36,7 +36,7 @@ test('what a UserSig says is read without its key', async () => {
   expect(await readUserSig(await createUserSig({ ...app, now }))).toMatchObject({ userBuf: undefined });
 });
 
-describe('no UserSig is', () => {
+describe('malformed is', () => {
   test.each([
     '',
     'eJ',
@@ -48,13 +48,13 @@ describe('no UserSig is', () => {
     `${userSig} `,
     `${userSig}___`,
     `${userSig.slice(0, 8)}_${userSig.slice(8)}`,
-  ])('the text %j', expectIllegal);
+  ])('the string %j', expectIllegal);
 
   test.each([
     ['data that is not compressed', new TextEncoder().encode(json)],
     ['data without the header of zlib', deflateRawSync(json)],
-    ['data that is cut off', deflateSync(json).subarray(0, -6)],
-    ['data that something follows', Buffer.concat([deflateSync(json), Buffer.from('more')])],
+    ['truncated data', deflateSync(json).subarray(0, -6)],
+    ['data with trailing bytes', Buffer.concat([deflateSync(json), Buffer.from('more')])],
   ])('%s', (_, bytes) => expectIllegal(encodeBytes(bytes)));
 
   test.each(['', 'text', '7', 'null', '[]', '{}', json.slice(0, -1)])('compressed %s', (text) =>
@@ -88,14 +88,14 @@ describe('a document', () => {
     );
   });
 
-  /** The document, stored after as many empty blocks. */
+  /** The document, stored after that many empty blocks. */
   function createStuffedUserSig(emptyBlocks: number, padding: number) {
     const stored = deflateSync(json.padEnd(padding, ' '), { level: 0 });
     const empty = Buffer.alloc(5 * emptyBlocks, Buffer.from([0, 0, 0, 255, 255]));
     return encodeBytes(Buffer.concat([stored.subarray(0, 2), empty, stored.subarray(2)]));
   }
 
-  test('may be spelled in 32 KiB and no character more', async () => {
+  test('may be encoded in 32 KiB and no character more', async () => {
     const longest = createStuffedUserSig(2000, 14_565);
     expect(longest).toHaveLength(32 * 1024);
     expect(await verifyUserSig(longest, expected)).toMatchObject({ ok: true });

@@ -27,14 +27,14 @@ const input = {
 };
 
 describe('createUserSig', () => {
-  test.each(vectors)('makes the document of vector $name', async ({ json, mac, userSig, ...vector }) => {
+  test.each(vectors)('creates the document of vector $name', async ({ json, mac, userSig, ...vector }) => {
     const made = await createUserSig({ ...vector, userBuf: readUserBuf(json) });
     expect(unpackUserSig(made)).toBe(json);
     expect(JSON.parse(json)['TLS.sig']).toBe(mac);
     expect(unpackUserSig(userSig)).toBe(json);
   });
 
-  test('makes what the official package makes, whatever the input', async () => {
+  test('creates what the official package creates, whatever the input', async () => {
     const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
     const validity = fc.integer({ min: 1, max: 2 ** 31 - 1 });
     const appId = fc.integer({ min: 1, max: 2 ** 31 - 1 });
@@ -66,7 +66,7 @@ describe('createUserSig', () => {
     );
   });
 
-  test('is valid for 180 days when nothing else is asked for', async () => {
+  test('is valid for 180 days by default', async () => {
     expect(await readUserSig(await createUserSig(input))).toMatchObject({
       expiresAt: input.now + 15_552_000,
     });
@@ -82,7 +82,7 @@ describe('createUserSig', () => {
     [{ expiresIn: 0 }, time],
     [{ expiresIn: 1.5 }, time],
     [{ now: 0.5 }, time],
-  ])('refuses %j without showing the key: %s', async (bad, message) => {
+  ])('rejects %j without showing the key: %s', async (bad, message) => {
     const error = await createUserSig({ ...input, ...bad }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ChatConfigError);
     expect(error).toMatchObject({ message });
@@ -130,7 +130,7 @@ describe('verifyUserSig', () => {
     expect(await verifyUserSig(packUserSig(spaced), input)).toMatchObject({ ok: true });
   });
 
-  test('names the first fault in the documented order', async () => {
+  test('returns the first fault in the documented order', async () => {
     const userSig = await createUserSig({ ...input, expiresIn: 100 });
     const wrong = {
       sdkAppId: 1,
@@ -176,7 +176,7 @@ describe('verifyUserSig', () => {
       fc.asyncProperty(position, fc.constantFrom(...'ABab01*-_'), async (at, character) => {
         const changed = userSig.slice(0, at) + character + userSig.slice(at + 1);
         const check = await verifyUserSig(changed, input);
-        // Some bits of base64 and zlib carry nothing; whatever is accepted has to say the same.
+        // Some bits of base64 and zlib have no meaning; whatever is accepted must have the same content.
         if (check.ok) expect(unpackUserSig(changed)).toBe(unpackUserSig(userSig));
       }),
     );

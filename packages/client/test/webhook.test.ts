@@ -23,7 +23,7 @@ const getWebhookError = async (request: Request, options = {}): Promise<ChatWebh
   throw new Error(`accepted or threw ${String(error)}`);
 };
 
-/** A valid call with one thing changed. */
+/** A valid request with one thing changed. */
 async function createTamperedRequest(change: (url: URL) => void, init: RequestInit = {}): Promise<Request> {
   const valid = await createFriendsDeletedRequest(url, { ...app, pairs, now });
   const target = new URL(valid.url);
@@ -38,7 +38,7 @@ test('the published vector of the signature is reproduced', async () => {
   );
 });
 
-test('a signed call gives the pairs, the address and the platform', async () => {
+test('a signed request has the pairs, the address and the platform', async () => {
   const request = await createFriendsDeletedRequest(url, {
     ...app,
     pairs,
@@ -66,7 +66,7 @@ const wrongApp = 'WrongApp: SdkAppid is not the expected sdkAppId';
 const wrongCommand = 'WrongCommand: CallbackCommand must be Sns.CallbackFriendDelete';
 const unreadable = 'UnreadableBody: the body is not a list of deleted pairs';
 
-describe('refused', () => {
+describe('rejected', () => {
   const changeQuery =
     (action: 'set' | 'append', name: string, value: string) =>
     ({ searchParams }: URL) =>
@@ -83,10 +83,10 @@ describe('refused', () => {
     ['no time', missing, removeParameter('RequestTime')],
     ['two signatures', missing, changeQuery('append', 'Sign', 'x')],
     ['two times', missing, changeQuery('append', 'RequestTime', '1')],
-    ['a time that is no number', missing, changeQuery('set', 'RequestTime', '1e9')],
-    ['a time with something before it', missing, changeQuery('set', 'RequestTime', `+${now}`)],
-    ['a time of too many digits', missing, changeQuery('set', 'RequestTime', '1'.repeat(13))],
-    ['a time of the most digits', wrongSign, changeQuery('set', 'RequestTime', '1'.repeat(12))],
+    ['a time that is not a number', missing, changeQuery('set', 'RequestTime', '1e9')],
+    ['a time with a sign', missing, changeQuery('set', 'RequestTime', `+${now}`)],
+    ['a time with too many digits', missing, changeQuery('set', 'RequestTime', '1'.repeat(13))],
+    ['a time with the most digits', wrongSign, changeQuery('set', 'RequestTime', '1'.repeat(12))],
     ['another signature', wrongSign, changeQuery('set', 'Sign', 'f'.repeat(64))],
     ['a shorter signature', wrongSign, changeQuery('set', 'Sign', '17773b')],
     ['a later time', wrongSign, changeQuery('set', 'RequestTime', String(now + 1))],
@@ -125,27 +125,27 @@ describe('refused', () => {
     await expect(parseRequest(request.clone(), { toleranceSeconds: 61 })).resolves.toMatchObject({ pairs });
   });
 
-  test('an empty token, which would accept what anybody can compute', async () => {
+  test('an empty token, whose signature anybody can compute', async () => {
     const request = await createFriendsDeletedRequest(url, { ...app, token: '', pairs, now });
     const message = 'TokenMissing: token must not be empty, use null when the console has none';
     expect(await getWebhookError(request, { token: '' })).toMatchObject({ message });
   });
 
-  test('a body beyond the cap', async () => {
+  test('a body larger than 1 MiB', async () => {
     const request = await createTamperedRequest(() => {}, { body: 'x'.repeat(1024 * 1024 + 1) });
     const message = 'BodyTooLarge: the body is larger than 1048576 bytes';
     expect(await getWebhookError(request)).toMatchObject({ name: 'ChatWebhookError', message });
   });
 });
 
-test('the times of signing and of the check are now when nothing else is said', async () => {
+test('the times of signing and verification are now by default', async () => {
   const request = await createFriendsDeletedRequest(url, { ...app, pairs });
   await expect(parseFriendsDeleted(request.clone(), app)).resolves.toMatchObject({ pairs });
   const time = Number(new URL(request.url).searchParams.get('RequestTime'));
   expect(Math.abs(Date.now() / 1000 - time)).toBeLessThan(30);
 });
 
-test('a test request looks as the service sends it', async () => {
+test('a test request looks like one of the service', async () => {
   const request = await createFriendsDeletedRequest(url, { ...app, token: null, pairs });
   expect(Object.fromEntries(new URL(request.url).searchParams)).toEqual({
     tenant: '7',
@@ -158,7 +158,7 @@ test('a test request looks as the service sends it', async () => {
   expect(request.headers.get('content-type')).toBe('application/json');
 });
 
-test('a call without address and platform is accepted all the same', async () => {
+test('a request without address and platform is accepted', async () => {
   const request = await createTamperedRequest(({ searchParams }) => {
     for (const name of ['ClientIP', 'OptPlatform']) searchParams.delete(name);
   });
@@ -171,7 +171,7 @@ test('without authentication in the console, token is null and the rest is still
   expect((await getWebhookError(await request(), { token: null, sdkAppId: 1 })).title).toBe('WrongApp');
 });
 
-test('the answers are those of the page', async () => {
+test('the responses are the documented ones', async () => {
   expect(await createWebhookResponse().json()).toEqual({ ActionStatus: 'OK', ErrorCode: 0, ErrorInfo: '' });
   const failure = createWebhookResponse('queue is down');
   expect(failure.status).toBe(200);

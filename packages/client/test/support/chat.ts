@@ -1,4 +1,4 @@
-// Loaded beforehand: a fake clock does not wait for a module that is loaded on first use.
+// Preloaded: a fake clock does not wait for a module that is loaded on first use.
 import '@chat-sns/client/usersig';
 import { type ChatClientOptions, ChatError, createChatClient } from '@chat-sns/client';
 import { createFetchStub } from '@chat-sns/client/testing';
@@ -25,7 +25,7 @@ type Mutable<T> = T extends readonly (infer Item)[]
 export const copyRequest = <Id extends keyof typeof requests>(id: Id): Mutable<(typeof requests)[Id]> =>
   structuredClone(requests[id]) as Mutable<(typeof requests)[Id]>;
 
-/** A client without network and without waiting, and what it did. */
+/** A client without a network and without real waits, with its stub and fake clock. */
 export function createStubbedChat(options: Partial<ChatClientOptions> = {}) {
   const stub = createFetchStub();
   const fake = createFakeClock();
@@ -42,7 +42,7 @@ export function createStubbedChat(options: Partial<ChatClientOptions> = {}) {
   return { chat, stub, fake };
 }
 
-/** The error of a call that has to fail. */
+/** The error of a call that must fail. */
 export async function getFailure(call: Promise<unknown>): Promise<ChatError & Record<string, unknown>> {
   const error: unknown = await call.then(
     (value) => {

@@ -46,7 +46,7 @@ export function createFakeClock(start = 1_700_000_000_000) {
       for (let idle = 0; !settled; idle += 1) {
         for (let turns = 0; turns < 10; turns += 1) await yieldTurn();
         if (!settled && timers.length > 0) fireNext();
-        if (idle > 10_000) throw new Error('nothing moves any more');
+        if (idle > 10_000) throw new Error('no timer is left, but the promise is still pending');
       }
       return settled;
     },

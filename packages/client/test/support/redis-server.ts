@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 
-/** Whether this machine has a Redis to test with. Says so in one line when it has none. */
+/** Whether this machine has a Redis to test with. Prints one line when it has none. */
 export function hasRedis(purpose: string): boolean {
   try {
     return execFileSync('redis-server', ['--version'], { stdio: 'pipe' }).length > 0;
@@ -21,7 +21,7 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** A Redis of its own, in memory, that ends with the test. */
+/** A Redis for one test, in memory, that ends with it. */
 export async function startRedis() {
   const port = await findFreePort();
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];

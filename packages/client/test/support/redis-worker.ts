@@ -1,4 +1,4 @@
-// One of several processes that share a rate limit: prints when its calls were let through.
+// One of several processes that share a rate limit: prints when its calls could start.
 import { Redis } from 'ioredis';
 import { createRedisRateLimiter } from '../../src/redis.ts';
 

@@ -4,9 +4,9 @@ import { copyRequest, createStubbedChat } from './chat.ts';
 
 type Operation = 'deleteFriends' | 'deleteAllFriends' | 'deleteFriendLists';
 
-/** Makes a call with answers prepared, lets the time pass, and tells when the attempts were made. */
+/** Makes a call with prepared responses, lets the time pass, and returns when the attempts were made. */
 export async function runCall(
-  answers: StubResponse[],
+  responses: StubResponse[],
   options: Partial<ChatClientOptions> = {},
   operation: Operation = 'deleteFriends',
   callOptions = {},
@@ -16,9 +16,9 @@ export async function runCall(
   const startedAt = fake.now();
   stub.respondTo(
     operation,
-    ...answers.map((answer) => () => {
+    ...responses.map((response) => () => {
       times.push(fake.now() - startedAt);
-      return answer;
+      return response;
     }),
   );
   const method = chat[operation] as (request: unknown, options: unknown) => Promise<unknown>;
@@ -37,11 +37,11 @@ export const connectionReset = Object.assign(new TypeError('fetch failed'), {
   cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
 });
 
-/** A connection that was never made. */
+/** A connection that could not be made. */
 export const connectionRefused = Object.assign(new TypeError('fetch failed'), {
   cause: Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }),
 });
 
-/** An answer of a gateway. */
+/** A response of a gateway. */
 export const createGatewayResponse = (status: number, retryAfter?: string) =>
   new Response('', { status, headers: retryAfter === undefined ? {} : { 'retry-after': retryAfter } });

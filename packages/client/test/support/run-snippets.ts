@@ -1,5 +1,4 @@
-// Runs the snippets of the documentation, each as a module, with a stub in place of the network. Prints what became of
-// them.
+// Runs the snippets of the documentation, each as a module, with a stub instead of a network. Prints their results.
 import { inspect } from 'node:util';
 import { createFetchStub } from '@chat-sns/client/testing';
 import { trace } from '@opentelemetry/api';

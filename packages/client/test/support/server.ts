@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as it arrived. */
+/** A request as received. */
 export interface Received {
   path: string;
   query: URLSearchParams;
@@ -11,16 +11,16 @@ export interface Received {
 
 export type Responder = (response: ServerResponse, received: Received) => void;
 
-/** A real server on a free port. Answers in turn; the last answer stays. */
-export async function startServer(...answers: Responder[]) {
+/** A real server on a free port. Uses the responders in order, the last one for all further requests. */
+export async function startServer(...responders: Responder[]) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const url = new URL(request.url ?? '', 'http://localhost');
     const entry = { path: url.pathname, query: url.searchParams, headers: request.headers, body };
-    const answer = answers[Math.min(received.push(entry), answers.length) - 1];
-    answer?.(response, entry);
+    const respond = responders[Math.min(received.push(entry), responders.length) - 1];
+    respond?.(response, entry);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -36,7 +36,7 @@ export async function startServer(...answers: Responder[]) {
   };
 }
 
-/** Answers with HTTP 200 and JSON. */
+/** Responds with HTTP 200 and JSON. */
 export const respondWithJson =
   (value: unknown): Responder =>
   (response) =>
@@ -57,7 +57,7 @@ export const createItem = (To_Account: string, ResultCode = 0, ResultInfo = '') 
   ResultInfo,
 });
 
-/** Answers success for the accounts of the request. */
+/** Responds with success for the accounts of the request. */
 export const respondOkForAll: Responder = (response, { body }) => {
   const { To_Account = [] } = JSON.parse(body) as { To_Account?: string[] };
   respondWithJson({

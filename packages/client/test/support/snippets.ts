@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 export const packageDirectory = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A piece of TypeScript in the documentation. */
+/** A TypeScript example in the documentation. */
 export interface Snippet {
   where: string;
   code: string;
 }
 
-/** Stands before an example that is about one method of a client. */
+/** Is put before an example that is about one method of a client. */
 const preamble = `import { createChatClient } from '@chat-sns/client';
 const chat = createChatClient({
   region: 'singapore',
