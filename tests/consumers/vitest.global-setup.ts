@@ -14,7 +14,7 @@ declare module 'vitest' {
 /** Packs the client once, and removes everything that the tests leave in their folder. */
 export default async function setUp(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-consumers-'));
-  const client = new URL('../client/', import.meta.url).pathname;
+  const client = new URL('../../packages/client/', import.meta.url).pathname;
   await runCommand('pnpm', ['pack', '--pack-destination', folder], client);
   const [name] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
   if (!name) throw new Error('pnpm pack made no tarball');
