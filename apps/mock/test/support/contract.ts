@@ -1,29 +1,35 @@
-import type { CatalogueEntry, OperationId } from '@chat-sns/spec';
+import type {
+  CatalogueEntry,
+  ContractDocument,
+  OperationExamples,
+  OperationId,
+  ResponseExample,
+} from '@chat-sns/spec';
 import errorsJson from '@chat-sns/spec/errors.json' with { type: 'json' };
 import examplesJson from '@chat-sns/spec/examples.json' with { type: 'json' };
 import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-export interface Envelope {
+export type Envelope = {
   ActionStatus: 'OK' | 'FAIL';
   ErrorCode: number;
   ErrorInfo: string;
   ErrorDisplay?: string;
   CurrentSequence?: number;
   ResultItem?: { To_Account: string; ResultCode: number; ResultInfo: string }[];
-}
-interface Examples {
-  requests: Record<string, { value: Record<string, unknown> }>;
-  responses: Record<string, { value: Envelope; code?: number; level?: 'request' | 'item' }>;
+};
+interface EnvelopeExamples extends OperationExamples {
+  responses: Record<string, ResponseExample & { value: Envelope }>;
 }
 
 export const catalogue = errorsJson.errors as CatalogueEntry[];
-export const examples = examplesJson as unknown as Record<OperationId, Examples>;
+export const examples = examplesJson as unknown as Record<OperationId, EnvelopeExamples>;
 
-const posts = Object.entries(documentJson.paths).map(([path, { post }]) => ({ path, post }));
+const document = documentJson as unknown as ContractDocument;
+const posts = Object.entries(document.paths).map(([path, { post }]) => ({ path, post }));
 
 /** Operations in the order of the document, read from it and not from the mock's code. */
-export const operationIds = posts.map(({ post }) => post.operationId as OperationId);
+export const operationIds = posts.map(({ post }) => post.operationId);
 export const pathOf = (operation: OperationId) =>
   posts.find(({ post }) => post.operationId === operation)?.path ?? '';
 
@@ -35,7 +41,7 @@ export const codesOf = (operation: OperationId, level: 'request' | 'item') =>
     .map(({ code }) => code);
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
-ajv.addSchema(documentJson, 'contract');
+ajv.addSchema(document, 'contract');
 
 /** What is wrong with an answer by the bundled schema of the operation; empty when nothing is. */
 export function problemsOf(operation: OperationId, answer: unknown): string[] {
