@@ -1,10 +1,10 @@
 import type { OperationId } from '@chat-sns/spec';
 import { maskQuery, maskTarget, maskText } from './http/mask.ts';
-import type { Query, Received } from './http/request.ts';
+import type { HttpRequest, Query } from './http/request.ts';
 import type { Handler } from './http/server.ts';
 import type { Outcome } from './respond.ts';
 
-/** One call that the mock received, and what it answered. */
+/** A call that the mock received, and how it responded. */
 export interface Call {
   /** Absent when the path belongs to no operation. */
   operation?: OperationId;
@@ -14,48 +14,57 @@ export interface Call {
   query: Query;
   /** The parsed body, absent when it was not JSON. */
   body?: unknown;
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   status: number;
-  /** `ErrorCode` of the answer, absent when the answer was not the envelope. */
+  /** `ErrorCode` of the response, absent when the response was not the envelope. */
   code?: number;
 }
 
 /** Called with one line for each request, without the usersig. */
 export type Log = (line: string) => void;
 
-/** Keeps the last calls and writes a line for each. */
-export function createRecord(keep: number, log: Log | undefined) {
+/** Keeps the last calls and logs a line for each. */
+export function createRecorder(keep: number, log: Log | undefined) {
   const calls: Call[] = [];
   const record =
-    (answer: (received: Received) => Promise<Outcome>): Handler =>
-    async (received) => {
+    (respond: (request: HttpRequest) => Promise<Outcome>): Handler =>
+    async (request) => {
       const start = performance.now();
-      const outcome = await answer(received);
+      const outcome = await respond(request);
       if (keep > 0) {
-        calls.push(callOf(received, outcome));
+        calls.push(callOf(request, outcome));
         if (calls.length > keep) calls.shift();
       }
-      log?.(lineOf(received, outcome, performance.now() - start));
-      return outcome.reply;
+      log?.(lineOf(request, outcome, performance.now() - start));
+      return outcome.response;
     };
   return { calls: () => [...calls], record };
 }
 
-function callOf({ method, path, query }: Received, { operation, body, reply, envelope }: Outcome): Call {
+function callOf(
+  { method, path, query }: HttpRequest,
+  { operation, body, response, envelope }: Outcome,
+): Call {
   return {
     ...(operation && { operation }),
     method,
     path: maskText(path),
     query: maskQuery(query),
     ...(body !== undefined && { body }),
-    status: reply.status,
+    status: response.status,
     ...(envelope && { code: envelope.ErrorCode }),
   };
 }
 
-function lineOf({ method, path, query }: Received, { reply, envelope, detail }: Outcome, ms: number) {
-  const said = envelope ? `${envelope.ActionStatus} ${envelope.ErrorCode}` : '';
+function lineOf({ method, path, query }: HttpRequest, { response, envelope, detail }: Outcome, ms: number) {
+  const status = envelope ? `${envelope.ActionStatus} ${envelope.ErrorCode}` : '';
   const info = envelope?.ErrorCode ? JSON.stringify(envelope.ErrorInfo.slice(0, 200)) : '';
-  const words = [`${method} ${maskTarget(path, query)}`, reply.status, said, info, detail && `(${detail})`];
+  const words = [
+    `${method} ${maskTarget(path, query)}`,
+    response.status,
+    status,
+    info,
+    detail && `(${detail})`,
+  ];
   return `${words.filter(Boolean).join(' ')} ${ms.toFixed(1)} ms`;
 }

@@ -4,13 +4,13 @@ import { faultOf, isObject } from './faults/from-violations.ts';
 import type { Fault } from './faults/table.ts';
 import {
   type Body,
+  type HttpRequest,
   type JsonProblem,
   parseJson,
   type Query,
-  type Received,
   type UnreadBody,
 } from './http/request.ts';
-import type { Answer, Choice, Engine, Violation } from './prism.ts';
+import type { Choice, Engine, PrismResponse, Violation } from './prism.ts';
 
 /** A request of an operation with a JSON body. */
 export interface ReadableRequest {
@@ -26,7 +26,7 @@ export interface UnreadableRequest {
 }
 
 /** Reads a request in the order in which the service most likely does: path and method, then the body. */
-export function readRequest({ path, method, query, body }: Received): ReadableRequest | UnreadableRequest {
+export function readRequest({ path, method, query, body }: HttpRequest): ReadableRequest | UnreadableRequest {
   const operation = operationsByPath.get(path);
   if (!operation)
     return { fault: { kind: 'unknown-path', text: `no such path; the paths are ${knownPaths}` } };
@@ -57,14 +57,14 @@ export function unreadFault({ failed, limits }: UnreadBody): Fault {
     : { kind: 'body-too-slow', text: `the body was not complete after ${limits.timeoutMs / 1000} s` };
 }
 
-/** What validation says: the answer that Prism chose, or everything that is wrong and the fault that answers for it. */
+/** The outcome of validation: the response that Prism chose, or all violations and the fault that decides the code. */
 export type Validation =
-  | { valid: true; answer: Answer }
+  | { valid: true; response: PrismResponse }
   | { valid: false; violations: Violation[]; fault: Fault };
 
 /**
  * Validates query and body in the order in which the service most likely does: query, accounts, shape, limits.
- * `choice` says which answer Prism takes when the request is valid.
+ * `choice` says which response Prism takes when the request is valid.
  */
 export async function validate(
   engine: Engine,
@@ -75,7 +75,7 @@ export async function validate(
   const checked = withoutExcess(operation, body);
   const verdict = await engine(operation, { query: declared, body: checked, choice });
   const beyond = violationsBeyondSchema(operation, declared, checked);
-  if (beyond.length === 0 && 'answer' in verdict) return { valid: true, answer: verdict.answer };
+  if (beyond.length === 0 && 'response' in verdict) return { valid: true, response: verdict.response };
   const seen = new Set(beyond.map(({ location }) => location.join('.')));
   const byPrism = 'violations' in verdict ? verdict.violations : [];
   const violations = [...beyond, ...byPrism.filter(({ location }) => !seen.has(location.join('.')))];
@@ -83,8 +83,8 @@ export async function validate(
 }
 
 /**
- * What the contract says and JSON Schema, as Prism applies it, does not see: names of parameters are case-sensitive
- * and integers in them are decimal digits (Prism also takes `1e3` and `0x10`), lengths of list names count bytes.
+ * What the contract says and Prism does not check: integers in the query are decimal digits (Prism also takes `1e3` and
+ * `0x10`), and the length of a list name is counted in bytes.
  */
 function violationsBeyondSchema(operation: OperationId, query: Query, body: unknown): Violation[] {
   return [...integerViolations(query), ...byteViolations(operation, body)];
@@ -123,12 +123,12 @@ const violation = (message: string, name: string, index: number): Violation => (
 
 const declared = new Set(queryParameters.map(({ name }) => name));
 
-/** Only the parameters that the contract declares, spelt exactly so. Prism would take `Random` for `random`. */
+/** Only the parameters that the contract declares, in their exact spelling. Prism would take `Random` for `random`. */
 function declaredOnly(query: Query): Query {
   return Object.fromEntries(Object.entries(query).filter(([name]) => declared.has(name)));
 }
 
-/** The body with overlong lists cut to one entry too many, so that a huge one is refused for its length at once. */
+/** The body with long lists cut to one entry too many, so that Prism refuses a huge one for its length at once. */
 function withoutExcess(operation: OperationId, body: unknown): unknown {
   if (!isObject(body)) return body;
   let kept = body;

@@ -1,44 +1,42 @@
-import type { ContractDocument, OperationId } from '@chat-sns/spec';
+import { type ContractDocument, type OperationId, operations } from '@chat-sns/spec';
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import { contract, queryParameters, responseExamples } from './contract.ts';
 import type { Query } from './http/request.ts';
 
-/** One thing that Prism found wrong: where, which keyword of the schema, and in words. */
+/** One thing that Prism found wrong: where, by which keyword of the schema, and in words. */
 export interface Violation {
   location: readonly string[];
   code: string;
   message: string;
 }
-/** Which answer Prism takes from the document. Without both, the first example of the 200. */
+/** Which response Prism takes from the document. Without both, the first example of HTTP 200. */
 export interface Choice {
   code?: number;
   exampleKey?: string;
 }
-/** The answer that Prism took from the document. */
-export interface Answer {
+/** The response that Prism took from the document. */
+export interface PrismResponse {
   status: number;
   mediaType: string;
   body: unknown;
 }
-export type Verdict = { violations: Violation[] } | { answer: Answer };
+export type Verdict = { violations: Violation[] } | { response: PrismResponse };
 export type Engine = (
   operation: OperationId,
   request: { query: Query; body: unknown; choice: Choice },
 ) => Promise<Verdict>;
 
-type Components = Required<Parameters<typeof createInstance>[1]>;
+let loaded: Promise<Engine> | undefined;
 
-let translated: Promise<Engine> | undefined;
-
-/** The engine for the translating mock. Loading takes most of a start and depends on no option: once per process. */
+/** The engine of the mock. Loading takes most of a start and depends on no option, so it happens once per process. */
 export function loadEngine(): Promise<Engine> {
-  translated ??= createEngine(translatedDocument());
-  return translated;
+  loaded ??= createEngine(documentForPrism());
+  return loaded;
 }
 
-/** Loads a document into Prism. The answer is not validated on every call: the tests prove it for all of them. */
+/** Loads a document into Prism. Responses are not validated on every call: the tests do that for all of them. */
 async function createEngine(document: ContractDocument): Promise<Engine> {
-  const operations = await getHttpOperationsFromSpec(document);
+  const httpOperations = await getHttpOperationsFromSpec(document);
   const config = {
     isProxy: false as const,
     validateRequest: true,
@@ -47,28 +45,17 @@ async function createEngine(document: ContractDocument): Promise<Engine> {
     errors: false,
     upstreamProxy: undefined,
   };
-  // The path is known by now, so Prism is given the one operation and need not search.
-  const route: Components['route'] = ({ resources: [operation] }) =>
-    operation ? { _tag: 'Right', right: operation } : { _tag: 'Left', left: new Error('no operation') };
-  const prism = createInstance({ ...config, mock: { dynamic: false } }, { logger: silentLogger, route });
-  const byId = new Map(operations.map((operation) => [operation.iid, operation]));
+  const prism = createInstance({ ...config, mock: { dynamic: false } }, { logger: silentLogger });
 
   return async (id, { query, body, choice }) => {
-    const operation = byId.get(id);
-    if (!operation) throw new Error(`${id} is not in the document`);
-    const input = {
-      method: operation.method as 'post',
-      url: { path: operation.path, query },
-      headers: {},
-      body,
-    };
-    const result = await prism.request(input, [operation], {
+    const input = { method: 'post' as const, url: { path: operations[id].path, query }, headers: {}, body };
+    const result = await prism.request(input, httpOperations, {
       ...config,
       mock: { dynamic: false, ...choice },
     })();
     if (result._tag === 'Left') return { violations: violationsOf(result.left) };
     const { statusCode: status, headers, body: value } = result.right.output;
-    return { answer: { status, mediaType: headers?.['Content-type'] ?? 'application/json', body: value } };
+    return { response: { status, mediaType: headers?.['Content-type'] ?? 'application/json', body: value } };
   };
 }
 
@@ -83,11 +70,11 @@ function violationsOf(error: Error): Violation[] {
 }
 
 /**
- * The contract as the translating mock gives it to Prism. Prism answers a missing security parameter with 401 before
- * it looks at anything else and never checks its value; as plain query parameters they are validated like the rest.
+ * The contract as the mock gives it to Prism. Prism responds to a missing security parameter with 401 before it looks
+ * at anything else, and never checks its value; as plain query parameters they are validated like the rest.
  * The examples made for single codes, which the published document leaves out, are added for `Prefer`.
  */
-function translatedDocument(): ContractDocument {
+function documentForPrism(): ContractDocument {
   const document = structuredClone(contract);
   for (const { post } of Object.values(document.paths)) {
     post.parameters = structuredClone([...queryParameters]);
@@ -99,7 +86,7 @@ function translatedDocument(): ContractDocument {
 
 const ignore = () => {};
 
-/** Prism's own logger writes whole queries, the usersig among them. Nothing of it may reach a log. */
+/** Prism's own logger writes whole queries, the usersig included. Nothing of that may reach a log. */
 export const silentLogger = {
   fatal: ignore,
   error: ignore,
@@ -109,4 +96,4 @@ export const silentLogger = {
   trace: ignore,
   success: ignore,
   child: () => silentLogger,
-} as unknown as Components['logger'];
+} as unknown as Parameters<typeof createInstance>[1]['logger'];

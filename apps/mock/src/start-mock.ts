@@ -1,7 +1,7 @@
-import { type Call, createRecord, type Log } from './calls.ts';
-import { createFront, listen, type RunningServer } from './http/server.ts';
+import { type Call, createRecorder, type Log } from './calls.ts';
+import { createHttpServer, listen, type RunningServer } from './http/server.ts';
 import { loadEngine } from './prism.ts';
-import { answerRequest, fail } from './respond.ts';
+import { respond, respondToFault } from './respond.ts';
 
 export interface MockOptions {
   /** Port to listen on, 0 for a free one. Default 0. */
@@ -10,7 +10,7 @@ export interface MockOptions {
   host?: string;
   /** Called with one line for each request. Default: nothing is logged. */
   log?: Log;
-  /** How many calls `calls()` remembers, the oldest forgotten first. Default 10000. */
+  /** How many calls `calls()` remembers, the oldest dropped first. Default 10000. */
   keepCalls?: number;
 }
 
@@ -25,7 +25,7 @@ const limits = { maxBytes: 1024 * 1024, timeoutMs: 3000 };
 /**
  * Starts a mock of the three operations.
  *
- * @throws Error when the port cannot be had; the message says why and what to do.
+ * @throws Error when the port cannot be used; the message says why and what to do.
  * @example
  * await using mock = await startMock();
  * const query = 'sdkappid=1400000000&identifier=administrator&usersig=any&random=1&contenttype=json';
@@ -37,13 +37,13 @@ const limits = { maxBytes: 1024 * 1024, timeoutMs: 3000 };
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = '127.0.0.1', log, keepCalls = 10_000 } = options;
   const engine = await loadEngine();
-  const { calls, record } = createRecord(keepCalls, log);
-  const server = createFront({
-    handler: record((received) => answerRequest(engine, received)),
+  const { calls, record } = createRecorder(keepCalls, log);
+  const server = createHttpServer({
+    handler: record((request) => respond(engine, request)),
     limits,
     onFailure: (kind, error) => {
       log?.(`${kind}: ${error.message}`);
-      return fail({ kind, text: `the mock failed: ${error.message}` }).reply;
+      return respondToFault({ kind, text: `the mock failed: ${error.message}` }).response;
     },
   });
   return { ...(await listen(server, { port, host })), calls };

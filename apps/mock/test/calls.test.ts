@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { ask, call, canary, goodQuery } from './support/call.ts';
+import { call, canary, send, validQuery } from './support/call.ts';
 import { operationIds, pathOf } from './support/contract.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';
@@ -27,16 +27,16 @@ const leaks = [
 ];
 
 describe('calls()', () => {
-  it.each(operationIds)('has what was sent to %s and what was answered', async (operation) => {
+  it.each(operationIds)('has the request to %s and the code of the response', async (operation) => {
     await using mock = await startMock();
     const body = { From_Account: 'me', To_Account: ['a'], GroupName: ['b'], Extra: [1, { deep: true }] };
-    await ask(mock.url, operation, { body });
+    await call(mock.url, operation, { body });
     expect(mock.calls()).toEqual([
       {
         operation,
         method: 'POST',
         path: pathOf(operation),
-        query: { ...goodQuery, usersig: '***' },
+        query: { ...validQuery, usersig: '***' },
         body,
         status: 200,
         code: 0,
@@ -44,11 +44,11 @@ describe('calls()', () => {
     ]);
   });
 
-  it('has refused calls too, in the order in which they came', async () => {
+  it('has refused calls too, in the order in which they arrived', async () => {
     await using mock = await startMock();
-    await ask(mock.url, 'deleteFriends', { body: '{' });
-    await ask(mock.url, 'deleteFriends', { path: '/nowhere' });
-    await call(mock.url, 'deleteFriends', { headers: { Prefer: 'code=502' } });
+    await call(mock.url, 'deleteFriends', { body: '{' });
+    await call(mock.url, 'deleteFriends', { path: '/nowhere' });
+    await send(mock.url, 'deleteFriends', { headers: { Prefer: 'code=502' } });
     const [first, second, third] = mock.calls();
     expect(first).toMatchObject({ operation: 'deleteFriends', status: 200, code: 60003 });
     expect(first).not.toHaveProperty('body');
@@ -58,23 +58,23 @@ describe('calls()', () => {
     expect(third).not.toHaveProperty('code');
   });
 
-  it('hands out a copy, and shows an empty usersig as empty', async () => {
+  it('returns a copy, and shows an empty usersig as empty', async () => {
     await using mock = await startMock();
-    await ask(mock.url, 'deleteFriends', { query: { usersig: '' } });
+    await call(mock.url, 'deleteFriends', { query: { usersig: '' } });
     mock.calls().length = 0;
     expect(mock.calls().map(({ query }) => query.usersig)).toEqual(['']);
   });
 
-  it('forgets the oldest calls beyond keepCalls', async () => {
+  it('drops the oldest calls beyond keepCalls', async () => {
     await using mock = await startMock({ keepCalls: 2 });
-    for (const random of ['1', '2', '3']) await ask(mock.url, 'deleteFriends', { query: { random } });
+    for (const random of ['1', '2', '3']) await call(mock.url, 'deleteFriends', { query: { random } });
     expect(mock.calls().map(({ query }) => query.random)).toEqual(['2', '3']);
   });
 
   it('is separate for each mock', async () => {
     await using one = await startMock();
     await using other = await startMock();
-    await ask(one.url, 'deleteFriends');
+    await call(one.url, 'deleteFriends');
     expect([one.calls().length, other.calls().length]).toEqual([1, 0]);
   });
 });
@@ -83,9 +83,9 @@ describe('the log', () => {
   it('has a line per request with method, path, masked usersig, code and milliseconds', async () => {
     const lines: string[] = [];
     await using mock = await startMock({ log: (line) => lines.push(line) });
-    await ask(mock.url, 'deleteFriends');
-    await ask(mock.url, 'deleteFriends', { body: { From_Account: 'id', To_Account: {} } });
-    await call(mock.url, 'deleteFriends', { headers: { Prefer: 'code=502' } });
+    await call(mock.url, 'deleteFriends');
+    await call(mock.url, 'deleteFriends', { body: { From_Account: 'id', To_Account: {} } });
+    await send(mock.url, 'deleteFriends', { headers: { Prefer: 'code=502' } });
     const start = `POST ${pathOf('deleteFriends')}?sdkappid=1400000000&identifier=administrator&usersig=***&random=4294967295&contenttype=json`;
     const withoutTime = lines.map((line) => line.replace(/ \d+\.\d ms$/, ' ms'));
     expect(withoutTime).toEqual([
@@ -105,7 +105,7 @@ describe('the log', () => {
 });
 
 describe('the usersig', () => {
-  it.each(leaks)('is masked in log, calls and answer: %s', async (target) => {
+  it.each(leaks)('is masked in log, calls and response: %s', async (target) => {
     const lines: string[] = [];
     await using mock = await startMock({ log: (line) => lines.push(line) });
     const { body } = await sendRaw(mock.url, request({ target }));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ask, canary } from './support/call.ts';
+import { call, canary } from './support/call.ts';
 import { type Child, startNode } from './support/child.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';
@@ -12,10 +12,10 @@ const start = (...args: string[]) => startNode([bin, ...args]);
 const urlOf = (child: Child) => child.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
 
 describe('chat-sns-mock', () => {
-  it('says where it listens, answers, and logs a line per request without the usersig', async () => {
+  it('prints its URL, responds, and logs a line per request without the usersig', async () => {
     await using child = start('--port', '0');
     const url = await urlOf(child);
-    expect((await ask(url, 'deleteFriends')).envelope.ErrorCode).toBe(0);
+    expect((await call(url, 'deleteFriends')).envelope.ErrorCode).toBe(0);
     expect(await child.waitFor(/POST .*usersig=\*\*\*.* 200 OK 0 .* ms/)).toBeTruthy();
     expect(child.output()).not.toContain(canary);
   });
@@ -25,9 +25,9 @@ describe('chat-sns-mock', () => {
     async (signal) => {
       await using child = start('--port', '0');
       const url = await urlOf(child);
-      await ask(url, 'deleteFriends');
+      await call(url, 'deleteFriends');
       const unfinished = sendRaw(url, request().subarray(0, -5)).catch(() => 'closed');
-      await ask(url, 'deleteFriends');
+      await call(url, 'deleteFriends');
       expect(await child.end(signal)).toEqual({ code: 0, signal: null });
       expect(await unfinished).toBe('closed');
     },
@@ -35,24 +35,24 @@ describe('chat-sns-mock', () => {
 
   it('is silent with --quiet', async () => {
     await using child = start('--port', '0', '--quiet');
-    await ask(await urlOf(child), 'deleteFriends');
+    await call(await urlOf(child), 'deleteFriends');
     await child.end('SIGTERM');
     expect(child.output().trim().split('\n')).toHaveLength(1);
   });
 
-  it('gives one line with the way out when the port is taken', async () => {
+  it('prints one line that says what to do when the port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     await using child = start('--port', String(port));
     expect(await child.end()).toEqual({ code: 1, signal: null });
     expect(child.output()).toBe(
-      `Port ${port} on 127.0.0.1 is taken by another program. Choose another port; 0 takes a free one.\n`,
+      `Port ${port} on 127.0.0.1 is in use by another program. Choose another port, or 0 for any free one.\n`,
     );
     other.close();
   });
 
-  it('explains itself with --help', async () => {
+  it('prints its help with --help', async () => {
     await using child = start('--help');
     expect(await child.end()).toEqual({ code: 0, signal: null });
     for (const word of [
@@ -90,12 +90,12 @@ describe('chat-sns-mock', () => {
     expect(child.output()).not.toContain(canary);
   });
 
-  it('proxies, and sums up at the end', async () => {
+  it('proxies, and prints a summary at the end', async () => {
     await using mock = start('--port', '0');
     await using proxy = start('proxy', await urlOf(mock), '--port', '0');
     const url = await urlOf(proxy);
-    await ask(url, 'deleteFriends');
-    await ask(url, 'deleteFriends', { body: {} });
+    await call(url, 'deleteFriends');
+    await call(url, 'deleteFriends', { body: {} });
     expect(await proxy.end('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(proxy.output()).toContain('2 calls forwarded, 1 of them with violations');
     expect(proxy.output()).not.toContain(canary);

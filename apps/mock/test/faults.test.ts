@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type FaultKind, type FaultRow, faultTable } from '../src/faults/table.ts';
 import { startMock } from '../src/index.ts';
 import { bodyScenarios } from './support/body-scenarios.ts';
-import { type Asking, ask, canary } from './support/call.ts';
+import { call, canary, type RequestChanges } from './support/call.ts';
 import { catalogue, operationIds } from './support/contract.ts';
 import { queryScenarios, targetScenarios } from './support/query-scenarios.ts';
 
@@ -12,13 +12,13 @@ afterAll(() => mock.close());
 
 const scenarios = operationIds.flatMap((operation) =>
   [...targetScenarios, ...queryScenarios, ...(bodyScenarios[operation] ?? [])].map(
-    ([kind, code, why, asking, says]) => ({ operation, kind, code, why, asking, says }),
+    ([kind, code, why, changes, says]) => ({ operation, kind, code, why, changes, says }),
   ),
 );
 
-describe('a faulty request is answered with HTTP 200, FAIL and the code of its fault', () => {
-  it.each(scenarios)('$operation, $kind: $why ($code)', async ({ operation, asking, code, says, kind }) => {
-    const { envelope } = await ask(mock.url, operation, asking);
+describe('an invalid request gets HTTP 200, FAIL and the code of its fault', () => {
+  it.each(scenarios)('$operation, $kind: $why ($code)', async ({ operation, changes, code, says, kind }) => {
+    const { envelope } = await call(mock.url, operation, changes);
     expect(envelope).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: code, ErrorDisplay: '' });
     expect(envelope.ResultItem).toBeUndefined();
     expect(envelope.ErrorInfo).toContain(says);
@@ -27,27 +27,29 @@ describe('a faulty request is answered with HTTP 200, FAIL and the code of its f
   });
 
   it.each(['SNS_DECODE_ERR', 'body account invalid'])(
-    'says nothing beyond the text of the service: %s',
+    'has the message of the service and nothing else: %s',
     async (text) => {
       const To_Account = text === 'SNS_DECODE_ERR' ? {} : [1];
-      const { envelope } = await ask(mock.url, 'deleteFriends', { body: { From_Account: 'id', To_Account } });
+      const { envelope } = await call(mock.url, 'deleteFriends', {
+        body: { From_Account: 'id', To_Account },
+      });
       expect(envelope.ErrorInfo).toBe(text);
     },
   );
 
-  it('takes lists, names and accounts that reach their limits', async () => {
+  it('accepts lists, names and accounts that reach their limits', async () => {
     const names = Array.from(
       { length: 32 },
       (_, index) => `${'老'.repeat(9)}${String(index).padStart(3, '0')}`,
     );
     const body = { From_Account: 'x'.repeat(32), GroupName: names };
-    expect((await ask(mock.url, 'deleteFriendLists', { body })).envelope.ErrorCode).toBe(0);
+    expect((await call(mock.url, 'deleteFriendLists', { body })).envelope.ErrorCode).toBe(0);
   });
 });
 
 describe('the order of checks when a request has several faults', () => {
   const numbers = { From_Account: 1, To_Account: [2], DeleteType: 3 };
-  const steps: [string, Asking, number][] = [
+  const steps: [string, RequestChanges, number][] = [
     ['the path', { path: '/x', method: 'PUT', body: '{', rawQuery: '' }, 60009],
     ['the method', { method: 'PUT', body: '{', rawQuery: '' }, 60009],
     ['the JSON', { body: '{', rawQuery: '' }, 60003],
@@ -55,18 +57,18 @@ describe('the order of checks when a request has several faults', () => {
     ['the other parameters', { body: numbers, query: { random: 'x' } }, 60025],
     ['the types of accounts', { body: numbers }, 60015],
   ];
-  it.each(steps)('%s comes first', async (_step, asking, code) => {
-    expect((await ask(mock.url, 'deleteFriends', asking)).envelope.ErrorCode).toBe(code);
+  it.each(steps)('%s comes first', async (_step, changes, code) => {
+    expect((await call(mock.url, 'deleteFriends', changes)).envelope.ErrorCode).toBe(code);
   });
 
   it('the shape comes before limits', async () => {
     const body = { From_Account: '', To_Account: {}, DeleteType: 'x' };
-    expect((await ask(mock.url, 'deleteFriends', { body })).envelope.ErrorInfo).toBe('SNS_DECODE_ERR');
+    expect((await call(mock.url, 'deleteFriends', { body })).envelope.ErrorInfo).toBe('SNS_DECODE_ERR');
   });
 });
 
 describe('the table of faults', () => {
-  it('has a scenario here, in the hostile tests or in those of instructions for every row', () => {
+  it('has a scenario for every row, here, in the hostile tests or in those of instructions', () => {
     const elsewhere: FaultKind[] = [
       'http-unparsable',
       'body-too-large',
@@ -79,7 +81,7 @@ describe('the table of faults', () => {
   });
 
   const rows = Object.entries<FaultRow>(faultTable);
-  it.each(rows)('%s names a code that every operation can answer', (_kind, { title }) => {
+  it.each(rows)('%s has a code that every operation can respond with', (_kind, { title }) => {
     const entry = catalogue.find((candidate) => candidate.title === title);
     expect(entry?.levels).toContain('request');
     expect([...(entry?.operations ?? [])].sort()).toEqual([...operationIds].sort());

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { ask, call, canary, firstRequest } from './support/call.ts';
+import { call, canary, firstRequest, type RequestChanges, send } from './support/call.ts';
 import { catalogue, codesOf, examples, operationIds } from './support/contract.ts';
 
 const mock = await startMock();
@@ -18,7 +18,7 @@ const itemCodes = byOperation('item');
 describe('an account named mock-<code>', () => {
   it.each(itemCodes)('in To_Account gets $code $title, the others succeed', async ({ operation, code }) => {
     const body = { From_Account: 'me', To_Account: ['a', `mock-${code}`, 'b', `mock-${code}`] };
-    const { envelope } = await ask(mock.url, operation, { body });
+    const { envelope } = await call(mock.url, operation, { body });
     expect(envelope).toMatchObject({ ActionStatus: 'OK', ErrorCode: 0 });
     expect(envelope.ResultItem?.map((item) => item.To_Account)).toEqual(body.To_Account);
     expect(envelope.ResultItem?.map((item) => item.ResultCode)).toEqual([0, code, 0, code]);
@@ -29,15 +29,15 @@ describe('an account named mock-<code>', () => {
     expect(envelope.ResultItem?.[1]?.ResultInfo).toBe(said);
   });
 
-  it('has the wire text where one was seen', async () => {
+  it('has the message of the service where one is known', async () => {
     const body = { From_Account: 'me', To_Account: ['mock-31704'] };
-    const { envelope } = await ask(mock.url, 'deleteFriends', { body });
+    const { envelope } = await call(mock.url, 'deleteFriends', { body });
     expect(envelope.ResultItem?.[0]?.ResultInfo).toBe('Err_SNS_FriendDelete_Not_Friend');
   });
 
   it.each(requestCodes)('as From_Account fails $operation with $code $title', async ({ operation, code }) => {
     const body = { ...firstRequest(operation), From_Account: `mock-${code}` };
-    const { envelope } = await ask(mock.url, operation, { body });
+    const { envelope } = await call(mock.url, operation, { body });
     expect(envelope).toEqual(examples[operation].responses[`error-${code}`]?.value);
     expect(envelope).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: code });
   });
@@ -47,14 +47,14 @@ describe('an account named mock-<code>', () => {
     'in To_Account fails the whole request where no single account can have the code: %i',
     async (code) => {
       const body = { From_Account: 'me', To_Account: ['a', `mock-${code}`] };
-      const { envelope } = await ask(mock.url, 'deleteFriends', { body });
+      const { envelope } = await call(mock.url, 'deleteFriends', { body });
       expect(envelope).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: code });
     },
   );
 
-  it('is an ordinary account when what follows is no code', async () => {
+  it('is an ordinary account unless a code follows', async () => {
     const accounts = ['mock-', 'mock-0', 'mock-031704', 'mock-user', 'Mock-31704', 'mock-31704-x'];
-    const { envelope } = await ask(mock.url, 'deleteFriends', {
+    const { envelope } = await call(mock.url, 'deleteFriends', {
       body: { From_Account: 'mock-me', To_Account: accounts },
     });
     expect(envelope.ResultItem?.map(({ ResultCode }) => ResultCode)).toEqual(accounts.map(() => 0));
@@ -62,7 +62,7 @@ describe('an account named mock-<code>', () => {
 
   it('as From_Account wins over one in To_Account', async () => {
     const body = { From_Account: 'mock-60007', To_Account: ['mock-70001'] };
-    expect((await ask(mock.url, 'deleteFriends', { body })).envelope.ErrorCode).toBe(60007);
+    expect((await call(mock.url, 'deleteFriends', { body })).envelope.ErrorCode).toBe(60007);
   });
 });
 
@@ -70,14 +70,14 @@ describe('the Prefer header', () => {
   const all = operationIds.flatMap((operation) =>
     Object.entries(examples[operation].responses).map(([name, { value }]) => ({ operation, name, value })),
   );
-  it.each(all)('picks $name of $operation, word for word', async ({ operation, name, value }) => {
-    expect((await ask(mock.url, operation, prefer(`example=${name}`))).envelope).toEqual(value);
+  it.each(all)('picks $name of $operation, unchanged', async ({ operation, name, value }) => {
+    expect((await call(mock.url, operation, prefer(`example=${name}`))).envelope).toEqual(value);
   });
 
   it.each([...requestCodes, ...itemCodes])(
     'picks $code of $operation by the bare number',
     async ({ operation, code }) => {
-      const { envelope } = await ask(mock.url, operation, prefer(`example=${code}`));
+      const { envelope } = await call(mock.url, operation, prefer(`example=${code}`));
       const failsWhole = codesOf(operation, 'request').includes(code);
       const found = failsWhole
         ? envelope.ErrorCode
@@ -92,13 +92,13 @@ describe('the Prefer header', () => {
     'EXAMPLE = error-30003 ; x=y',
     'example=error-30003, example=one-way',
   ])('is read as the RFC writes it: %s', async (value) => {
-    expect((await ask(mock.url, 'deleteFriends', prefer(value))).envelope.ErrorCode).toBe(30003);
+    expect((await call(mock.url, 'deleteFriends', prefer(value))).envelope.ErrorCode).toBe(30003);
   });
 
   it.each(['return=minimal', 'wait=10', '', ',;=', 'code=200'])(
-    'leaves the answer alone when it asks for nothing of the mock: "%s"',
+    'does not change the response when it has no instruction: "%s"',
     async (value) => {
-      const { envelope } = await ask(mock.url, 'deleteFriends', prefer(value));
+      const { envelope } = await call(mock.url, 'deleteFriends', prefer(value));
       expect(envelope.ResultItem).toHaveLength(3);
       expect(envelope.ErrorCode).toBe(0);
     },
@@ -106,20 +106,20 @@ describe('the Prefer header', () => {
 
   it('wins over mock-<code> accounts', async () => {
     const body = { From_Account: 'mock-60007', To_Account: ['mock-31704'] };
-    const { envelope } = await ask(mock.url, 'deleteFriends', { body, ...prefer('example=error-30003') });
+    const { envelope } = await call(mock.url, 'deleteFriends', { body, ...prefer('example=error-30003') });
     expect(envelope.ErrorCode).toBe(30003);
   });
 
-  it.each(operationIds)('gives the documented page of a gateway for code=502 of %s', async (operation) => {
-    const { status, headers, text } = await call(mock.url, operation, prefer('code=502'));
+  it.each(operationIds)('gets the documented page of a gateway for code=502 of %s', async (operation) => {
+    const { status, headers, text } = await send(mock.url, operation, prefer('code=502'));
     expect([status, headers.get('content-type')]).toEqual([502, 'text/html']);
     expect(text).toContain('502 Bad Gateway');
   });
 });
 
-describe('an instruction for what does not exist is refused with a text that lists what does', () => {
+describe('an instruction that names something unknown is refused with a message that lists what exists', () => {
   const validCodes = codesOf('deleteFriends', 'request');
-  const refusals: [why: string, asking: Parameters<typeof ask>[2], lists: (string | number)[]][] = [
+  const refusals: [why: string, changes: RequestChanges, lists: (string | number)[]][] = [
     ['an unknown example', prefer('example=nope'), Object.keys(examples.deleteFriends.responses)],
     [
       'an example of another operation',
@@ -128,9 +128,9 @@ describe('an instruction for what does not exist is refused with a text that lis
     ],
     ['an unknown number', prefer('example=99999'), Object.keys(examples.deleteFriends.responses)],
     ['an empty example', prefer('example='), ['one-way']],
-    ['an undocumented status', prefer('code=503'), [200, 502]],
-    ['a status with an example', prefer('code=502, example=one-way'), ['one of the two']],
-    ['dynamic answers', prefer('dynamic=true'), ['prism mock', '@chat-sns/spec/dist/openapi.yaml']],
+    ['an undocumented status', prefer('code=503'), ['no such status', '200, 502']],
+    ['a status with an example', prefer('code=502, example=one-way'), ['either code or example']],
+    ['dynamic responses', prefer('dynamic=true'), ['prism mock', '@chat-sns/spec/dist/openapi.yaml']],
     [
       'an unknown code in To_Account',
       { body: { From_Account: 'a', To_Account: ['mock-99999'] } },
@@ -148,29 +148,29 @@ describe('an instruction for what does not exist is refused with a text that lis
       ['To_Account mock-31704'],
     ],
   ];
-  it.each(refusals)('%s', async (_why, asking, lists) => {
-    const { envelope } = await ask(mock.url, 'deleteFriends', asking);
+  it.each(refusals)('%s', async (_why, changes, lists) => {
+    const { envelope } = await call(mock.url, 'deleteFriends', changes);
     expect(envelope).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: 30001 });
     expect(envelope.ErrorInfo).toMatch(/^mock: /);
     for (const valid of lists) expect(envelope.ErrorInfo).toContain(String(valid));
   });
 
   it('does not list codes that only another operation has', async () => {
-    const { envelope } = await ask(mock.url, 'deleteAllFriends', { body: { From_Account: 'mock-31707' } });
+    const { envelope } = await call(mock.url, 'deleteAllFriends', { body: { From_Account: 'mock-31707' } });
     expect(envelope.ErrorInfo).toContain('30001');
     expect(envelope.ErrorInfo).not.toMatch(/Valid:.*31707/);
   });
 });
 
 describe('a fault of the request wins over an instruction', () => {
-  it.each([prefer('example=one-way'), prefer('code=502'), prefer('example=nope')])('%o', async (asking) => {
-    const { envelope } = await ask(mock.url, 'deleteFriends', { ...asking, query: { random: 'x' } });
+  it.each([prefer('example=one-way'), prefer('code=502'), prefer('example=nope')])('%o', async (changes) => {
+    const { envelope } = await call(mock.url, 'deleteFriends', { ...changes, query: { random: 'x' } });
     expect(envelope.ErrorCode).toBe(60025);
     expect(envelope.ErrorInfo).not.toContain(canary);
   });
 
-  it('also over an account that asks for another code', async () => {
+  it('even if an account asks for another code', async () => {
     const body = { From_Account: 'mock-60007', To_Account: [] };
-    expect((await ask(mock.url, 'deleteFriends', { body })).envelope.ErrorCode).toBe(30001);
+    expect((await call(mock.url, 'deleteFriends', { body })).envelope.ErrorCode).toBe(30001);
   });
 });

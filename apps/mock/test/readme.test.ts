@@ -18,17 +18,17 @@ const recipes = readdirSync(join(root, 'recipes'), { recursive: true, encoding: 
 const vitest = createRequire(import.meta.url).resolve('vitest/package.json');
 
 describe('the README', () => {
-  it('shows the table of faults as the code has it', () => {
+  it('shows the table of faults as it is in the code', () => {
     // The formatter pads columns, which says nothing.
     const bare = readme.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---');
     expect(bare.includes(faultRows()), `Replace the table in README.md with:\n\n${faultRows()}\n`).toBe(true);
   });
 
-  it.each(recipes)('shows recipes/%s word for word', (path) => {
+  it.each(recipes)('shows recipes/%s as it is', (path) => {
     expect(readme).toContain(`\`\`\`ts\n${readText(`recipes/${path}`)}\`\`\``);
   });
 
-  it('shows the answer that its curl line gets', async () => {
+  it('shows the response that its curl command gets', async () => {
     await using mock = await startMock();
     const [, target = '', body = ''] =
       /curl 'http:\/\/127\.0\.0\.1:4010([^']+)' \\\n {2}-d '([^']+)'/.exec(readme) ?? [];

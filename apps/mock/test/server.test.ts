@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
-import { ask, call, firstRequest } from './support/call.ts';
+import { call, firstRequest, send } from './support/call.ts';
 import { pathOf } from './support/contract.ts';
 import { request } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';
@@ -11,8 +11,8 @@ const mock = await startMock();
 afterAll(() => mock.close());
 
 describe('browsers', () => {
-  it('may read every answer and its headers', async () => {
-    const { headers } = await ask(mock.url, 'deleteFriends', { headers: { Origin: 'https://app.example' } });
+  it('may read every response and its headers', async () => {
+    const { headers } = await call(mock.url, 'deleteFriends', { headers: { Origin: 'https://app.example' } });
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('access-control-expose-headers')).toBe('*');
   });
@@ -31,7 +31,7 @@ describe('browsers', () => {
     expect(response.headers.get('access-control-allow-headers')).toBe('content-type,prefer');
   });
 
-  it('leave no call behind by asking', async () => {
+  it('leave no call behind with a preflight request', async () => {
     await using own = await startMock();
     await fetch(own.url, { method: 'OPTIONS' });
     expect(own.calls()).toEqual([]);
@@ -40,10 +40,10 @@ describe('browsers', () => {
 
 describe('HTTP', () => {
   it('HEAD gets the headers of the refusal and no body', async () => {
-    const answer = await call(mock.url, 'deleteFriends', { method: 'HEAD' });
-    expect([answer.status, answer.text]).toEqual([200, '']);
-    const refusal = await call(mock.url, 'deleteFriends', { method: 'GET' });
-    expect(answer.headers.get('content-length')).toBe(String(Buffer.byteLength(refusal.text)));
+    const head = await send(mock.url, 'deleteFriends', { method: 'HEAD' });
+    expect([head.status, head.text]).toEqual([200, '']);
+    const refusal = await send(mock.url, 'deleteFriends', { method: 'GET' });
+    expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(refusal.text)));
   });
 
   it('keeps a connection for the next call, after a refusal too', async () => {
@@ -62,14 +62,14 @@ describe('HTTP', () => {
   it('reads a body in chunks', async () => {
     const body = JSON.stringify(firstRequest('deleteFriends'));
     const head = request().toString().split('Content-Length')[0];
-    const { body: answer } = await sendRaw(
+    const { body: text } = await sendRaw(
       mock.url,
       `${head}Transfer-Encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
     );
-    expect(JSON.parse(answer).ErrorCode).toBe(0);
+    expect(JSON.parse(text).ErrorCode).toBe(0);
   });
 
-  it('takes a target that names the host, as a client behind a proxy sends it', async () => {
+  it('accepts a target that names the host, as a client behind a proxy sends it', async () => {
     const target = request().toString().split(' ')[1];
     const { body } = await sendRaw(mock.url, request({ target: `http://console.example${target}` }));
     expect(JSON.parse(body).ErrorCode).toBe(0);
@@ -80,28 +80,28 @@ describe('startMock', () => {
   it('listens on this machine only, unless told otherwise', async () => {
     expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     await using open = await startMock({ host: '0.0.0.0' });
-    expect((await ask(open.url, 'deleteFriends')).envelope.ErrorCode).toBe(0);
+    expect((await call(open.url, 'deleteFriends')).envelope.ErrorCode).toBe(0);
   });
 
-  it('says what to do about a port that is taken', async () => {
+  it('says what to do about a port that is in use', async () => {
     const port = Number(new URL(mock.url).port);
     await expect(startMock({ port })).rejects.toThrow(
-      `Port ${port} on 127.0.0.1 is taken by another program.`,
+      `Port ${port} on 127.0.0.1 is in use by another program.`,
     );
   });
 
-  it('says what to do about a host that is none', async () => {
-    await expect(startMock({ host: '203.0.113.1' })).rejects.toThrow('no address of this machine');
+  it('says what to do about a host that is not of this machine', async () => {
+    await expect(startMock({ host: '203.0.113.1' })).rejects.toThrow('not an address of this machine');
   });
 
   it('closes with connections open, and can be closed twice', async () => {
     const own = await startMock();
-    await ask(own.url, 'deleteFriends');
+    await call(own.url, 'deleteFriends');
     const unfinished = sendRaw(own.url, request().subarray(0, -5)).then(
-      () => 'answered',
+      () => 'responded',
       () => 'closed',
     );
-    await ask(own.url, 'deleteFriends');
+    await call(own.url, 'deleteFriends');
     await own.close();
     await own.close();
     expect(await unfinished).toBe('closed');

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Asking, call } from './support/call.ts';
+import { type RequestChanges, send } from './support/call.ts';
 import { startLasting } from './support/child.ts';
 import { examples, operationIds, problemsOf } from './support/contract.ts';
 
@@ -18,15 +18,16 @@ afterAll(() => stock[Symbol.asyncDispose]());
 const json = { 'Content-Type': 'application/json' };
 
 describe('the stock prism mock command with the published document', () => {
-  it.each(operationIds)('answers a valid call of %s with success', async (operation) => {
-    const { status, text } = await call(stockUrl, operation, { headers: json });
+  it.each(operationIds)('responds to a valid call of %s with success', async (operation) => {
+    const { status, text } = await send(stockUrl, operation, { headers: json });
     expect(status).toBe(200);
     expect(JSON.parse(text)).toEqual(Object.values(examples[operation].responses)[0]?.value);
     expect(JSON.parse(text).ActionStatus).toBe('OK');
   });
 
   it('refuses an invalid call with its own statuses, which the service never sends', async () => {
-    const statusOf = async (asking: Asking) => (await call(stockUrl, 'deleteFriends', asking)).status;
+    const statusOf = async (changes: RequestChanges) =>
+      (await send(stockUrl, 'deleteFriends', changes)).status;
     expect(await statusOf({ headers: json, body: {} })).toBe(422);
     expect(await statusOf({ headers: json, query: { usersig: undefined } })).toBe(401);
     expect(await statusOf({ headers: json, path: '/nowhere' })).toBe(404);
@@ -34,7 +35,7 @@ describe('the stock prism mock command with the published document', () => {
   });
 
   it('generates the responses that our mock refuses to generate', async () => {
-    const { status, text } = await call(stockUrl, 'deleteFriends', {
+    const { status, text } = await send(stockUrl, 'deleteFriends', {
       headers: { ...json, Prefer: 'dynamic=true, seed=1' },
     });
     expect(status).toBe(200);

@@ -3,7 +3,7 @@ import { isUserId, requestFields } from '../contract.ts';
 import type { Violation } from '../prism.ts';
 import type { Fault, FaultKind } from './table.ts';
 
-/** Faults by the keyword of the schema that a value in the body broke, in the order of the service's checks. */
+/** Faults by the keyword of the schema that a value in the body violates, in the order of the service's checks. */
 const kindsByKeyword: [keyword: string, FaultKind][] = [
   ['type', 'wrong-shape'],
   ['required', 'field-missing'],
@@ -13,8 +13,8 @@ const kindsByKeyword: [keyword: string, FaultKind][] = [
 ];
 
 /**
- * The fault that answers for a list of violations. The order is the service's: query before body, a missing sdkappid
- * before other parameters, the types of accounts before the shape, the shape before limits.
+ * The fault that decides the code for a list of violations. The order is the service's: query before body, a missing
+ * sdkappid before other parameters, the types of accounts before the shape, the shape before limits.
  */
 export function faultOf(operation: OperationId, body: unknown, violations: Violation[]): Fault {
   const inQuery = violations.filter(({ location }) => location[0] === 'query');
@@ -23,12 +23,12 @@ export function faultOf(operation: OperationId, body: unknown, violations: Viola
   const accounts = violations.filter(
     ({ location, code }) => code === 'type' && isAccount(operation, location),
   );
-  if (accounts.length > 0) return { kind: 'account-not-string', text: say(accounts) };
+  if (accounts.length > 0) return { kind: 'account-not-string', text: describe(accounts) };
   for (const [keyword, kind] of kindsByKeyword) {
     const found = violations.filter(({ code }) => code === keyword);
-    if (found.length > 0) return { kind, text: say(found) };
+    if (found.length > 0) return { kind, text: describe(found) };
   }
-  return { kind: 'bad-text', text: say(violations) };
+  return { kind: 'bad-string', text: describe(violations) };
 }
 
 function queryFault(violations: Violation[]): Fault {
@@ -37,7 +37,7 @@ function queryFault(violations: Violation[]): Fault {
   if (violations.some((violation) => about('sdkappid')(violation) && isMissing(violation))) {
     return { kind: 'app-id-missing', text: 'sdkappid is missing from the query' };
   }
-  return { kind: violations.every(about('random')) ? 'bad-random' : 'bad-query', text: say(violations) };
+  return { kind: violations.every(about('random')) ? 'bad-random' : 'bad-query', text: describe(violations) };
 }
 
 /** Prism names a missing parameter only in its message. */
@@ -54,8 +54,8 @@ function isAccount(operation: OperationId, [, name = '', index]: readonly string
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Prism's messages name field and limit; that they speak of the request is known from the context. */
-export function say(violations: readonly Violation[]) {
+/** The first three violations in words. Prism's messages name field and limit; the rest is known from the context. */
+export function describe(violations: readonly Violation[]) {
   const texts = violations.map(({ message }) =>
     message
       .replace(/^Re(?:quest|sponse) (?:body|query) (?:(?:property|parameter) )?/, '')

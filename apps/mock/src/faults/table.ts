@@ -1,9 +1,9 @@
-import type { Title } from '../contract.ts';
+import { entryOf, type Title } from '../contract.ts';
 
 /**
- * Where the pairing of a fault with its code comes from. `documented`: a page says it. `observed`: a captured answer
- * of this or a sibling call shows it. `inferred`: concluded, no page and no capture shows it. `mock`: a limit or a
- * rule of this program, which the service does not have in this form.
+ * Where the pairing of a fault with its code comes from. `documented`: a page says it. `observed`: a captured
+ * response of this or a sibling call shows it. `inferred`: concluded, no page and no capture shows it. `mock`: a limit
+ * or a rule of this program, which the service does not have in this form.
  */
 export type Basis = 'documented' | 'observed' | 'inferred' | 'mock';
 
@@ -13,26 +13,26 @@ export interface FaultRow {
   basis: Basis;
   /** Entry of the contract's discoveries that argues for the pairing. */
   discovery?: string;
-  /** The catalogue's text for the code belongs to this very fault, so `ErrorInfo` repeats it. */
+  /** The catalogue's message for the code belongs to this very fault, so `ErrorInfo` repeats it. */
   wire?: true;
 }
 
-/** Every fault of a request that the mock knows, in the order in which it looks for them. The first one answers. */
+/** Every fault of a request that the mock knows, in the order in which it checks for them. The first one decides. */
 export const faultTable = {
   'http-unparsable': {
-    when: 'The bytes are no HTTP request, or a header is too long',
+    when: 'The bytes are not an HTTP request, or a header is too long',
     title: 'HttpParseError',
     basis: 'documented',
     wire: true,
   },
   'unknown-path': {
-    when: 'No operation has this path; it is compared letter by letter',
+    when: 'No operation has this path (it is case-sensitive)',
     title: 'InvalidResource',
     basis: 'inferred',
     discovery: 'inferred-unknown-command-60009',
   },
   'wrong-method': {
-    when: 'The path exists and the method is not POST',
+    when: 'The path exists, but the method is not POST',
     title: 'InvalidResource',
     basis: 'inferred',
   },
@@ -44,7 +44,7 @@ export const faultTable = {
     wire: true,
   },
   'body-empty': {
-    when: 'There is no body, or only white space',
+    when: 'The body is missing or only white space',
     title: 'JsonParseError',
     basis: 'inferred',
     discovery: 'inferred-bad-json-60003',
@@ -55,15 +55,15 @@ export const faultTable = {
     basis: 'documented',
     discovery: 'inferred-bad-json-60003',
   },
-  'app-id-missing': { when: '`sdkappid` is absent or empty', title: 'AppIdMissing', basis: 'documented' },
+  'app-id-missing': { when: '`sdkappid` is missing or empty', title: 'AppIdMissing', basis: 'documented' },
   'bad-query': {
-    when: '`sdkappid`, `identifier`, `usersig` or `contenttype` is absent, repeated or not as the contract says',
+    when: '`sdkappid`, `identifier`, `usersig` or `contenttype` is missing, repeated or not as the contract requires',
     title: 'InvalidQueryParameter',
     basis: 'documented',
     discovery: 'inferred-bad-query-60025',
   },
   'bad-random': {
-    when: '`random` is absent, repeated, out of range or not written in decimal digits',
+    when: '`random` is missing, repeated, out of range or not written in decimal digits',
     title: 'InvalidQueryParameter',
     basis: 'inferred',
     discovery: 'inferred-bad-query-60025',
@@ -76,13 +76,13 @@ export const faultTable = {
     wire: true,
   },
   'wrong-shape': {
-    when: 'The body or a field in it has another JSON type',
+    when: 'The body or a field in it has the wrong JSON type',
     title: 'InvalidParameter',
     basis: 'observed',
     discovery: 'wire-decode-error',
     wire: true,
   },
-  'field-missing': { when: 'A required field is absent', title: 'InvalidParameter', basis: 'documented' },
+  'field-missing': { when: 'A required field is missing', title: 'InvalidParameter', basis: 'documented' },
   'list-empty': {
     when: '`To_Account` or `GroupName` is an empty list',
     title: 'InvalidParameter',
@@ -90,24 +90,24 @@ export const faultTable = {
     discovery: 'inferred-empty-to-account-30001',
   },
   'list-too-long': {
-    when: '`To_Account` or `GroupName` has more entries than allowed',
+    when: '`To_Account` or `GroupName` has too many entries',
     title: 'InvalidParameter',
     basis: 'inferred',
     discovery: 'inferred-too-many-30001',
   },
   'bad-delete-type': {
-    when: '`DeleteType` is a text that the contract does not know',
+    when: '`DeleteType` is a string that the contract does not list',
     title: 'InvalidParameter',
     basis: 'inferred',
     discovery: 'inferred-bad-delete-type-30001',
   },
-  'bad-text': {
-    when: 'A UserID or a list name is empty, too long or has a character that is not allowed',
+  'bad-string': {
+    when: 'A UserID or a list name is empty, too long or contains a character that is not allowed',
     title: 'InvalidParameter',
     basis: 'inferred',
   },
   'bad-instruction': {
-    when: 'The request is valid, and its `Prefer` header or a `mock-<code>` account asks for what does not exist',
+    when: 'The request is valid, but its `Prefer` header or a `mock-<code>` account names something that does not exist',
     title: 'InvalidParameter',
     basis: 'mock',
   },
@@ -119,6 +119,9 @@ export type FaultKind = keyof typeof faultTable;
 /** A fault found in one request. */
 export interface Fault {
   kind: FaultKind;
-  /** What is wrong in this request, in words: for `ErrorInfo` where the service's own text is unknown, and for the log. */
+  /** What is wrong with this request, for `ErrorInfo` where the service's own message is unknown, and for the log. */
   text: string;
 }
+
+/** The code that a request with this fault gets. */
+export const codeOf = ({ kind }: Fault) => entryOf(faultTable[kind].title).code;

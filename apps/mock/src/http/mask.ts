@@ -4,7 +4,7 @@ const mask = '***';
 const isSecret = (name: string) => name.toLowerCase() === 'usersig';
 const maskValue = (value: string) => value && mask;
 
-/** The query without a usersig in it. An empty one stays empty, because that is worth seeing. */
+/** The query with the usersig masked. An empty one stays empty, because that is worth seeing. */
 export function maskQuery(query: Query): Query {
   return Object.fromEntries(
     Object.entries(query).map(([name, value]) => {
@@ -14,7 +14,7 @@ export function maskQuery(query: Query): Query {
   );
 }
 
-/** A request target fit for a log: one line of ASCII without a usersig, wherever the target has it. */
+/** A request target for the log: one line of ASCII, with the usersig masked wherever the target has it. */
 export function maskTarget(path: string, query: Query): string {
   const pairs = Object.entries(maskQuery(query)).flatMap(([name, value]) =>
     [value].flat().map((one) => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`),
@@ -24,8 +24,8 @@ export function maskTarget(path: string, query: Query): string {
 }
 
 /**
- * Masks a usersig in running text. A caller who writes `&` or `%3F` where the question mark belongs puts it into the
- * path or into another value; too much is masked there rather than too little.
+ * Masks a usersig anywhere in a string. A caller who writes `&` or `%3F` in place of the question mark puts it into the
+ * path or into another value; it is better to mask too much there than too little.
  */
 export function maskText(text: string): string {
   return text.replace(/(usersig(?:=|%3D|%253D))[^&#\s]+/gi, (_, name: string) => `${name}${mask}`);

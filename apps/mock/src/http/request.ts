@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** A request as the layers behind the HTTP server see it. */
-export interface Received {
+export interface HttpRequest {
   method: string;
   /** Path and query as they came. Holds the usersig: never log it. */
   target: string;
@@ -10,7 +10,8 @@ export interface Received {
   headers: IncomingHttpHeaders;
   body: Body;
 }
-export interface Reply {
+/** A response, before it has a Content-Length. */
+export interface HttpResponse {
   status: number;
   headers: Record<string, string | string[]>;
   body: string | Buffer;
@@ -59,8 +60,8 @@ export type Body = { bytes: Buffer } | UnreadBody;
 
 /**
  * Reads a body and holds at most `maxBytes` of it. The rest of a larger one is read and thrown away, so that the
- * caller gets an answer and not a reset connection, for as long as the time limit allows. Resolves to `aborted` for a
- * caller who left, to whom nothing can be answered.
+ * caller gets a response and not a reset connection, for as long as the time limit allows. Resolves to `aborted` when
+ * the caller has left and no response can reach it.
  */
 export function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Body | 'aborted'> {
   return new Promise((resolve) => {
@@ -89,7 +90,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Why bytes are not a JSON value. */
 export type JsonProblem = 'not UTF-8' | 'empty' | 'not JSON';
 
-/** The JSON value in a body, or why there is none. The Content-Type header plays no part. */
+/** The JSON value in a body, or why there is none. The Content-Type header does not matter. */
 export function parseJson(bytes: Buffer): { json: unknown } | { problem: JsonProblem } {
   const text = decode(bytes);
   if (text === undefined) return { problem: 'not UTF-8' };

@@ -6,20 +6,20 @@ import {
   STATUS_CODES,
 } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type BodyLimits, parseTarget, type Received, type Reply, readBody } from './request.ts';
+import { type BodyLimits, type HttpRequest, type HttpResponse, parseTarget, readBody } from './request.ts';
 
-export type Handler = (received: Received) => Promise<Reply>;
+export type Handler = (received: HttpRequest) => Promise<HttpResponse>;
 export type Failure = 'http-unparsable' | 'body-too-slow' | 'mock-failed';
 
-export interface FrontOptions {
+export interface HttpServerOptions {
   handler: Handler;
   limits: BodyLimits;
-  /** Answer to bytes that are no HTTP request, to headers that do not end, and to a handler that failed. */
-  onFailure(kind: Failure, error: Error): Reply;
+  /** The response to bytes that are not HTTP, to headers that do not end, and to a request whose handler failed. */
+  onFailure(kind: Failure, error: Error): HttpResponse;
 }
 
-/** The HTTP server in front of the mock: every request gets an answer, also one that Node's parser gives up on. */
-export function createFront({ handler, limits, onFailure }: FrontOptions): Server {
+/** An HTTP server that responds to every request, even to one that Node's parser gives up on. */
+export function createHttpServer({ handler, limits, onFailure }: HttpServerOptions): Server {
   const safely: Handler = async (received) => {
     try {
       return await handler(received);
@@ -31,7 +31,7 @@ export function createFront({ handler, limits, onFailure }: FrontOptions): Serve
   server.on('request', (request, response) => {
     serve(safely, limits, request, response).catch(() => response.destroy());
   });
-  // Without a listener Node answers an unknown Expect header with 417.
+  // Without a listener Node responds to an unknown Expect header with 417.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const kind = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'body-too-slow' : 'http-unparsable';
@@ -41,7 +41,7 @@ export function createFront({ handler, limits, onFailure }: FrontOptions): Serve
   return server;
 }
 
-function writeRaw(socket: Socket, { status, headers, body }: Reply) {
+function writeRaw(socket: Socket, { status, headers, body }: HttpResponse) {
   const lines = Object.entries({
     ...headers,
     'Content-Length': String(Buffer.byteLength(body)),
@@ -50,7 +50,7 @@ function writeRaw(socket: Socket, { status, headers, body }: Reply) {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** Answers one request: reads it within the limits, asks the handler, and adds what browsers need. */
+/** Handles one request: reads it within the limits, calls the handler, and adds what browsers need. */
 async function serve(
   handler: Handler,
   limits: BodyLimits,
@@ -66,35 +66,35 @@ async function serve(
   }
   const body = await readBody(request, limits);
   if (body === 'aborted') return;
-  // The rest of the body would be read as the next request.
+  // Otherwise the rest of the body would be read as the next request.
   if ('failed' in body) response.setHeader('Connection', 'close');
-  const reply = await handler({ method, target, ...parseTarget(target), headers, body });
-  const bytes = Buffer.from(reply.body);
-  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': String(bytes.length) });
+  const made = await handler({ method, target, ...parseTarget(target), headers, body });
+  const bytes = Buffer.from(made.body);
+  response.writeHead(made.status, { ...made.headers, 'Content-Length': String(bytes.length) });
   response.end(bytes);
 }
 
 function setCorsHeaders(request: IncomingMessage, response: ServerResponse) {
-  const asked = request.headers['access-control-request-headers'];
+  const requested = request.headers['access-control-request-headers'];
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Expose-Headers', '*');
   if (request.method !== 'OPTIONS') return;
   response.setHeader('Access-Control-Allow-Methods', 'POST');
-  response.setHeader('Access-Control-Allow-Headers', typeof asked === 'string' ? asked : '*');
+  response.setHeader('Access-Control-Allow-Headers', requested ?? '*');
 }
 
 /** A running server. `await using` closes it. */
 export interface RunningServer {
   /** Base URL without a slash at the end. */
   url: string;
-  /** Stops listening, lets calls under way finish for half a second, and closes every connection. */
+  /** Stops listening, gives pending requests half a second to finish, and closes every connection. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 const graceMs = 500;
 
-/** Listens, or throws an error whose message says what to do about a port that cannot be had. */
+/** Listens, or throws an error whose message says why the port cannot be used and what to do. */
 export async function listen(
   server: Server,
   { port, host }: { port: number; host: string },
@@ -108,12 +108,12 @@ export async function listen(
 }
 
 function portError(error: NodeJS.ErrnoException, port: number, host: string) {
-  const wayOut = 'Choose another port; 0 takes a free one.';
+  const remedy = 'Choose another port, or 0 for any free one.';
   const reasons: Record<string, string> = {
-    EADDRINUSE: `Port ${port} on ${host} is taken by another program. ${wayOut}`,
-    EACCES: `Port ${port} on ${host} needs rights that this process does not have. ${wayOut}`,
-    EADDRNOTAVAIL: `${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
-    ENOTFOUND: `${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
+    EADDRINUSE: `Port ${port} on ${host} is in use by another program. ${remedy}`,
+    EACCES: `Port ${port} on ${host} requires rights that this process does not have. ${remedy}`,
+    EADDRNOTAVAIL: `${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
+    ENOTFOUND: `${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
   };
   return new Error(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`, {
     cause: error,

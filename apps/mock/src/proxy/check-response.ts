@@ -1,12 +1,11 @@
-import type { ContractDocument, OperationId } from '@chat-sns/spec';
+import { type ContractDocument, type OperationId, operations } from '@chat-sns/spec';
 import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
 import { contract, resolveSchema } from '../contract.ts';
-import type { Reply } from '../http/request.ts';
-import { parseJson } from '../http/request.ts';
+import { type HttpResponse, parseJson } from '../http/request.ts';
 import { silentLogger } from '../prism.ts';
-import type { SideViolation } from './report.ts';
+import type { ReportedViolation } from './report.ts';
 
-type ResponseCheck = (operation: OperationId, reply: Reply) => Promise<SideViolation[]>;
+type ResponseCheck = (operation: OperationId, response: HttpResponse) => Promise<ReportedViolation[]>;
 
 let loaded: Promise<ResponseCheck> | undefined;
 
@@ -18,26 +17,26 @@ export function loadResponseCheck(): Promise<ResponseCheck> {
 
 /**
  * Makes a check of responses. It looks at `ActionStatus` first and validates against that half of the union alone:
- * against the whole union a single wrong field would be reported together with everything that the other half wants.
+ * against the whole union a single wrong field would be reported together with all that the other half requires.
  */
 async function createResponseCheck(): Promise<ResponseCheck> {
   const validations = {
     OK: await createValidation(documentOf('OK')),
     FAIL: await createValidation(documentOf('FAIL')),
   };
-  return async (operation, reply) => {
-    const { body, problem } = readBody(reply);
-    if (problem) return [{ side: 'response', at: 'body', message: problem }];
-    const status = reply.status === 200 ? actionStatusOf(body) : 'OK';
+  return async (operation, response) => {
+    const read = readBody(response);
+    if ('problem' in read) return [{ side: 'response', at: 'body', message: read.problem }];
+    const status = response.status === 200 ? actionStatusOf(read.body) : 'OK';
     if (status !== 'OK' && status !== 'FAIL')
       return [{ side: 'response', at: 'body.ActionStatus', message: 'must be "OK" or "FAIL"' }];
-    return validations[status](operation, reply, body);
+    return validations[status](operation, response, read.body);
   };
 }
 
 const actionStatusOf = (body: unknown) => (Object(body) as { ActionStatus?: unknown }).ActionStatus;
 
-function readBody({ status, headers, body }: Reply): { body?: unknown; problem?: string } {
+function readBody({ status, headers, body }: HttpResponse): { body: unknown } | { problem: string } {
   const encoding = headers['content-encoding'];
   if (encoding && encoding !== 'identity')
     return { problem: `is encoded as ${encoding} and was not checked` };
@@ -52,14 +51,14 @@ function documentOf(status: 'OK' | 'FAIL'): ContractDocument {
   for (const { post } of Object.values(document.paths)) {
     const content = post.responses['200'].content['application/json'];
     const half = resolveSchema(content.schema).discriminator?.mapping[status];
-    if (!half) throw new Error(`The answer of ${post.operationId} is no union split by ActionStatus`);
+    if (!half) throw new Error(`The response of ${post.operationId} is not a union by ActionStatus`);
     content.schema = { $ref: half };
   }
   return document;
 }
 
 async function createValidation(document: ContractDocument) {
-  const operations = await getHttpOperationsFromSpec(document);
+  const httpOperations = await getHttpOperationsFromSpec(document);
   const config = {
     isProxy: true as const,
     upstream: new URL('http://upstream.invalid'),
@@ -70,19 +69,21 @@ async function createValidation(document: ContractDocument) {
     errors: false,
     mock: { dynamic: false },
   };
-  return async (id: OperationId, { status, headers }: Reply, body: unknown): Promise<SideViolation[]> => {
-    const operation = operations.find(({ iid }) => iid === id);
-    if (!operation) throw new Error(`${id} is not in the document`);
-    // Prism asks its forwarder for the answer; the answer is here already.
-    const answer = {
+  return async (
+    id: OperationId,
+    { status, headers }: HttpResponse,
+    body: unknown,
+  ): Promise<ReportedViolation[]> => {
+    // Prism asks its forwarder for the response, which is here already.
+    const forwarded = {
       statusCode: status,
       headers: { 'content-type': String(headers['content-type'] ?? '') },
       body,
     };
-    const forward = () => () => async () => ({ _tag: 'Right' as const, right: answer });
+    const forward = () => () => async () => ({ _tag: 'Right' as const, right: forwarded });
     const prism = createInstance(config, { logger: silentLogger, forward });
-    const input = { method: 'post' as const, url: { path: operation.path } };
-    const result = await prism.request(input, [operation], config)();
+    const input = { method: 'post' as const, url: { path: operations[id].path } };
+    const result = await prism.request(input, httpOperations, config)();
     if (result._tag === 'Left') throw result.left;
     return result.right.validations.output.map(({ path, message }) => ({
       side: 'response' as const,

@@ -1,74 +1,78 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { Received, Reply } from '../http/request.ts';
+import type { HttpRequest, HttpResponse } from '../http/request.ts';
 
 const timeoutMs = 30_000;
 const maxBytes = 16 * 1024 * 1024;
 
-/** Headers that belong to one connection, and those that are made anew for the next one. */
+/** Headers that belong to one connection, and those that the next one gets anew. */
 const perConnection = new Set([
-  ...[
-    'connection',
-    'keep-alive',
-    'proxy-authenticate',
-    'proxy-authorization',
-    'proxy-connection',
-    'te',
-    'trailer',
-  ],
-  ...['transfer-encoding', 'upgrade', 'host', 'content-length', 'expect', 'accept-encoding'],
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'host',
+  'content-length',
+  'expect',
+  'accept-encoding',
 ]);
 
-/** What came back, or a 502 of the proxy's own when nothing did. */
+/** The upstream's response, or a 502 of the proxy's own when there is none. */
 export interface Forwarded {
   reached: boolean;
-  reply: Reply;
+  response: HttpResponse;
 }
 
 /** Reads the URL to forward to. Errors name the host at most, because a URL can hold a password or a usersig. */
 export function parseUpstream(text: string): URL {
   if (!URL.canParse(text))
-    throw new Error('The URL to forward to cannot be read. Give one like https://host');
+    throw new Error('The URL to forward to is not valid. Pass one such as https://host');
   const url = new URL(text);
   if (!/^https?:$/.test(url.protocol))
-    throw new Error(`Can forward to http and https only, not to ${url.protocol}`);
+    throw new Error(`The URL to forward to must start with http: or https:, not with ${url.protocol}`);
   if (url.username || url.password || url.search || url.hash) {
-    throw new Error(`The URL of ${url.host} must have no user, query or fragment`);
+    throw new Error(`The URL of ${url.host} must not have a user, query or fragment`);
   }
   return url;
 }
 
-/** Sends a call on as it came: same method, path, query, headers and bytes. Redirects are handed back, not followed. */
+/** Forwards a request unchanged: same method, path, query, headers and bytes. Redirects are returned, not followed. */
 export function createForward(upstream: URL) {
   const send = upstream.protocol === 'https:' ? requestHttps : requestHttp;
   const base = upstream.pathname.replace(/\/$/, '');
-  return (received: Received, bytes: Buffer): Promise<Forwarded> =>
+  return (request: HttpRequest, bytes: Buffer): Promise<Forwarded> =>
     new Promise((resolve) => {
-      const headers = { ...withoutConnection(received.headers), 'content-length': String(bytes.length) };
+      const headers = { ...withoutConnection(request.headers), 'content-length': String(bytes.length) };
       const outgoing = send(upstream, {
-        method: received.method,
-        path: base + received.target,
+        method: request.method,
+        path: base + request.target,
         headers: { ...headers, 'accept-encoding': 'identity' },
         timeout: timeoutMs,
       });
       const giveUp = (why: string) => {
         outgoing.destroy();
-        resolve({ reached: false, reply: unreachable(upstream, why) });
+        resolve({ reached: false, response: unreachable(upstream, why) });
       };
-      outgoing.on('timeout', () => giveUp(`no answer within ${timeoutMs / 1000} s`));
+      outgoing.on('timeout', () => giveUp(`no response within ${timeoutMs / 1000} s`));
       outgoing.on('error', (error: NodeJS.ErrnoException) => giveUp(error.code ?? error.name));
       outgoing.on('response', (incoming) => {
         const chunks: Buffer[] = [];
         let size = 0;
         incoming.on('data', (chunk: Buffer) => {
           size += chunk.length;
-          if (size > maxBytes) giveUp('the answer is over 16 MiB');
+          if (size > maxBytes) giveUp('the response is over 16 MiB');
           else chunks.push(chunk);
         });
         incoming.on('error', (error: NodeJS.ErrnoException) => giveUp(error.code ?? error.name));
         incoming.on('end', () => {
-          const reply = { status: incoming.statusCode ?? 502, body: Buffer.concat(chunks) };
-          resolve({ reached: true, reply: { ...reply, headers: withoutConnection(incoming.headers) } });
+          const status = incoming.statusCode as number;
+          const headers = withoutConnection(incoming.headers);
+          resolve({ reached: true, response: { status, headers, body: Buffer.concat(chunks) } });
         });
       });
       outgoing.end(bytes);
@@ -83,7 +87,7 @@ function withoutConnection(headers: NodeJS.Dict<string | string[]>): Record<stri
   );
 }
 
-function unreachable(upstream: URL, why: string): Reply {
-  const body = `chat-sns-mock proxy: ${upstream.host} gave no answer (${why})\n`;
+function unreachable(upstream: URL, why: string): HttpResponse {
+  const body = `chat-sns-mock proxy: no response from ${upstream.host} (${why})\n`;
   return { status: 502, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body };
 }

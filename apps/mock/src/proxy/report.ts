@@ -1,51 +1,51 @@
 import type { OperationId } from '@chat-sns/spec';
 import { maskTarget, maskText } from '../http/mask.ts';
-import type { Received, Reply } from '../http/request.ts';
+import type { HttpRequest, HttpResponse } from '../http/request.ts';
 
 /** One place where a call breaks the contract. */
-export interface SideViolation {
+export interface ReportedViolation {
   side: 'request' | 'response';
   /** Dotted path, as in `body.To_Account.3` or `query.random`. */
   at: string;
   message: string;
-  /** For a request: the code that the mock would answer. */
+  /** For a request: the code that the mock responds with. */
   code?: number;
 }
 
-/** A forwarded call with what was found. Without an operation the path is none of the contract's. */
+/** A forwarded call with its violations. Without an operation, the path is not in the contract. */
 export interface Check {
-  received: Received;
+  request: HttpRequest;
   operation: OperationId | undefined;
-  reply: Reply;
-  violations: SideViolation[];
+  response: HttpResponse;
+  violations: ReportedViolation[];
 }
 
 const maxHeader = 4096;
 
 /** Lines for the log: one for the call, one for each violation. */
-export function linesOf({ received, operation, reply, violations }: Check, ms: number): string[] {
-  const { method, path, query } = received;
+export function linesOf({ request, operation, response, violations }: Check, ms: number): string[] {
+  const { method, path, query } = request;
   const found = violations.length === 1 ? '1 violation' : `${violations.length} violations`;
   const verdict = operation
     ? violations.length > 0
       ? found
       : 'conforms'
     : 'not checked, the contract has no such path';
-  const call = `${method} ${maskTarget(path, query)} ${reply.status} ${verdict} ${ms.toFixed(1)} ms`;
-  return [call, ...violations.map((violation) => `  ${sentence(violation, received)}`)];
+  const call = `${method} ${maskTarget(path, query)} ${response.status} ${verdict} ${ms.toFixed(1)} ms`;
+  return [call, ...violations.map((violation) => `  ${describe(violation, request)}`)];
 }
 
-function sentence({ side, at, message, code }: SideViolation, received: Received) {
+function describe({ side, at, message, code }: ReportedViolation, request: HttpRequest) {
   return withoutSecret(
-    `${side} ${at}: ${message}${code === undefined ? '' : ` (the mock answers ${code})`}`,
-    received,
+    `${side} ${at}: ${message}${code === undefined ? '' : ` (the mock responds with ${code})`}`,
+    request,
   );
 }
 
 /** The violations as a header: a JSON array in ASCII, cut after whole entries at 4 KiB. Absent when there are none. */
-export function violationsHeader({ received, violations }: Check): Record<string, string> {
+export function violationsHeader({ request, violations }: Check): Record<string, string> {
   if (violations.length === 0) return {};
-  const kept = violations.map((violation) => asciiJson(violation, received));
+  const kept = violations.map((violation) => asciiJson(violation, request));
   while (kept.join(',').length > maxHeader) kept.pop();
   return {
     'chat-sns-violations': `[${kept.join(',')}]`,
@@ -53,13 +53,13 @@ export function violationsHeader({ received, violations }: Check): Record<string
   };
 }
 
-function asciiJson(violation: SideViolation, received: Received) {
-  const json = withoutSecret(JSON.stringify(violation), received);
+function asciiJson(violation: ReportedViolation, request: HttpRequest) {
+  const json = withoutSecret(JSON.stringify(violation), request);
   return json.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** No message is known to repeat a value of the query; the usersig is taken out all the same. */
-function withoutSecret(text: string, { query }: Received) {
+/** No message is known to repeat a value of the query; the usersig is masked all the same. */
+function withoutSecret(text: string, { query }: HttpRequest) {
   const secrets = [query.usersig ?? []].flat().filter((secret) => secret.length > 3);
   return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), maskText(text));
 }

@@ -1,16 +1,17 @@
 import type { OperationId } from '@chat-sns/spec';
 import type { Log } from '../calls.ts';
 import { readRequest, unreadFault, validate } from '../check-request.ts';
-import type { Received } from '../http/request.ts';
-import { createFront, listen, type RunningServer } from '../http/server.ts';
+import { codeOf } from '../faults/table.ts';
+import type { HttpRequest } from '../http/request.ts';
+import { createHttpServer, listen, type RunningServer } from '../http/server.ts';
 import { type Engine, loadEngine } from '../prism.ts';
-import { fail, failEnvelope } from '../respond.ts';
+import { respondToFault } from '../respond.ts';
 import { loadResponseCheck } from './check-response.ts';
 import { createForward, parseUpstream } from './forward.ts';
-import { type Check, linesOf, type SideViolation, violationsHeader } from './report.ts';
+import { type Check, linesOf, type ReportedViolation, violationsHeader } from './report.ts';
 
 export interface ProxyOptions {
-  /** http or https URL that every call is forwarded to. A path in it is put in front of the call's path. */
+  /** http or https URL that every request is forwarded to. A path in it is put in front of the request's path. */
   upstream: string;
   /** Port to listen on, 0 for a free one. Default 0. */
   port?: number;
@@ -35,7 +36,7 @@ const limits = { maxBytes: 10 * 1024 * 1024, timeoutMs: 10_000 };
  * Starts a proxy that forwards every call unchanged and checks request and response against the contract. It blocks
  * nothing: what breaks the contract is logged and listed in the response header `chat-sns-violations`.
  *
- * @throws Error when the upstream is no usable URL or the port cannot be had.
+ * @throws Error when the upstream URL is not valid or the port cannot be used.
  * @example
  * await using proxy = await startProxy({ upstream: 'https://adminapisgp.im.qcloud.com', log: console.log });
  */
@@ -51,25 +52,20 @@ export async function startProxy({
   const checkResponse = await loadResponseCheck();
   const summary = { calls: 0, violating: 0 };
 
-  const server = createFront({
+  const server = createHttpServer({
     limits,
-    onFailure: (kind, error) => fail({ kind, text: `the proxy failed: ${error.message}` }).reply,
-    handler: async (received) => {
+    onFailure: (kind, error) => respondToFault({ kind, text: `the proxy failed: ${error.message}` }).response,
+    handler: async (request) => {
       const start = performance.now();
-      if ('failed' in received.body) return fail(unreadFault(received.body)).reply;
-      const { operation, violations } = await checkRequest(engine, received);
-      const answer = await forward(received, received.body.bytes);
-      const inAnswer = operation && answer.reached ? await checkResponse(operation, answer.reply) : [];
-      const check: Check = {
-        received,
-        operation,
-        reply: answer.reply,
-        violations: [...violations, ...inAnswer],
-      };
+      if ('failed' in request.body) return respondToFault(unreadFault(request.body)).response;
+      const { operation, violations: inRequest } = await checkRequest(engine, request);
+      const { reached, response } = await forward(request, request.body.bytes);
+      const inResponse = operation && reached ? await checkResponse(operation, response) : [];
+      const check: Check = { request, operation, response, violations: [...inRequest, ...inResponse] };
       summary.calls += 1;
       if (check.violations.length > 0) summary.violating += 1;
       for (const line of linesOf(check, performance.now() - start)) log?.(line);
-      return { ...answer.reply, headers: { ...answer.reply.headers, ...violationsHeader(check) } };
+      return { ...response, headers: { ...response.headers, ...violationsHeader(check) } };
     },
   });
   return {
@@ -79,23 +75,23 @@ export async function startProxy({
   };
 }
 
-/** Checks a request. A path that the contract does not have is no violation: the call is only not checked. */
+/** Checks a request. A path that the contract does not have is not a violation: such a call is not checked. */
 async function checkRequest(
   engine: Engine,
-  received: Received,
-): Promise<{ operation?: OperationId; violations: SideViolation[] }> {
+  received: HttpRequest,
+): Promise<{ operation?: OperationId; violations: ReportedViolation[] }> {
   const request = readRequest(received);
   if ('fault' in request) {
     const { operation, fault } = request;
     if (!operation) return { violations: [] };
     const at = fault.kind === 'wrong-method' ? 'method' : 'body';
-    const code = failEnvelope(fault).ErrorCode;
+    const code = codeOf(fault);
     return { operation, violations: [{ side: 'request', at, message: fault.text, code }] };
   }
   const { operation } = request;
   const validation = await validate(engine, request, {});
   if (validation.valid) return { operation, violations: [] };
-  const code = failEnvelope(validation.fault).ErrorCode;
+  const code = codeOf(validation.fault);
   const violations = validation.violations.map(({ location, message }) => ({
     side: 'request' as const,
     at: location.join('.'),

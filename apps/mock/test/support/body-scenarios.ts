@@ -1,14 +1,14 @@
 import type { OperationId } from '@chat-sns/spec';
-import { type Asking, firstRequest } from './call.ts';
+import { firstRequest, type RequestChanges } from './call.ts';
 import type { Scenario } from './query-scenarios.ts';
 
 /** The first request example of an operation with changes; undefined takes a field away. */
 const change =
   (operation: OperationId) =>
-  (changes: Record<string, unknown>): Asking => ({
+  (changes: Record<string, unknown>): RequestChanges => ({
     body: { ...firstRequest(operation), ...changes },
   });
-const raw = (body: string | Uint8Array): Asking => ({ body });
+const raw = (body: string | Uint8Array): RequestChanges => ({ body });
 const repeat = (length: number) => Array.from({ length }, (_, index) => `name${index}`);
 
 const friends = change('deleteFriends');
@@ -48,9 +48,9 @@ export const bodyScenarios: Partial<Record<OperationId, Scenario[]>> = {
       ],
     ),
     ['bad-delete-type', 30001, 'lower case', friends({ DeleteType: 'delete_type_both' }), 'Delete_Type_Both'],
-    ['bad-text', 30001, 'an empty From_Account', friends({ From_Account: '' }), 'From_Account'],
-    ['bad-text', 30001, 'an entry of 33 characters', friends({ To_Account: ['x'.repeat(33)] }), '32'],
-    ['bad-text', 30001, 'another alphabet', friends({ To_Account: ['id1', '老'] }), 'To_Account.1'],
+    ['bad-string', 30001, 'an empty From_Account', friends({ From_Account: '' }), 'From_Account'],
+    ['bad-string', 30001, 'an entry of 33 characters', friends({ To_Account: ['x'.repeat(33)] }), '32'],
+    ['bad-string', 30001, 'another alphabet', friends({ To_Account: ['id1', '老'] }), 'To_Account.1'],
   ],
   deleteAllFriends: [
     ['account-not-string', 60015, 'From_Account 1', all({ From_Account: 1 }), account],
@@ -73,8 +73,8 @@ export const bodyScenarios: Partial<Record<OperationId, Scenario[]>> = {
         '32',
       ],
     ),
-    ['bad-text', 30001, 'a name of 31 bytes', lists({ GroupName: ['x'.repeat(31)] }), '30'],
-    ['bad-text', 30001, '11 characters of 3 bytes', lists({ GroupName: ['老'.repeat(11)] }), '30 bytes'],
-    ['bad-text', 30001, 'an empty name', lists({ GroupName: [''] }), 'GroupName.0'],
+    ['bad-string', 30001, 'a name of 31 bytes', lists({ GroupName: ['x'.repeat(31)] }), '30'],
+    ['bad-string', 30001, '11 characters of 3 bytes', lists({ GroupName: ['老'.repeat(11)] }), '30 bytes'],
+    ['bad-string', 30001, 'an empty name', lists({ GroupName: [''] }), 'GroupName.0'],
   ],
 };

@@ -2,10 +2,10 @@ import type { OperationId } from '@chat-sns/spec';
 import { expect } from 'vitest';
 import { type Envelope, examples, pathOf, problemsOf } from './contract.ts';
 
-/** A usersig that must never be seen outside the request, with every character of its alphabet's odd corner. */
+/** A usersig that must never appear outside the request, with every special character of its alphabet. */
 export const canary = 'eJyrCANARY*-_canary';
 
-export const goodQuery = {
+export const validQuery = {
   sdkappid: '1400000000',
   identifier: 'administrator',
   usersig: canary,
@@ -13,10 +13,11 @@ export const goodQuery = {
   contenttype: 'json',
 };
 
-export interface Asking {
-  /** Parameters to change; undefined takes one away. */
+/** What differs from a valid request of the operation. */
+export interface RequestChanges {
+  /** Parameters to change; undefined removes one. */
   query?: Record<string, string | undefined>;
-  /** The query as raw text, in place of the good one. */
+  /** The query as a raw string, in place of the valid one. */
   rawQuery?: string;
   /** Sent as JSON, unless it is a string or bytes. Absent: the first request example of the operation. */
   body?: unknown;
@@ -25,26 +26,19 @@ export interface Asking {
   path?: string;
 }
 
-export interface Answered {
-  status: number;
-  headers: Headers;
-  text: string;
-  envelope: Envelope;
-}
-
 /** The first request example of an operation, a request that succeeds. */
 export function firstRequest(operation: OperationId): Record<string, unknown> {
   const [example] = Object.values(examples[operation].requests);
   return structuredClone(example?.value ?? {});
 }
 
-/** Calls an operation and returns whatever came back. */
-export async function call(url: string, operation: OperationId, asking: Asking = {}) {
-  const { method = 'POST', headers = {}, path = pathOf(operation), body = firstRequest(operation) } = asking;
-  const kept = Object.entries({ ...goodQuery, ...asking.query }).filter(
+/** Sends a request of an operation and returns the response, whatever it is. */
+export async function send(url: string, operation: OperationId, changes: RequestChanges = {}) {
+  const { method = 'POST', headers = {}, path = pathOf(operation), body = firstRequest(operation) } = changes;
+  const kept = Object.entries({ ...validQuery, ...changes.query }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   );
-  const query = asking.rawQuery ?? new URLSearchParams(kept).toString();
+  const query = changes.rawQuery ?? new URLSearchParams(kept).toString();
   const raw = typeof body === 'string' || body instanceof Uint8Array;
   const init =
     method === 'GET' || method === 'HEAD' ? {} : { body: raw ? (body as string) : JSON.stringify(body) };
@@ -52,9 +46,9 @@ export async function call(url: string, operation: OperationId, asking: Asking =
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** Calls an operation and expects the envelope under HTTP 200, valid by the contract's schema. */
-export async function ask(url: string, operation: OperationId, asking: Asking = {}): Promise<Answered> {
-  const { status, headers, text } = await call(url, operation, asking);
+/** Calls an operation and expects HTTP 200 with an envelope that is valid by the contract's schema. */
+export async function call(url: string, operation: OperationId, changes: RequestChanges = {}) {
+  const { status, headers, text } = await send(url, operation, changes);
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('application/json');
   const envelope = JSON.parse(text) as Envelope;

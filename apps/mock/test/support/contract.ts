@@ -33,7 +33,7 @@ export const operationIds = posts.map(({ post }) => post.operationId);
 export const pathOf = (operation: OperationId) =>
   posts.find(({ post }) => post.operationId === operation)?.path ?? '';
 
-/** Codes that an operation can answer, by the catalogue. */
+/** Codes that an operation can respond with, by the catalogue. */
 export const codesOf = (operation: OperationId, level: 'request' | 'item') =>
   catalogue
     .filter((entry) => entry.operations.includes(operation) && entry.levels.includes(level))
@@ -43,12 +43,12 @@ export const codesOf = (operation: OperationId, level: 'request' | 'item') =>
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(document, 'contract');
 
-/** What is wrong with an answer by the bundled schema of the operation; empty when nothing is. */
-export function problemsOf(operation: OperationId, answer: unknown): string[] {
+/** What the bundled schema of the operation says is wrong with a response; empty when nothing is. */
+export function problemsOf(operation: OperationId, response: unknown): string[] {
   const post = posts.find((candidate) => candidate.post.operationId === operation)?.post;
   const { $ref } = post?.responses['200'].content['application/json'].schema ?? { $ref: '' };
   const validate = ajv.getSchema(`contract${$ref}`);
   if (!validate) throw new Error(`The contract has no ${$ref}`);
-  validate(answer);
+  validate(response);
   return validate.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`) ?? [];
 }

@@ -20,7 +20,7 @@ const chunked = (body: string) =>
   `POST ${path}?${query} HTTP/1.1\r\nHost: mock\r\nTransfer-Encoding: chunked\r\n\r\n${body}`;
 const nest = (open: string, close: string, depth: number) => open.repeat(depth) + close.repeat(depth);
 
-/** Bodies that a careless server chokes on. */
+/** Bodies that break a careless server. */
 export const bodies: Record<string, string | Uint8Array> = {
   nothing: '',
   'a brace': '{',
@@ -64,7 +64,7 @@ const rawQueries = [
   'usersig[]=1',
 ];
 
-/** Whole requests, most of them no proper HTTP. */
+/** Whole requests, many of them not valid HTTP. */
 export const requests: Record<string, string | Uint8Array> = {
   ...Object.fromEntries(
     Object.entries(bodies).map(([name, body]) => [`the body: ${name}`, request({ body })]),
@@ -86,7 +86,7 @@ export const requests: Record<string, string | Uint8Array> = {
   ...Object.fromEntries(
     ['GET', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'].map((method) => [method, request({ method })]),
   ),
-  'no known method': request({ method: 'FOO' }),
+  'an unknown method': request({ method: 'FOO' }),
   'a strange Content-Type': request({ headers: 'Content-Type: ((;;=\r\n' }),
   'a strange Accept': request({ headers: 'Accept: ((;;=\r\n' }),
   'a strange Prefer': request({ headers: 'Prefer: ,;="=,example\r\n' }),
@@ -101,6 +101,6 @@ export const requests: Record<string, string | Uint8Array> = {
   'a header of 64 KB': request({ headers: `X-Long: ${'x'.repeat(65_536)}\r\n` }),
   'two lengths': request({ headers: 'Content-Length: 5\r\n' }),
   'a length and chunks': request({ headers: 'Transfer-Encoding: chunked\r\n' }),
-  'no HTTP at all': 'HELLO\r\n\r\n',
+  'bytes that are not HTTP': 'HELLO\r\n\r\n',
   'the start of TLS': Buffer.from('16030100a5010000a10303', 'hex'),
 };

@@ -1,11 +1,11 @@
 import type { FaultKind } from '../../src/faults/table.ts';
-import { type Asking, canary } from './call.ts';
+import { canary, type RequestChanges } from './call.ts';
 
-/** A fault, the code for it, what is wrong, the request, and a part of the text that the answer must show. */
-export type Scenario = [kind: FaultKind, code: number, why: string, asking: Asking, says: string];
+/** A fault, its code, what is wrong, the request, and a part of the message that the response must have. */
+export type Scenario = [kind: FaultKind, code: number, why: string, changes: RequestChanges, says: string];
 
 const twice = `sdkappid=1&identifier=a&usersig=${canary}&random=1&random=2&contenttype=json`;
-const query = (changes: Record<string, string | undefined>): Asking => ({ query: changes });
+const query = (changes: Record<string, string | undefined>): RequestChanges => ({ query: changes });
 
 // Codes are typed by hand in scenarios: a second entry, independent of the table that is tested.
 export const targetScenarios: Scenario[] = [

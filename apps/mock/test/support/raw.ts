@@ -1,21 +1,21 @@
 import { connect } from 'node:net';
 
-export interface RawAnswer {
+export interface RawResponse {
   status: number;
   head: string;
   body: string;
   ms: number;
 }
 
-/** Sends bytes to a server as they are, and resolves to its first answer, or rejects when it gives none. */
-export function sendRaw(url: string, bytes: string | Uint8Array, patienceMs = 20_000): Promise<RawAnswer> {
+/** Sends bytes to a server as they are. Resolves to its first response, or rejects when there is none. */
+export function sendRaw(url: string, bytes: string | Uint8Array, patienceMs = 20_000): Promise<RawResponse> {
   const { hostname, port } = new URL(url);
   const start = performance.now();
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
     let text = '';
     const timer = setTimeout(
-      () => settle(() => reject(new Error(`no answer, only ${JSON.stringify(text)}`))),
+      () => settle(() => reject(new Error(`no response, only ${JSON.stringify(text)}`))),
       patienceMs,
     );
     const settle = (how: () => void) => {
@@ -24,8 +24,8 @@ export function sendRaw(url: string, bytes: string | Uint8Array, patienceMs = 20
       how();
     };
     const look = (ended: boolean) => {
-      const answer = parse(text);
-      if (answer) settle(() => resolve({ ...answer, ms: performance.now() - start }));
+      const response = parse(text);
+      if (response) settle(() => resolve({ ...response, ms: performance.now() - start }));
       else if (ended) settle(() => reject(new Error(`closed after ${JSON.stringify(text)}`)));
     };
     socket.on('data', (chunk) => {

@@ -4,13 +4,13 @@ import { startProxy } from '../../src/index.ts';
 
 export const json = { 'Content-Type': 'application/json' };
 
-/** A proxy in front of an upstream that answers in any way a test likes. */
+/** A proxy in front of an upstream that a test makes up. */
 export async function proxyTo(
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  respond: (request: IncomingMessage, response: ServerResponse) => void,
   path = '',
 ) {
   const lines: string[] = [];
-  const upstream = await listen(createServer(answer), { port: 0, host: '127.0.0.1' });
+  const upstream = await listen(createServer(respond), { port: 0, host: '127.0.0.1' });
   const proxy = await startProxy({ upstream: upstream.url + path, log: (line) => lines.push(line) });
   const dispose = async () => {
     await proxy.close();
@@ -18,8 +18,8 @@ export async function proxyTo(
   };
   return { proxy, url: proxy.url, lines, [Symbol.asyncDispose]: dispose };
 }
-/** A proxy in front of an upstream that gives one answer to everything. */
-export const answering = (body: unknown, headers: Record<string, string> = json, status = 200) =>
+/** A proxy in front of an upstream that has the same response to every request. */
+export const proxyToResponse = (body: unknown, headers: Record<string, string> = json, status = 200) =>
   proxyTo((incoming, response) => {
     incoming.resume();
     response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
