@@ -29,9 +29,9 @@ export interface UnreadableRequest {
 export function readRequest({ path, method, query, body }: HttpRequest): ReadableRequest | UnreadableRequest {
   const operation = operationsByPath.get(path);
   if (!operation)
-    return { fault: { kind: 'unknown-path', text: `no such path; the paths are ${knownPaths}` } };
+    return { fault: { kind: 'unknown-path', message: `no such path; the paths are ${knownPaths}` } };
   if (method !== 'POST')
-    return { operation, fault: { kind: 'wrong-method', text: 'the method must be POST' } };
+    return { operation, fault: { kind: 'wrong-method', message: 'the method must be POST' } };
   const read = readJson(body);
   return 'fault' in read ? { operation, fault: read.fault } : { operation, query, body: read.json };
 }
@@ -45,16 +45,16 @@ function readJson(body: Body): { json: unknown } | { fault: Fault } {
 }
 
 const jsonFaults: Record<JsonProblem, Fault> = {
-  'not UTF-8': { kind: 'body-not-json', text: 'the body is not UTF-8' },
-  empty: { kind: 'body-empty', text: 'the body is empty; send at least {}' },
-  'not JSON': { kind: 'body-not-json', text: 'the body is not JSON' },
+  'not UTF-8': { kind: 'body-not-json', message: 'the body is not UTF-8' },
+  empty: { kind: 'body-empty', message: 'the body is empty; send at least {}' },
+  'not JSON': { kind: 'body-not-json', message: 'the body is not JSON' },
 };
 
 /** The fault for a body that could not be read to its end. */
 export function unreadFault({ failed, limits }: UnreadBody): Fault {
   return failed === 'too-large'
-    ? { kind: 'body-too-large', text: `the body is over ${limits.maxBytes / 1024 ** 2} MiB` }
-    : { kind: 'body-too-slow', text: `the body was not complete after ${limits.timeoutMs / 1000} s` };
+    ? { kind: 'body-too-large', message: `the body is over ${limits.maxBytes / 1024 ** 2} MiB` }
+    : { kind: 'body-too-slow', message: `the body was not complete after ${limits.timeoutMs / 1000} s` };
 }
 
 /** The outcome of validation: the response that Prism chose, or all violations and the fault that decides the code. */

@@ -33,22 +33,22 @@ export async function respond(engine: Engine, received: HttpRequest): Promise<Ou
   const about = { operation, body };
   if (!validation.valid) return { ...respondToFault(validation.fault), ...about };
   if ('refused' in instruction)
-    return { ...respondToFault({ kind: 'bad-instruction', text: instruction.refused }), ...about };
+    return { ...respondToFault({ kind: 'bad-instruction', message: instruction.refused }), ...about };
   const unchanged = 'exampleKey' in instruction;
   return { ...respondToValid(operation, body, validation.response, unchanged), ...about };
 }
 
 /** The response to a fault: the code of the table, with the service's own message where one is known. */
-export function respondToFault({ kind, text }: Fault): Outcome {
+export function respondToFault({ kind, message }: Fault): Outcome {
   const row: FaultRow = faultTable[kind];
   const { code, info } = entryOf(row.title);
   const envelope: Envelope = {
     ActionStatus: 'FAIL',
     ErrorCode: code,
-    ErrorInfo: row.wire && info ? info.text : text,
+    ErrorInfo: row.wire && info ? info.text : message,
     ErrorDisplay: '',
   };
-  const detail = envelope.ErrorInfo === text ? {} : { detail: text };
+  const detail = envelope.ErrorInfo === message ? {} : { detail: message };
   return { response: jsonResponse(envelope), envelope, ...detail };
 }
 

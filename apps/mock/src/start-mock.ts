@@ -43,7 +43,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     limits,
     onFailure: (kind, error) => {
       log?.(`${kind}: ${error.message}`);
-      return respondToFault({ kind, text: `the mock failed: ${error.message}` }).response;
+      return respondToFault({ kind, message: `the mock failed: ${error.message}` }).response;
     },
   });
   return { ...(await listen(server, { port, host })), calls };

@@ -91,7 +91,7 @@ describe('time limits and failures of the mock', () => {
     const server = createHttpServer({
       limits: { maxBytes: 1000, timeoutMs: 100 },
       handler: handler ?? (async (request) => (await respond(engine, request)).response),
-      onFailure: (kind, { message }) => respondToFault({ kind, text: message }).response,
+      onFailure: (kind, { message }) => respondToFault({ kind, message }).response,
     });
     return listen(server, { port: 0, host: '127.0.0.1' });
   }

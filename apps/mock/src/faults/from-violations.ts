@@ -19,25 +19,25 @@ const kindsByKeyword: [keyword: string, FaultKind][] = [
 export function faultOf(operation: OperationId, body: unknown, violations: Violation[]): Fault {
   const inQuery = violations.filter(({ location }) => location[0] === 'query');
   if (inQuery.length > 0) return queryFault(inQuery);
-  if (!isObject(body)) return { kind: 'wrong-shape', text: 'the body must be a JSON object' };
+  if (!isObject(body)) return { kind: 'wrong-shape', message: 'the body must be a JSON object' };
   const accounts = violations.filter(
     ({ location, code }) => code === 'type' && isAccount(operation, location),
   );
-  if (accounts.length > 0) return { kind: 'account-not-string', text: describe(accounts) };
+  if (accounts.length > 0) return { kind: 'account-not-string', message: describe(accounts) };
   for (const [keyword, kind] of kindsByKeyword) {
     const found = violations.filter(({ code }) => code === keyword);
-    if (found.length > 0) return { kind, text: describe(found) };
+    if (found.length > 0) return { kind, message: describe(found) };
   }
-  return { kind: 'bad-string', text: describe(violations) };
+  return { kind: 'bad-string', message: describe(violations) };
 }
 
 function queryFault(violations: Violation[]): Fault {
   const about = (name: string) => (violation: Violation) => parameterOf(violation) === name;
   const isMissing = ({ code }: Violation) => code === 'required';
   if (violations.some((violation) => about('sdkappid')(violation) && isMissing(violation))) {
-    return { kind: 'app-id-missing', text: 'sdkappid is missing from the query' };
+    return { kind: 'app-id-missing', message: 'sdkappid is missing from the query' };
   }
-  return { kind: violations.every(about('random')) ? 'bad-random' : 'bad-query', text: describe(violations) };
+  return { kind: violations.every(about('random')) ? 'bad-random' : 'bad-query', message: describe(violations) };
 }
 
 /** Prism names a missing parameter only in its message. */

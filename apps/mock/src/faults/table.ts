@@ -120,7 +120,7 @@ export type FaultKind = keyof typeof faultTable;
 export interface Fault {
   kind: FaultKind;
   /** What is wrong with this request, for `ErrorInfo` where the service's own message is unknown, and for the log. */
-  text: string;
+  message: string;
 }
 
 /** The code that a request with this fault gets. */

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 /** A request as the layers behind the HTTP server see it. */
 export interface HttpRequest {
   method: string;
-  /** Path and query as they came. Holds the usersig: never log it. */
+  /** Path and query as they came. Contains the usersig: never log it. */
   target: string;
   path: string;
   query: Query;
@@ -59,7 +59,7 @@ export interface UnreadBody {
 export type Body = { bytes: Buffer } | UnreadBody;
 
 /**
- * Reads a body and holds at most `maxBytes` of it. The rest of a larger one is read and thrown away, so that the
+ * Reads a body and keeps at most `maxBytes` of it. The rest of a larger one is read and thrown away, so that the
  * caller gets a response and not a reset connection, for as long as the time limit allows. Resolves to `aborted` when
  * the caller has left and no response can reach it.
  */

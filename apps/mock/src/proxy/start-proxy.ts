@@ -54,7 +54,7 @@ export async function startProxy({
 
   const server = createHttpServer({
     limits,
-    onFailure: (kind, error) => respondToFault({ kind, text: `the proxy failed: ${error.message}` }).response,
+    onFailure: (kind, error) => respondToFault({ kind, message: `the proxy failed: ${error.message}` }).response,
     handler: async (request) => {
       const start = performance.now();
       if ('failed' in request.body) return respondToFault(unreadFault(request.body)).response;
@@ -86,7 +86,7 @@ async function checkRequest(
     if (!operation) return { violations: [] };
     const at = fault.kind === 'wrong-method' ? 'method' : 'body';
     const code = codeOf(fault);
-    return { operation, violations: [{ side: 'request', at, message: fault.text, code }] };
+    return { operation, violations: [{ side: 'request', at, message: fault.message, code }] };
   }
   const { operation } = request;
   const validation = await validate(engine, request, {});
