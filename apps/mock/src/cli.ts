@@ -69,7 +69,7 @@ function parseCommand(args: string[]): Command {
     return { name: 'proxy', upstream, port, host, quiet };
   } catch (error) {
     // Node goes on to explain how an argument could begin with a dash, which none of ours does.
-    return invalid((error as Error).message.replace(/ To specify a positional argument .*/s, '.'));
+    return invalid((error as Error).message.replace(/ To specify a positional argument .*/s, ''));
   }
 }
 

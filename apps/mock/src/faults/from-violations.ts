@@ -37,7 +37,10 @@ function queryFault(violations: Violation[]): Fault {
   if (violations.some((violation) => about('sdkappid')(violation) && isMissing(violation))) {
     return { kind: 'app-id-missing', message: 'sdkappid is missing from the query' };
   }
-  return { kind: violations.every(about('random')) ? 'bad-random' : 'bad-query', message: describe(violations) };
+  return {
+    kind: violations.every(about('random')) ? 'bad-random' : 'bad-query',
+    message: describe(violations),
+  };
 }
 
 /** Prism names a missing parameter only in its message. */

@@ -54,7 +54,8 @@ export async function startProxy({
 
   const server = createHttpServer({
     limits,
-    onFailure: (kind, error) => respondToFault({ kind, message: `the proxy failed: ${error.message}` }).response,
+    onFailure: (kind, error) =>
+      respondToFault({ kind, message: `the proxy failed: ${error.message}` }).response,
     handler: async (request) => {
       const start = performance.now();
       if ('failed' in request.body) return respondToFault(unreadFault(request.body)).response;
