@@ -142,7 +142,7 @@ export interface components {
             ResultInfo: string;
         };
         /** @description UserIDs as the request gave them. */
-        AccountsInAnswer: string[];
+        AccountsInResponse: string[];
         /**
          * @description Marks a request that the service carried out.
          * @example OK
@@ -176,9 +176,9 @@ export interface components {
             /** @description One entry for each requested account, in the order of the request (order inferred from the samples). */
             ResultItem: components["schemas"]["ResultItem"][];
             /** @description UserIDs that failed. Only in the oldest edition of the page; expect it to be absent. */
-            Fail_Account?: components["schemas"]["AccountsInAnswer"];
+            Fail_Account?: components["schemas"]["AccountsInResponse"];
             /** @description UserIDs that the service holds invalid. Only in the oldest edition of the page; expect it to be absent. */
-            Invalid_Account?: components["schemas"]["AccountsInAnswer"];
+            Invalid_Account?: components["schemas"]["AccountsInResponse"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -209,9 +209,9 @@ export interface components {
             /** @description Outcomes for single accounts, when the service sends them beside a failure. */
             ResultItem?: components["schemas"]["ResultItem"][];
             /** @description UserIDs that failed. Only in the oldest edition of the page; expect it to be absent. */
-            Fail_Account?: components["schemas"]["AccountsInAnswer"];
+            Fail_Account?: components["schemas"]["AccountsInResponse"];
             /** @description UserIDs that the service holds invalid. Only in the oldest edition of the page; expect it to be absent. */
-            Invalid_Account?: components["schemas"]["AccountsInAnswer"];
+            Invalid_Account?: components["schemas"]["AccountsInResponse"];
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -381,7 +381,7 @@ export interface components {
             PairList: components["schemas"]["FriendPair"][];
         };
         /** @description Answer of the app's backend to a webhook. */
-        WebhookAnswer: {
+        WebhookResponse: {
             /**
              * @description Whether the backend handled the call.
              * @example OK
@@ -602,7 +602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WebhookAnswer"];
+                    "application/json": components["schemas"]["WebhookResponse"];
                 };
             };
         };

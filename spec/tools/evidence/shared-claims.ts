@@ -58,7 +58,7 @@ export function sharedClaimsOfContract(document: ContractDocument): Claims {
         ]),
       ),
       body: typesOf(schemas, schemas.FriendDeletedEvent),
-      answer: answerOf(schemas.WebhookAnswer),
+      answer: answerOf(schemas.WebhookResponse),
     },
   });
 }

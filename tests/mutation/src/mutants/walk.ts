@@ -56,7 +56,7 @@ function homeOf(document: Contract['document'], component: string): string[] {
   const id = `${operation[0]?.toLowerCase()}${operation.slice(1)}`;
   const path = Object.entries(document.paths).find(([, { post }]) => post.operationId === id)?.[0];
   if (path) return [id, path];
-  return component === 'FriendDeletedEvent' || component === 'WebhookAnswer' ? ['webhook'] : [];
+  return component === 'FriendDeletedEvent' || component === 'WebhookResponse' ? ['webhook'] : [];
 }
 
 /** For each component the fields and parameters that refer to it, however far away. */
