@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Delete friends of an account
-         * @description Removes up to 1000 accounts from the friend list of one account, on that side only or on both sides. Answers for each account separately: the top level can say OK while single accounts failed, most often with 31704 because they were not friends. Fires the webhook `Sns.CallbackFriendDelete` with the pairs that were really deleted. Deleting cannot be undone.
+         * @description Removes up to 1000 accounts from the friend list of one account, on that side only or on both sides. Each account has a result of its own: the top level can be OK although single accounts failed, most often with 31704 because they were not friends. Fires the webhook `Sns.CallbackFriendDelete` with the pairs that were actually deleted. Deleting cannot be undone.
          */
         post: operations["deleteFriends"];
         delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Delete all friends of an account
-         * @description Clears the standard and custom friend data of one account, on that side only or on both sides. Tells neither whom it deleted nor how many, and fires no webhook: a mirror of the friend graph that lives on webhooks drifts. Deleting cannot be undone, and no request carries a key that makes a repetition safe: after a timeout a second call can also delete a friend made in between.
+         * @description Clears the standard and custom friend data of one account, on that side only or on both sides. The response does not say who or how many were deleted, and no webhook is fired, so a copy of the friend graph that relies on webhooks becomes outdated. Deleting cannot be undone, and a request has no idempotency key: after a timeout, a retry can also delete a friend added in the meantime.
          */
         post: operations["deleteAllFriends"];
         delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Delete friend lists of an account
-         * @description Deletes up to 32 of the named lists into which a user sorts friends. The friends in them stay friends and lose the list's name (inferred). The answer has one sequence number and no results for single names; a name that does not exist most likely fails the whole request (inferred from the oldest edition of the page). Fires no webhook.
+         * @description Deletes up to 32 of the named lists into which a user sorts friends. Their members stay friends and only leave the list (inferred). The response has one sequence number and no result per name; a name that does not exist most likely makes the whole request fail (inferred from the oldest edition of the page). Fires no webhook.
          */
         post: operations["deleteFriendLists"];
         delete?: never;
@@ -74,7 +74,7 @@ export interface webhooks {
         put?: never;
         /**
          * A friend was deleted
-         * @description Tells the app's backend which friendships were deleted, one call per request of `deleteFriends` and one pair per deleted direction. Comes after the deletion; the answer changes nothing. The service waits 2 seconds and does not repeat the call unless the app turns repetition on. Has to be switched on in the Chat console. A client that deletes or, by the Chinese edition of the page, blocks a friend fires it too. The calls that delete all friends or friend lists fire no webhook.
+         * @description Tells the app's backend which friendships were deleted: one webhook request per `deleteFriends` request, with one pair per deleted direction. It is sent after the deletion; the response changes nothing. The service waits 2 seconds and does not retry unless the app turns retries on. The webhook must be enabled in the Chat console. A client that deletes a friend fires it too and, according to the Chinese edition of the page, so does one that blocks a friend. The operations that delete all friends or friend lists fire no webhook.
          */
         post: operations["friendDeleted"];
         delete?: never;
@@ -87,14 +87,14 @@ export interface webhooks {
 export interface components {
     schemas: {
         /**
-         * @description UserID of an account: 1 to 32 bytes, made of letters, digits, `_` and `-`. Written as a string even when it looks like a number.
+         * @description UserID of an account: 1 to 32 bytes, made of letters, digits, `_` and `-`. Always a string, even if it looks like a number.
          * @example id1
          */
         UserId: string;
         /**
          * @description Sides of the friendship to delete.
          *
-         *     - `Delete_Type_Single` removes the other accounts from the friend list of `From_Account` and leaves
+         *     - `Delete_Type_Single` removes the other accounts from the friend list of `From_Account` and keeps
          *       `From_Account` in theirs (one-way).
          *     - `Delete_Type_Both` removes both directions (two-way).
          * @example Delete_Type_Both
@@ -109,7 +109,7 @@ export interface components {
              */
             From_Account: components["schemas"]["UserId"];
             /**
-             * @description UserIDs of the friends to delete, 1 to 1000 in one request. The pages state the upper limit; that an empty list is refused is known from their oldest edition.
+             * @description UserIDs of the friends to delete, 1 to 1000 in one request. The pages state the upper limit; their oldest edition shows that an empty list is rejected.
              * @example [
              *       "id1",
              *       "id2",
@@ -117,67 +117,67 @@ export interface components {
              *     ]
              */
             To_Account: components["schemas"]["UserId"][];
-            /** @description Sides of the friendship to delete. The page states no default for this call; one-way is inferred from the call that deletes all friends. Send it always, because a deletion cannot be undone. */
+            /** @description Sides of the friendship to delete. The page states no default for this operation; one-way is inferred from the operation that deletes all friends. Always send it, because a deletion cannot be undone. */
             DeleteType?: components["schemas"]["DeleteType"];
         };
         /**
          * Format: int32
-         * @description Code for one account. 0 says that it was deleted, any other that it was not.
+         * @description Code for one account. 0 means that it was deleted, any other code that it was not.
          * @example 0
          * @enum {integer}
          */
         DeleteFriendsResultCode: 0 | 30001 | 30002 | 30003 | 30006 | 30007 | 30008 | 31704 | 31707;
-        /** @description Outcome for one account of the request. */
+        /** @description Result of one account of the request. */
         ResultItem: {
             /**
-             * @description UserID as the request gave it.
+             * @description UserID as in the request.
              * @example id1
              */
             To_Account: string;
             ResultCode: components["schemas"]["DeleteFriendsResultCode"];
             /**
-             * @description Text about the outcome for this account, empty on success. Some clients have seen `OK` there.
+             * @description Explanation of the result of this account, empty on success. Some clients have seen `OK` here.
              * @example
              */
             ResultInfo: string;
         };
-        /** @description UserIDs as the request gave them. */
+        /** @description UserIDs as in the request. */
         AccountsInResponse: string[];
         /**
-         * @description Marks a request that the service carried out.
+         * @description The service carried out the request.
          * @example OK
          * @constant
          */
         ActionStatusOk: "OK";
         /**
          * Format: int32
-         * @description Zero, the code of success.
+         * @description Zero, the code for success.
          * @example 0
          * @constant
          */
         NoError: 0;
         /**
-         * @description Text about the outcome, meant for people. On success it is `"0"` in two of the three pages' samples and empty in the third: never decide by it, decide by `ErrorCode`.
+         * @description Explanation of the outcome for people. On success it is `"0"` in the samples of two of the three pages and empty in those of the third: never rely on it, use `ErrorCode`.
          * @example 0
          * @example
          * @example Err_Sns_Invalid_Account
          */
         ErrorInfo: string;
         /**
-         * @description Text for display on a client. Empty in every sample and in every answer seen.
+         * @description String for display on a client. Empty in every sample and in every response seen.
          * @example
          */
         ErrorDisplay: string;
         /**
          * OK
-         * @description The request was carried out. Single accounts can still have failed: read every `ResultItem`, because the top level stays OK when only some accounts fail (inferred from the sibling batch calls).
+         * @description The request was carried out. Single accounts can still have failed: read every `ResultItem`, because the top level stays OK when only some accounts fail (inferred from the sibling batch operations).
          */
         DeleteFriendsOk: {
             /** @description One entry for each requested account, in the order of the request (order inferred from the samples). */
             ResultItem: components["schemas"]["ResultItem"][];
             /** @description UserIDs that failed. Only in the oldest edition of the page; expect it to be absent. */
             Fail_Account?: components["schemas"]["AccountsInResponse"];
-            /** @description UserIDs that the service holds invalid. Only in the oldest edition of the page; expect it to be absent. */
+            /** @description UserIDs that the service considers invalid. Only in the oldest edition of the page; expect it to be absent. */
             Invalid_Account?: components["schemas"]["AccountsInResponse"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -189,28 +189,28 @@ export interface components {
             ErrorDisplay?: components["schemas"]["ErrorDisplay"];
         };
         /**
-         * @description Marks a request that the service refused or could not carry out.
+         * @description The service rejected the request or could not carry it out.
          * @example FAIL
          * @constant
          */
         ActionStatusFail: "FAIL";
         /**
          * Format: int32
-         * @description Code of a failed request. Every code is explained in the error catalogue.
+         * @description Code of a failed request. The error catalogue explains every code.
          * @example 30001
          * @enum {integer}
          */
         DeleteFriendsErrorCode: 30001 | 30003 | 30004 | 30006 | 30007 | 30008 | 31707 | 60002 | 60003 | 60004 | 60005 | 60007 | 60008 | 60009 | 60010 | 60012 | 60013 | 60014 | 60015 | 60016 | 60017 | 60018 | 60020 | 60021 | 60025 | 60026 | 60027 | 60028 | 70001 | 70003 | 70009 | 70013 | 70014 | 70016 | 70020 | 70050 | 70051 | 70107 | 70169 | 70398 | 70399 | 70402 | 70404 | 70500 | 71000 | 72000 | 72001 | 72002 | 72010 | 72011 | 72012;
         /**
          * FAIL
-         * @description The request as a whole failed. Answers of this kind carry no `ResultItem` in the samples; an old sample of a sibling call has both, so a reader keeps the items when they are there.
+         * @description The whole request failed. The samples of such responses have no `ResultItem`; an old sample of a sibling operation has both, so read the items if they are present.
          */
         DeleteFriendsFail: {
-            /** @description Outcomes for single accounts, when the service sends them beside a failure. */
+            /** @description Results of single accounts, if the service sends them with a failure. */
             ResultItem?: components["schemas"]["ResultItem"][];
             /** @description UserIDs that failed. Only in the oldest edition of the page; expect it to be absent. */
             Fail_Account?: components["schemas"]["AccountsInResponse"];
-            /** @description UserIDs that the service holds invalid. Only in the oldest edition of the page; expect it to be absent. */
+            /** @description UserIDs that the service considers invalid. Only in the oldest edition of the page; expect it to be absent. */
             Invalid_Account?: components["schemas"]["AccountsInResponse"];
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -221,7 +221,7 @@ export interface components {
             ErrorInfo: components["schemas"]["ErrorInfo"];
             ErrorDisplay?: components["schemas"]["ErrorDisplay"];
         };
-        /** @description Answer to the deletion of friends, split by `ActionStatus`. */
+        /** @description Response to the deletion of friends, with `ActionStatus` OK or FAIL. */
         DeleteFriendsResponse: components["schemas"]["DeleteFriendsOk"] | components["schemas"]["DeleteFriendsFail"];
         /** @description The account whose friends are all deleted. */
         DeleteAllFriendsRequest: {
@@ -238,7 +238,7 @@ export interface components {
         };
         /**
          * OK
-         * @description The friend data is gone. The answer tells neither who the friends were nor how many.
+         * @description The friend data is deleted. The response does not say who the friends were or how many there were.
          */
         DeleteAllFriendsOk: {
             /**
@@ -252,7 +252,7 @@ export interface components {
         };
         /**
          * Format: int32
-         * @description Code of a failed request. Every code is explained in the error catalogue.
+         * @description Code of a failed request. The error catalogue explains every code.
          * @example 30001
          * @enum {integer}
          */
@@ -271,10 +271,10 @@ export interface components {
             ErrorInfo: components["schemas"]["ErrorInfo"];
             ErrorDisplay?: components["schemas"]["ErrorDisplay"];
         };
-        /** @description Answer to the deletion of all friends, split by `ActionStatus`. */
+        /** @description Response to the deletion of all friends, with `ActionStatus` OK or FAIL. */
         DeleteAllFriendsResponse: components["schemas"]["DeleteAllFriendsOk"] | components["schemas"]["DeleteAllFriendsFail"];
         /**
-         * @description Name of a friend list: 1 to 30 bytes of UTF-8. JSON Schema counts characters, so a name in another script reaches the limit sooner than `maxLength` says.
+         * @description Name of a friend list: 1 to 30 bytes of UTF-8. JSON Schema counts characters, so a name in another script reaches the byte limit before `maxLength`.
          * @example group1
          */
         FriendListName: string;
@@ -286,7 +286,7 @@ export interface components {
              */
             From_Account: components["schemas"]["UserId"];
             /**
-             * @description Names of the lists to delete, 1 to 32 in one request, since a user has at most 32 lists. Always an array here; the call that adds a friend takes a string of this name.
+             * @description Names of the lists to delete, 1 to 32 in one request, since a user has at most 32 lists. Always an array here; in the operation that adds a friend, the field of this name is a string.
              * @example [
              *       "group1",
              *       "group2",
@@ -297,12 +297,12 @@ export interface components {
         };
         /**
          * OK
-         * @description The lists are gone. Their members stay friends and lose the list's name (inferred: the answer has no results for single names, and no page says what becomes of the members).
+         * @description The lists are deleted. Their members stay friends and only leave the list (inferred: the response has no result per name, and no page says what happens to the members).
          */
         DeleteFriendListsOk: {
             /**
              * Format: int64
-             * @description Sequence of the user's friend lists after the deletion. That it grows by one with each successful write is inferred from the samples.
+             * @description Sequence of the user's friend lists after the deletion. That it increases by one with each successful write is inferred from the samples.
              * @example 4
              */
             CurrentSequence: number;
@@ -317,19 +317,19 @@ export interface components {
         };
         /**
          * Format: int32
-         * @description Code of a failed request. Every code is explained in the error catalogue.
+         * @description Code of a failed request. The error catalogue explains every code.
          * @example 30001
          * @enum {integer}
          */
         DeleteFriendListsErrorCode: 30001 | 30003 | 30004 | 30006 | 30007 | 30008 | 60002 | 60003 | 60004 | 60005 | 60007 | 60008 | 60009 | 60010 | 60012 | 60013 | 60014 | 60015 | 60016 | 60017 | 60018 | 60020 | 60021 | 60025 | 60026 | 60027 | 60028 | 70001 | 70003 | 70009 | 70013 | 70014 | 70016 | 70020 | 70050 | 70051 | 70107 | 70169 | 70398 | 70399 | 70402 | 70404 | 70500 | 71000 | 72000 | 72001 | 72002 | 72010 | 72011 | 72012;
         /**
          * FAIL
-         * @description The request failed and no list was deleted (inferred, because the answer has no results for single names).
+         * @description The request failed and no list was deleted (inferred, because the response has no result per name).
          */
         DeleteFriendListsFail: {
             /**
              * Format: int64
-             * @description Sequence of the user's friend lists, should the service send it with a failure.
+             * @description Sequence of the user's friend lists, if the service sends it with a failure.
              * @example 4
              */
             CurrentSequence?: number;
@@ -342,7 +342,7 @@ export interface components {
             ErrorInfo: components["schemas"]["ErrorInfo"];
             ErrorDisplay?: components["schemas"]["ErrorDisplay"];
         };
-        /** @description Answer to the deletion of friend lists, split by `ActionStatus`. */
+        /** @description Response to the deletion of friend lists, with `ActionStatus` OK or FAIL. */
         DeleteFriendListsResponse: components["schemas"]["DeleteFriendListsOk"] | components["schemas"]["DeleteFriendListsFail"];
         /**
          * Format: int64
@@ -377,32 +377,32 @@ export interface components {
              * @constant
              */
             CallbackCommand: "Sns.CallbackFriendDelete";
-            /** @description The directions that were deleted. A two-way deletion gives two pairs for each friend, as seen in a captured call. */
+            /** @description The directions that were deleted. A two-way deletion has two pairs for each friend, as seen in a captured request. */
             PairList: components["schemas"]["FriendPair"][];
         };
-        /** @description Answer of the app's backend to a webhook. */
+        /** @description Response of the app's backend to a webhook. */
         WebhookResponse: {
             /**
-             * @description Whether the backend handled the call.
+             * @description Whether the backend handled the request.
              * @example OK
              * @enum {string}
              */
             ActionStatus: "OK" | "FAIL";
             /**
-             * @description 0 when the backend handled the call, 1 when it failed.
+             * @description 0 if the backend handled the request, 1 if it failed.
              * @example 0
              * @enum {integer}
              */
             ErrorCode: 0 | 1;
             /**
-             * @description Text about the outcome.
+             * @description Explanation of the outcome.
              * @example
              */
             ErrorInfo: string;
         };
     };
     responses: {
-        /** @description A gateway failed before the service answered. The body is not the service's envelope, often HTML, and nothing in it says whether the request was carried out. */
+        /** @description A gateway failed before the service responded. The body is not the service's envelope but often HTML, and it does not say whether the request was carried out. */
         BadGateway: {
             headers: {
                 [name: string]: unknown;
@@ -414,7 +414,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description Random unsigned 32-bit integer that identifies the request. Take a fresh one for every call.
+         * @description Random unsigned 32-bit integer that identifies the request. Generate a new one for every request.
          * @example 99999999
          */
         random: number;
@@ -434,7 +434,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Random unsigned 32-bit integer that identifies the request. Take a fresh one for every call.
+                 * @description Random unsigned 32-bit integer that identifies the request. Generate a new one for every request.
                  * @example 99999999
                  */
                 random: components["parameters"]["random"];
@@ -448,14 +448,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description JSON object. The service refuses an empty body. */
+        /** @description JSON object. The service rejects an empty body. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeleteFriendsRequest"];
             };
         };
         responses: {
-            /** @description Success and failure alike, told apart by `ActionStatus`. */
+            /** @description Success or failure, distinguished by `ActionStatus`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -471,7 +471,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Random unsigned 32-bit integer that identifies the request. Take a fresh one for every call.
+                 * @description Random unsigned 32-bit integer that identifies the request. Generate a new one for every request.
                  * @example 99999999
                  */
                 random: components["parameters"]["random"];
@@ -485,14 +485,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description JSON object. The service refuses an empty body. */
+        /** @description JSON object. The service rejects an empty body. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeleteAllFriendsRequest"];
             };
         };
         responses: {
-            /** @description Success and failure alike, told apart by `ActionStatus`. */
+            /** @description Success or failure, distinguished by `ActionStatus`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -508,7 +508,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Random unsigned 32-bit integer that identifies the request. Take a fresh one for every call.
+                 * @description Random unsigned 32-bit integer that identifies the request. Generate a new one for every request.
                  * @example 99999999
                  */
                 random: components["parameters"]["random"];
@@ -522,14 +522,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description JSON object. The service refuses an empty body. */
+        /** @description JSON object. The service rejects an empty body. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeleteFriendListsRequest"];
             };
         };
         responses: {
-            /** @description Success and failure alike, told apart by `ActionStatus`. */
+            /** @description Success or failure, distinguished by `ActionStatus`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -545,7 +545,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description App id. Spelled with this capital S and lower-case `appid`. Check that it is your own.
+                 * @description App id. Unlike `sdkappid` in requests, the name has a capital S and a capital A. Check that it is your own.
                  * @example 1400000000
                  */
                 SdkAppid: components["schemas"]["SdkAppId"];
@@ -570,17 +570,17 @@ export interface operations {
                  */
                 OptPlatform?: components["schemas"]["OptPlatform"];
                 /**
-                 * @description SHA-256 of the webhook token followed by `RequestTime`, in lower-case hex. Only when authentication is on in the console. It covers neither the query nor the body.
+                 * @description SHA-256 of the webhook token followed by `RequestTime`, in lower-case hex. Sent only if authentication is enabled in the console. It does not cover the query or the body.
                  * @example 17773bc39a671d7b9aa835458704d2a6db81360a5940292b587d6d760d484061
                  */
                 Sign?: string;
                 /**
-                 * @description Unix time in seconds at which the call was signed. Only when authentication is on.
+                 * @description Unix time in seconds at which the request was signed. Sent only if authentication is enabled.
                  * @example 1669872112
                  */
                 RequestTime?: number;
                 /**
-                 * @description Identifier of the webhook call. Seen in a captured call and on no page.
+                 * @description Identifier of the webhook request. Seen in a captured request, but on no page.
                  * @example 2b7d1f9e-0c55-4a0e-9d0c-3f6f2a1e7b11
                  */
                 RequestId?: string;
@@ -596,7 +596,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Acknowledges the call. The service ignores the code, because the deletion is already done. */
+            /** @description Acknowledges the request. The service ignores the code, because the deletion is already done. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -69,7 +69,7 @@ export interface FieldFacts {
   success?: number;
 }
 
-/** A place where records differ from one another or from the contract, and what the contract does there. */
+/** A place where records differ from one another or from the contract, and how the contract decides. */
 export interface Choice {
   /** A unique name, also used as an anchor. */
   topic: string;

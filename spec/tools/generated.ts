@@ -21,14 +21,14 @@ export function enumFiles(): Map<string, string> {
     files.set(
       `schemas/${pascal(operation)}ErrorCode.yaml`,
       enumSchema(codesOf(catalogue, operation, 'request'), {
-        description: 'Code of a failed request. Every code is explained in the error catalogue.',
+        description: 'Code of a failed request. The error catalogue explains every code.',
       }),
     );
   }
   files.set(
     'schemas/DeleteFriendsResultCode.yaml',
     enumSchema(codesOf(catalogue, 'deleteFriends', 'item'), {
-      description: 'Code for one account. 0 says that it was deleted, any other that it was not.',
+      description: 'Code for one account. 0 means that it was deleted, any other code that it was not.',
       success: 'Deleted',
     }),
   );
