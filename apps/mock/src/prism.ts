@@ -1,7 +1,7 @@
 import { type ContractDocument, type OperationId, operations } from '@chat-sns/spec';
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
 import { contract, queryParameters, responseExamples } from './contract.ts';
-import type { Query } from './http/request.ts';
+import type { HttpResponse, Query } from './http/request.ts';
 
 /** One thing that Prism found wrong: where, by which keyword of the schema, and in words. */
 export interface Violation {
@@ -84,10 +84,46 @@ function documentForPrism(): ContractDocument {
   return document;
 }
 
+/** Finds what is wrong with a response; without a path when the document does not have its HTTP status. */
+export type ResponseValidator = (
+  operation: OperationId,
+  response: HttpResponse,
+  body: unknown,
+) => Promise<{ path?: readonly string[]; message: string }[]>;
+
+/** Makes the validation of responses by a document. The body is given parsed. */
+export async function createResponseValidator(document: ContractDocument): Promise<ResponseValidator> {
+  const httpOperations = await getHttpOperationsFromSpec(document);
+  const config = {
+    isProxy: true as const,
+    upstream: new URL('http://upstream.invalid'),
+    upstreamProxy: undefined,
+    validateRequest: false,
+    validateResponse: true,
+    checkSecurity: false,
+    errors: false,
+    mock: { dynamic: false },
+  };
+  return async (id, { status, headers }, body) => {
+    // Prism asks its forwarder for the response, which is here already.
+    const forwarded = {
+      statusCode: status,
+      headers: { 'content-type': String(headers['content-type'] ?? '') },
+      body,
+    };
+    const forward = () => () => async () => ({ _tag: 'Right' as const, right: forwarded });
+    const prism = createInstance(config, { logger: silentLogger, forward });
+    const input = { method: 'post' as const, url: { path: operations[id].path } };
+    const result = await prism.request(input, httpOperations, config)();
+    if (result._tag === 'Left') throw result.left;
+    return result.right.validations.output.map(({ path, message }) => ({ ...(path && { path }), message }));
+  };
+}
+
 const ignore = () => {};
 
 /** Prism's own logger writes whole queries, the usersig included. Nothing of that may reach a log. */
-export const silentLogger = {
+const silentLogger = {
   fatal: ignore,
   error: ignore,
   warn: ignore,

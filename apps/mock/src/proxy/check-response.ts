@@ -1,8 +1,7 @@
-import { type ContractDocument, type OperationId, operations } from '@chat-sns/spec';
-import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http';
+import type { ContractDocument, OperationId } from '@chat-sns/spec';
 import { contract, resolveSchema } from '../contract.ts';
 import { type HttpResponse, parseJson } from '../http/request.ts';
-import { silentLogger } from '../prism.ts';
+import { createResponseValidator } from '../prism.ts';
 import type { ReportedViolation } from './report.ts';
 
 type ResponseCheck = (operation: OperationId, response: HttpResponse) => Promise<ReportedViolation[]>;
@@ -20,9 +19,9 @@ export function loadResponseCheck(): Promise<ResponseCheck> {
  * against the whole union a single wrong field would be reported together with all that the other half requires.
  */
 async function createResponseCheck(): Promise<ResponseCheck> {
-  const validations = {
-    OK: await createValidation(documentOf('OK')),
-    FAIL: await createValidation(documentOf('FAIL')),
+  const validate = {
+    OK: await createResponseValidator(documentOf('OK')),
+    FAIL: await createResponseValidator(documentOf('FAIL')),
   };
   return async (operation, response) => {
     const read = readBody(response);
@@ -30,7 +29,12 @@ async function createResponseCheck(): Promise<ResponseCheck> {
     const status = response.status === 200 ? actionStatusOf(read.body) : 'OK';
     if (status !== 'OK' && status !== 'FAIL')
       return [{ side: 'response', at: 'body.ActionStatus', message: 'must be "OK" or "FAIL"' }];
-    return validations[status](operation, response, read.body);
+    const violations = await validate[status](operation, response, read.body);
+    return violations.map(({ path, message }) => ({
+      side: 'response',
+      at: path?.join('.') ?? `HTTP ${response.status}`,
+      message,
+    }));
   };
 }
 
@@ -55,40 +59,4 @@ function documentOf(status: 'OK' | 'FAIL'): ContractDocument {
     content.schema = { $ref: half };
   }
   return document;
-}
-
-async function createValidation(document: ContractDocument) {
-  const httpOperations = await getHttpOperationsFromSpec(document);
-  const config = {
-    isProxy: true as const,
-    upstream: new URL('http://upstream.invalid'),
-    upstreamProxy: undefined,
-    validateRequest: false,
-    validateResponse: true,
-    checkSecurity: false,
-    errors: false,
-    mock: { dynamic: false },
-  };
-  return async (
-    id: OperationId,
-    { status, headers }: HttpResponse,
-    body: unknown,
-  ): Promise<ReportedViolation[]> => {
-    // Prism asks its forwarder for the response, which is here already.
-    const forwarded = {
-      statusCode: status,
-      headers: { 'content-type': String(headers['content-type'] ?? '') },
-      body,
-    };
-    const forward = () => () => async () => ({ _tag: 'Right' as const, right: forwarded });
-    const prism = createInstance(config, { logger: silentLogger, forward });
-    const input = { method: 'post' as const, url: { path: operations[id].path } };
-    const result = await prism.request(input, httpOperations, config)();
-    if (result._tag === 'Left') throw result.left;
-    return result.right.validations.output.map(({ path, message }) => ({
-      side: 'response' as const,
-      at: path?.join('.') ?? `HTTP ${status}`,
-      message,
-    }));
-  };
 }
