@@ -28,7 +28,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.trtc-ko",
       "friend-delete.intl-2023",
       "friend-delete-all.intl-2020",
-      "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
       "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
@@ -110,7 +109,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.trtc-ko",
       "friend-delete.intl-2023",
       "friend-delete-all.intl-2020",
-      "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
       "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
@@ -151,7 +149,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.trtc-ko",
       "friend-delete.intl-2023",
       "friend-delete-all.intl-2020",
-      "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
       "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
@@ -212,7 +209,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.trtc-ko",
       "friend-delete.intl-2023",
       "friend-delete-all.intl-2020",
-      "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
       "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
@@ -248,7 +244,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.trtc-ko",
       "friend-delete.intl-2023",
       "friend-delete-all.intl-2020",
-      "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
       "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
@@ -285,7 +280,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.trtc-ko",
       "friend-delete.intl-2023",
       "friend-delete-all.intl-2020",
-      "friend-delete-all.zh-2024",
       "friend-delete-all.intl-2025",
       "friend-delete-all.zh-2025",
       "group-delete.intl-ko-2025",
@@ -702,8 +696,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "discoveries": [
       "wire-http-parse-error"
@@ -730,8 +723,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "discoveries": [
       "inferred-bad-json-60003"
@@ -758,8 +750,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "changed": "Older editions blame a wrong account or signature in the URL or the body; the 2025 table only says to try again later.",
     "family": "gateway"
@@ -784,8 +775,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "changed": "Older editions blame a wrong account or signature in the URL or the body; the 2025 table only says to try again later.",
     "family": "gateway"
@@ -806,8 +796,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "sources": [
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "family": "gateway"
   },
@@ -831,8 +820,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "family": "gateway"
   },
@@ -860,8 +848,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "discoveries": [
       "wire-service-timeout-text"
@@ -888,8 +875,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "discoveries": [
       "inferred-unknown-command-60009"
@@ -916,8 +902,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "discoveries": [
       "inferred-non-admin-60010"
@@ -940,8 +925,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "sources": [
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "family": "gateway"
   },
@@ -965,8 +949,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "family": "gateway"
   },
@@ -990,8 +973,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "family": "gateway"
   },
@@ -1015,8 +997,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "changed": "Older editions call the step that timed out an account switch.",
     "family": "gateway"
@@ -1045,8 +1026,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "error-codes.2025",
       "error-codes.2022",
       "error-codes.sibling-679",
-      "rest-intro.2019",
-      "conference-overview"
+      "rest-intro.2019"
     ],
     "discoveries": [
       "wire-body-account-invalid"
@@ -1072,8 +1052,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "sources": [
       "error-codes.2025",
       "error-codes.2022",
-      "error-codes.sibling-679",
-      "conference-overview"
+      "error-codes.sibling-679"
     ],
     "family": "gateway"
   },
@@ -1096,8 +1075,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "sources": [
       "error-codes.2025",
       "error-codes.2022",
-      "error-codes.sibling-679",
-      "conference-overview"
+      "error-codes.sibling-679"
     ],
     "family": "gateway"
   },
@@ -1120,8 +1098,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "sources": [
       "error-codes.2025",
       "error-codes.2022",
-      "error-codes.sibling-679",
-      "conference-overview"
+      "error-codes.sibling-679"
     ],
     "family": "gateway"
   },
@@ -1140,8 +1117,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "explains": "requests",
     "sources": [
       "error-codes.2022",
-      "error-codes.sibling-679",
-      "conference-overview"
+      "error-codes.sibling-679"
     ],
     "family": "gateway"
   },
@@ -1163,8 +1139,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.sibling-679",
-      "conference-overview"
+      "error-codes.sibling-679"
     ],
     "changed": "Older editions name only an expired professional plan; the 2025 table also names arrears.",
     "family": "gateway"
@@ -1187,8 +1162,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.sibling-679",
-      "conference-overview"
+      "error-codes.sibling-679"
     ],
     "family": "gateway"
   },

@@ -18,6 +18,8 @@ export interface SourceRecord {
   alsoAt?: string[];
   edition: string;
   status: 'current' | 'historical';
+  /** Set where the page belongs to another product behind the same gateway. */
+  product?: 'sibling';
   operation?: OperationId;
   /** Short facts in our own words. */
   notes?: string[];
@@ -35,11 +37,19 @@ export interface SourceRecord {
   httpStatus?: { always: number; except: number[] };
   webhooks?: string[];
   usersig?: { userIdMaxBytes?: number; userIdAlphabet?: string };
-  limits?: { listNameBytes?: { minimum?: number; maximum?: number }; listsPerUser?: number };
+  limits?: {
+    listNameBytes?: Range;
+    /** A length without a stated unit. */
+    listNameLength?: Range;
+    listsPerRequest?: Range;
+    listsPerUser?: number;
+    userIdBytes?: number;
+  };
   deleteTypes?: Record<string, unknown>;
   webhook?: {
     command?: string;
     timeoutSeconds?: number;
+    sign?: { algorithm: string; encoding: string };
     query?: Record<string, QueryFacts>;
     body?: Record<string, FieldFacts>;
     answer?: Record<string, FieldFacts>;
@@ -48,6 +58,11 @@ export interface SourceRecord {
     requests?: Record<string, unknown>;
     response?: { ErrorCode?: number; ErrorInfo?: string };
   };
+}
+
+export interface Range {
+  minimum?: number;
+  maximum?: number;
 }
 
 /** What a page states of a query parameter. */
@@ -87,6 +102,8 @@ export interface Choice {
 /** A claim that goes beyond the vendor's pages. */
 export interface Discovery {
   id: string;
+  /** Names of the claims that it proves, as in `claims.json`. Codes need no entry: the sentence names them. */
+  about?: string[];
   claim: string;
   status: Status;
   evidence: string;

@@ -9,6 +9,8 @@ export type Status = 'documented' | 'observed' | 'historical' | 'inferred' | 'un
 /** The evidence that a node of the document names, by the ids of records and discoveries. */
 export interface Sourced {
   'x-status'?: Status;
+  /** Keywords whose evidence is weaker than that of the place, `required.To_Account` for a member of a list. */
+  'x-keyword-status'?: Record<string, Status>;
   'x-source'?: string[];
   'x-open-questions'?: string[];
 }

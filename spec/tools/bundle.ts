@@ -3,16 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runRedocly } from '@chat-sns/build/redocly';
+import { stringify } from 'yaml';
+import type { ContractDocument } from '../documents/openapi.ts';
+import { joinEvidence } from './evidence/join-evidence.ts';
 
 const specFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles the hand-written files into one document in the given format. */
+/** Bundles the hand-written files into one document and joins the evidence, as text in the given format. */
 export function bundle(format: 'json' | 'yaml'): string {
+  const document = joinEvidence(bundleFiles());
+  return format === 'yaml' ? stringify(document, { lineWidth: 0 }) : `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function bundleFiles(): ContractDocument {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-bundle-'));
   try {
-    const output = join(folder, `openapi.${format}`);
+    const output = join(folder, 'openapi.json');
     runRedocly(['bundle', 'openapi.yaml', '--output', output], specFolder);
-    return readFileSync(output, 'utf8');
+    return JSON.parse(readFileSync(output, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
   }

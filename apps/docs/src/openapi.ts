@@ -16,6 +16,7 @@ export type Status = 'documented' | 'observed' | 'historical' | 'inferred' | 'un
 
 export interface Sourced {
   'x-status'?: Status;
+  'x-keyword-status'?: Record<string, Status>;
   'x-source'?: string[];
 }
 

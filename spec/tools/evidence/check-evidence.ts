@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueEntry } from '../../documents/catalogue.ts';
 import type { Evidence } from '../../documents/evidence.ts';
 import type { ContractDocument } from '../../documents/openapi.ts';
+import { markStatuses, nodesOf } from './join-evidence.ts';
 import { type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
+import { codesOfRecord } from './sources.ts';
 
 /** Claims that nothing states. Each message names the place and the value, and says how to fix it. */
 export function claimsWithoutEvidence(
@@ -14,14 +17,27 @@ export function claimsWithoutEvidence(
     .map(
       (claim) =>
         `${placeOf(claim)}: ${claim.kind} ${JSON.stringify(claim.value)} ${stating(claim)}. ` +
-        'Name in x-source the record of spec/sources that states it, or describe its evidence in spec/discoveries.yaml, then run: npm run generate',
+        'Name in spec/evidence.yaml the record that states it there, or describe its evidence in spec/discoveries.yaml, then run: npm run generate',
     );
 }
 
 const placeOf = ({ pointer }: ResolvedClaim) =>
   pointer.startsWith('/') ? `openapi.yaml#${pointer}` : pointer;
 const stating = ({ sources }: ResolvedClaim) =>
-  sources.length > 0 ? `is not stated by ${sources.join(' or ')}` : 'has no x-source';
+  sources.length > 0 ? `is not stated by ${sources.join(' or ')}` : 'has no evidence';
+
+/** Records that a code names and that do not list it. */
+export function wrongCodeSources(catalogue: CatalogueEntry[], { records }: Evidence): string[] {
+  return catalogue.flatMap(({ code, sources }) =>
+    records
+      .filter((record) => sources.includes(record.id) && !codesOfRecord(record).includes(code))
+      .map(
+        ({ id }) =>
+          `spec/errors names ${id} as a source of ${code}, and spec/sources/${id}.yaml does not list the code. ` +
+          'Remove the source, or add the code to the record if the page lists it.',
+      ),
+  );
+}
 
 /** Records and discoveries that nothing names: no part of the contract, no code, no choice and no used discovery. */
 export function unusedEvidence(
@@ -46,30 +62,26 @@ export function unusedEvidence(
     .filter(([id]) => !used.has(id ?? ''))
     .map(
       ([id, place]) =>
-        `Nothing uses ${place}. Name ${id} in x-source or x-open-questions, in a choice, or delete it, then run: npm run generate`,
+        `Nothing uses ${place}. Name ${id} in spec/evidence.yaml, in a choice, or delete it, then run: npm run generate`,
     );
 }
 
-/** Nodes whose `x-status` differs from that of their sources. */
-export function statusProblems(document: ContractDocument, { records, discoveries }: Evidence): string[] {
-  const status = new Map<string, string>([
-    ...records.map(
-      (record) => [record.id, record.status === 'current' ? 'documented' : record.status] as const,
-    ),
-    ...discoveries.map((discovery) => [discovery.id, discovery.status] as const),
-  ]);
-  return nodesWith(document, '', 'x-source').flatMap(([pointer, node]) => {
-    const known = [...new Set((node['x-source'] as string[]).map((id) => status.get(id) ?? id))];
-    const stated = node['x-status'];
-    if (stated !== undefined && !known.includes(String(stated))) {
-      return `openapi.yaml#${pointer} has x-status: ${stated}, but its sources are ${known.join(' and ')}.`;
-    }
-    if (stated === undefined && !known.includes('documented')) {
-      return `openapi.yaml#${pointer} has no x-status, but its sources are only ${known.join(' and ')}. Add it.`;
-    }
-    return [];
-  });
+/** Places whose marks differ from what their evidence gives, in both directions. */
+export function statusProblems(document: ContractDocument, evidence: Evidence): string[] {
+  const bare = structuredClone(document);
+  for (const node of nodesOf(bare).values()) for (const key of marks) delete node[key];
+  const right = nodesOf(markStatuses(bare, evidence));
+  return [...nodesOf(document)].flatMap(([name, node]) =>
+    marks.flatMap((key) => {
+      const [said, follows] = [node[key], right.get(name)?.[key]];
+      if (isDeepStrictEqual(said, follows)) return [];
+      return `${name} has ${key}: ${show(said)}, and its evidence gives ${show(follows)}. Build again; evidence stands in spec/evidence.yaml.`;
+    }),
+  );
 }
+
+const marks = ['x-status', 'x-keyword-status'];
+const show = (mark: unknown) => (mark === undefined ? 'none' : JSON.stringify(mark));
 
 type Node = Record<string, unknown>;
 

@@ -1,9 +1,12 @@
 import type { ContractDocument, Status } from '../../documents/openapi.ts';
+import { nameOfPlace } from './claim-names.ts';
 
 /** One fact that the document states, with the records and discoveries that it names for it. */
 export interface DocumentClaim {
   /** Place in the bundled document, as a JSON pointer. */
   pointer: string;
+  /** The place in words, unique and independent of any order: `DeleteFriendsRequest.To_Account.maxItems`. */
+  name: string;
   kind: string;
   value: string | number;
   /** The nearest `x-source`, on the node of the claim or above it. */
@@ -34,17 +37,23 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 
 /** Every fact of the document, without the lists of error codes: these are generated from the catalogue. */
 export function documentClaims(document: ContractDocument): DocumentClaim[] {
-  return walk(document as unknown as Node, '', [], undefined);
+  return walk(document as unknown as Node, '', [], undefined).map((claim) => {
+    const name = nameOfPlace(document, claim.pointer);
+    return { ...claim, name: lists.has(claim.kind) ? `${name}.${claim.value}` : name };
+  });
 }
 
-function walk(node: Node, pointer: string, inherited: string[], above: Status | undefined): DocumentClaim[] {
+type Unnamed = Omit<DocumentClaim, 'name'>;
+
+function walk(node: Node, pointer: string, inherited: string[], above: Status | undefined): Unnamed[] {
   const own = Array.isArray(node['x-source']) ? (node['x-source'] as string[]) : undefined;
   const sources = own ?? inherited;
   const status = own || 'x-status' in node ? (node['x-status'] as Status | undefined) : above;
-  const claims: DocumentClaim[] = [];
+  const claims: Unnamed[] = [];
   for (const [key, value] of Object.entries(node)) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (skipped.has(key) || key === 'x-source' || key === 'x-open-questions') continue;
+    if (skipped.has(key) || key === 'x-keyword-status' || key === 'x-source' || key === 'x-open-questions')
+      continue;
     if (facts.has(key) && (typeof value === 'string' || typeof value === 'number')) {
       claims.push({ pointer: place, kind: key, value, sources, status });
     } else if (lists.has(key) && Array.isArray(value)) {

@@ -24,10 +24,10 @@ export function ledger(document: ContractDocument, catalogue: CatalogueEntry[], 
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const records = new Set(evidence.records.map(({ id }) => id));
   const claims = resolveClaims(document, catalogue, evidence).map((claim): Claim => {
-    const { value, statedBy, resolved, status = null } = claim;
-    const kind = claim.kind === 'wire text' ? 'text' : claim.kind;
+    const { name, kind, value, statedBy, resolved, status = null } = claim;
     return {
-      ...placeOf(document, catalogue, { ...claim, kind }),
+      id: name,
+      at: placeOf(catalogue, claim),
       group: groupOf(kind),
       kind,
       value,
@@ -48,60 +48,9 @@ function groupOf(kind: string): ClaimGroup {
   return found[0] as ClaimGroup;
 }
 
-function placeOf(
-  document: ContractDocument,
-  catalogue: CatalogueEntry[],
-  { pointer, kind, value }: ResolvedClaim,
-) {
+function placeOf(catalogue: CatalogueEntry[], { pointer, kind }: ResolvedClaim): string {
   const code = /^errors\/(\d+)$/.exec(pointer)?.[1];
-  if (code !== undefined) {
-    const index = catalogue.findIndex((entry) => String(entry.code) === code);
-    const field = kind === 'code' ? 'code' : 'info/text';
-    return { id: `errors.${code}.${kind}`, at: `errors.json#/errors/${index}/${field}` };
-  }
-  const words = wordsOf(document, pointer);
-  if (kind === 'enum' || kind === 'required') words.push(String(value));
-  return { id: words.join('.'), at: `openapi.json#${pointer}` };
-}
-
-/** Steps of a pointer that say nothing about the fact. */
-const silent = new Set([
-  'components',
-  'paths',
-  'webhooks',
-  'post',
-  'schemas',
-  'schema',
-  'x-schema',
-  'properties',
-]);
-const spoken: Record<string, string> = {
-  parameters: 'query',
-  securitySchemes: 'query',
-  'x-hosts-not-offered': 'not-offered',
-};
-
-/** The path to a place in words that do not depend on any order: an item of a list is called by its name. */
-function wordsOf(document: ContractDocument, pointer: string): string[] {
-  let node: unknown = document;
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .flatMap((step) => {
-      const isItem = Array.isArray(node);
-      node = (node as Record<string, unknown>)[step];
-      const {
-        post,
-        'x-region': region,
-        name,
-        host,
-      } = node as Record<string, never> & {
-        post?: { operationId: string };
-      };
-      if (silent.has(step)) return [];
-      return (
-        post?.operationId ?? (isItem ? (region ?? name ?? host ?? step) : (name ?? spoken[step] ?? step))
-      );
-    });
+  if (code === undefined) return `openapi.json#${pointer}`;
+  const index = catalogue.findIndex((entry) => String(entry.code) === code);
+  return `errors.json#/errors/${index}/${kind === 'code' ? 'code' : 'info/text'}`;
 }

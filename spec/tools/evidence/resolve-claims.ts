@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '../../documents/catalogue.ts';
-import type { Evidence, SourceRecord } from '../../documents/evidence.ts';
+import type { Discovery, Evidence, SourceRecord } from '../../documents/evidence.ts';
 import type { ContractDocument, Status } from '../../documents/openapi.ts';
 import { type DocumentClaim, documentClaims } from './document-claims.ts';
-import { codesOfRecord } from './sources.ts';
+import { recordStates } from './record-places.ts';
 
 /** A claim with the records and discoveries that state it, and the status that follows from them. */
 export interface ResolvedClaim extends DocumentClaim {
@@ -23,82 +23,48 @@ export function resolveClaims(
 function catalogueClaims(catalogue: CatalogueEntry[]): DocumentClaim[] {
   return catalogue.flatMap(({ code, sources, discoveries = [], info, status }) => {
     const claim = { pointer: `errors/${code}`, sources: [...sources, ...discoveries], status };
-    const number = { ...claim, kind: 'code', value: code };
-    return info ? [number, { ...claim, kind: 'wire text', value: info.text, status: info.status }] : [number];
+    const number = { ...claim, name: `errors.${code}.code`, kind: 'code', value: code };
+    if (!info) return number;
+    const text = {
+      ...claim,
+      name: `errors.${code}.text`,
+      kind: 'text',
+      value: info.text,
+      status: info.status,
+    };
+    return [number, text];
   });
 }
 
 const rank = ['documented', 'historical', 'observed', 'inferred', 'unknown'] as const;
 
-function resolveClaim(claim: DocumentClaim, { records, discoveries }: Evidence): ResolvedClaim {
+/** What of the named records and discoveries states a claim at its own place. */
+export function resolveClaim(claim: DocumentClaim, { records, discoveries }: Evidence): ResolvedClaim {
   const stating = [
     ...records.map((record) => ({
       id: record.id,
-      status: record.status === 'current' ? ('documented' as const) : ('historical' as const),
+      status: statusOf(record),
       states: () => recordStates(record, claim),
     })),
     ...discoveries.map((discovery) => ({
       id: discovery.id,
       status: discovery.status,
-      states: () => (claim.kind === 'scope' ? mentionsEach : mentions)(discovery.claim, claim.value),
+      states: () => discoveryStates(discovery, claim),
     })),
   ].filter(({ id, states }) => claim.sources.includes(id) && states());
   const resolved = rank.find((status) => stating.some((one) => one.status === status)) ?? 'nothing';
   return { ...claim, statedBy: stating.map(({ id }) => id), resolved };
 }
 
-/** The keys of a record under which a fact of each kind counts. Facts of other kinds count anywhere. */
-const keysOf: Record<string, string[]> = {
-  minimum: ['minimum'],
-  maximum: ['maximum'],
-  minItems: ['minItems', 'minimum'],
-  maxItems: ['maxItems', 'maximum', 'listsPerUser'],
-  minLength: ['minLength', 'minimum'],
-  maxLength: ['maximum', 'userIdMaxBytes', 'userIdBytes'],
-  'x-max-bytes': ['maximum'],
-  calls: ['calls'],
-  perSeconds: ['perSeconds'],
-  'x-timeout-seconds': ['timeoutSeconds'],
-  default: ['default'],
-  'x-default-when-absent': ['default'],
-};
+/** What a record is worth for this API. */
+export const statusOf = ({ status, product }: SourceRecord): Status =>
+  product === 'sibling' ? 'inferred' : status === 'current' ? 'documented' : 'historical';
 
-function recordStates(record: SourceRecord, { kind, value }: DocumentClaim): boolean {
-  if (kind === 'code') return listsCode(record, Number(value));
-  if (kind === 'required') return fieldsOf(record).some(([name, { required }]) => name === value && required);
-  if (kind === 'pattern') return statesPattern(record, String(value));
-  if (kind === 'url' || kind === 'x-backup-url') return contains(record, new URL(String(value)).host);
-  if (kind === 'enum' && record.notes?.some((note) => mentions(note, value))) return true;
-  return contains(record, value, keysOf[kind]);
-}
-
-const fieldsOf = ({ request, response, webhook }: SourceRecord) =>
-  [request, response, webhook?.answer].flatMap((fields) => Object.entries(fields ?? {}));
-
-/** A page states an alphabet, or a value of fixed length that the pattern must match. */
-function statesPattern(record: SourceRecord, pattern: string): boolean {
-  const alphabet = pattern.match(/^\^\[(.+)\]\+\$$/)?.[1];
-  if (alphabet) return contains(record, alphabet);
-  return /\{\d+\}\$$/.test(pattern) && leaves(record).some((leaf) => new RegExp(pattern).test(leaf));
-}
-
-const leaves = (node: unknown): string[] =>
-  typeof node === 'object' && node !== null ? Object.values(node).flatMap(leaves) : [String(node)];
-
-function listsCode(record: SourceRecord, code: number): boolean {
-  // Some pages are recorded in part: they list the code, but the record does not name every number.
-  if (record.codesComplete === false || !record.codes) return true;
-  return codesOfRecord(record).includes(code) || contains(record, code);
-}
-
-/** Whether the value is somewhere below the node: as a key, or as a value under one of the keys. */
-function contains(node: unknown, value: string | number, keys?: string[], under = ''): boolean {
-  if (node === value) return !keys || keys.includes(under);
-  if (typeof node !== 'object' || node === null) return false;
-  return Object.entries(node).some(
-    ([key, inner]) =>
-      (!keys && key === value) || contains(inner, value, keys, Array.isArray(node) ? under : key),
-  );
+/** A discovery names the places of which it speaks; a code is its own place. */
+function discoveryStates({ claim: sentence, about = [] }: Discovery, { name, kind, value }: DocumentClaim) {
+  const code = /^errors\.(\d+)\./.exec(name)?.[1];
+  if (code) return mentions(sentence, code) && mentions(sentence, value);
+  return about.includes(name) && (kind === 'scope' ? mentionsEach : mentions)(sentence, value);
 }
 
 /** Claims are sentences: the value must be a word of its own in one of them. */

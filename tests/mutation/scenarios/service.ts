@@ -30,7 +30,12 @@ export const inferredDeleteType = 'Delete_Type_Single';
 
 export const method = 'post';
 export const secretQuery = ['sdkappid', 'identifier', 'usersig'];
-export const frequency = { calls: 200, perSeconds: 1, scope: 'app-and-operation', 'x-status': 'inferred' };
+export const frequency = {
+  calls: 200,
+  perSeconds: 1,
+  scope: 'app-and-operation',
+  'x-keyword-status': { scope: 'inferred' },
+};
 export const statuses = { '200': 'application/json', '502': 'text/html' };
 export const webhookTimeoutSeconds = 2;
 

@@ -37,6 +37,7 @@ export const brokenBranches: BrokenBranch[] = [
     name: 'a field is renamed, in schema and examples alike',
     edits: [
       [request, 'To_Account', 'To_Accounts'],
+      ['evidence.yaml', 'DeleteFriendsRequest.To_Account', 'DeleteFriendsRequest.To_Accounts'],
       ...['one-way', 'two-way', 'partial-failure', 'none-were-friends'].map(
         (name): BrokenBranch['edits'][number] => [
           `examples/deleteFriends/${name}.request.yaml`,
@@ -76,16 +77,16 @@ export const brokenBranches: BrokenBranch[] = [
   },
   {
     name: 'a claim names a source that does not state it',
-    edits: [['components/schemas/UserId.yaml', 'usersig-guide', 'relationship-chain']],
+    edits: [['evidence.yaml', 'UserId: [usersig-guide', 'UserId: [relationship-chain']],
     test: 'evidence',
     cause: /UserId\/maxLength: maxLength 32 is not stated by relationship-chain/,
-    fix: /Name in x-source the record of spec\/sources that states it, or describe its evidence/,
+    fix: /Name in spec\/evidence\.yaml the record that states it there, or describe its evidence/,
   },
   {
     name: 'a discovery loses its use',
-    edits: [['paths/deleteFriends.yaml', /\n\s*unknown-self-deletion,/, '']],
+    edits: [['evidence.yaml', /\n\s*- unknown-self-deletion/, '']],
     test: 'evidence',
     cause: /Nothing uses unknown-self-deletion in spec\/discoveries\.yaml/,
-    fix: /Name unknown-self-deletion in x-source or x-open-questions, in a choice, or delete it/,
+    fix: /Name unknown-self-deletion in spec\/evidence\.yaml, in a choice, or delete it/,
   },
 ];

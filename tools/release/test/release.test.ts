@@ -55,7 +55,11 @@ test('the first release says what there is, and makes the contract the baseline'
   copy.commit();
 });
 
-const withdraw = (text: string) => text.replace(/ {2}- url: https:\/\/adminapiidn[\s\S]*?x-source: .*\n/, '');
+function withdrawJakarta() {
+  const server = / {2}- url: https:\/\/adminapiidn[\s\S]*?x-backup-url: .*\n/;
+  copy.edit('spec/openapi.yaml', (text) => text.replace(server, ''));
+  copy.edit('spec/evidence.yaml', (text) => text.replace(/^servers\.jakarta: .*\n/m, ''));
+}
 
 test('without a changeset there is nothing to release', () => {
   expect(release()).toEqual({ status: 1, printed: expect.stringContaining('npx changeset') });
@@ -63,12 +67,12 @@ test('without a changeset there is nothing to release', () => {
 
 test('a change that no changeset announces stops the release before anything is written', () => {
   copy.write('.changeset/new-pens-fit.md', changeset('@chat-sns/spec', 'patch', 'Reads better.'));
-  copy.edit('spec/openapi.yaml', withdraw);
+  withdrawJakarta();
   build();
   const { status, printed } = release();
   expect(status).toBe(1);
   expect(printed).toContain('write this to .changeset/<a-name>.md');
-  expect(copy.status()).toEqual(['spec/openapi.yaml', '.changeset/new-pens-fit.md']);
+  expect(copy.status()).toEqual(['spec/evidence.yaml', 'spec/openapi.yaml', '.changeset/new-pens-fit.md']);
   expect(copy.read('.changeset/new-pens-fit.md')).toContain('Reads better.');
 });
 

@@ -47,10 +47,19 @@ ${statusBadge(view, field['x-status'])}</dt>
 <dd>${field.description && view.blocks(field.description)}
 ${limits.length > 0 && html`<p class="limits">${joinPhrases(limits)}</p>`}
 ${itemLimits.length > 0 && html`<p class="limits">${view.strings.field.eachItem} ${joinPhrases(itemLimits)}</p>`}
+${keywordMarks(view, field)}
 ${allowedValues(view, field.schema)}
 ${inner && renderFields(view, listFields(view, inner))}
 ${foldedSources(view, field['x-source'])}</dd>
 </div>`;
+}
+
+/** Limits and defaults that are less sure than their field. */
+function keywordMarks(view: View, { 'x-keyword-status': marks = {} }: Field): Html[] {
+  const own = Object.entries(marks).filter(([keyword]) => !/^(?:required|enum)\./.test(keyword));
+  return own.map(
+    ([keyword, status]) => html`<p class="limits"><code>${keyword}</code> ${statusBadge(view, status)}</p>`,
+  );
 }
 
 function typeWords(view: View, schema: Schema, items: Schema | undefined): string {

@@ -29,6 +29,6 @@ function renderLimit(view: View, name: string, schema: Schema): Html | undefined
 
 function renderRate(view: View, { 'x-rate-limit': rate }: Operation): Html | undefined {
   if (rate === undefined) return undefined;
-  return html`${view.strings.operation.rate(rate.calls, rate.perSeconds)} ${statusBadge(view, rate['x-status'])}
+  return html`${view.strings.operation.rate(rate.calls, rate.perSeconds)} ${statusBadge(view, rate['x-keyword-status']?.scope)}
 ${foldedSources(view, rate['x-source'])}`;
 }

@@ -58,7 +58,7 @@ function ofOperation(path: string, operation: JsonObject): Mutant[] {
       limit(post).scope = 'app';
     }),
     mutant('frequency', 'scope called documented', (post) => {
-      delete limit(post)['x-status'];
+      delete limit(post)['x-keyword-status'];
     }),
     mutant('webhook', 'another webhook', (post) => {
       post['x-webhook'] = post['x-webhook'] ? null : 'friendDeleted';

@@ -50,7 +50,12 @@ const rootOf = (document: ContractDocument) => document as unknown as JsonObject
 function frequency(operation: JsonObject, id: string, emit: Emit): void {
   const limit = isObject(operation['x-rate-limit']) ? operation['x-rate-limit'] : {};
   for (const key of Object.keys(limit).filter((name) => !evidence.has(name))) {
-    emit(`${id} call frequency: ${key}`, key === 'x-status' ? key : `frequency-${key}`, limit[key], 'in');
+    emit(
+      `${id} call frequency: ${key}`,
+      key === 'x-keyword-status' ? 'x-status' : `frequency-${key}`,
+      limit[key],
+      'in',
+    );
   }
 }
 

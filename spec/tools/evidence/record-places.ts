@@ -1,0 +1,124 @@
+import type { SourceRecord } from '../../documents/evidence.ts';
+import type { DocumentClaim } from './document-claims.ts';
+
+type Stated = unknown | unknown[];
+type Read = (record: SourceRecord, ...words: string[]) => Stated;
+
+const operation = '(deleteFriends|deleteAllFriends|deleteFriendLists)';
+const schema = '(DeleteFriends|DeleteAllFriends|DeleteFriendLists)';
+
+/**
+ * Where a record states the fact of a claim, by the claim's name: the first pattern that fits decides. A fact that has
+ * no place in any record rests on discoveries alone.
+ */
+const places: [name: RegExp, read: Read][] = (
+  [
+    ['servers\\.([\\w-]+)\\.url', ({ hosts }, region) => hosts?.[titleOf(region)]],
+    ['servers\\.([\\w-]+)\\.x-backup-url', ({ backups }, region) => backups?.[titleOf(region)]],
+    ['not-offered\\.([^.]+)\\.host', ({ hosts }, region) => hosts?.[region]],
+    ['not-offered\\.([^.]+)\\.backup', ({ backups }, region) => backups?.[region]],
+    [
+      `${operation}\\.x-rate-limit\\.(calls|perSeconds)`,
+      (record, id, key) => isPageOf(record, id) && record.frequency?.[key as 'calls'],
+    ],
+    ['friendDeleted\\.x-timeout-seconds', ({ webhook }) => webhook?.timeoutSeconds],
+    ['(?:query\\.identifier|UserId)\\.maxLength', statedUserIdBytes],
+    ['(?:query\\.identifier|UserId)\\.pattern', ({ usersig }) => patternOf(usersig?.userIdAlphabet)],
+    ['query\\.(\\w+)\\.(minimum|maximum|const)', ({ query }, name, key) => query?.[name]?.[key as 'const']],
+    [
+      `${schema}Request\\.GroupName\\.(minItems|maxItems)`,
+      ({ request, limits }, _, key) => [
+        request?.GroupName?.[key as 'maxItems'],
+        limits?.listsPerRequest?.[rangeKeys[key] ?? 'maximum'],
+      ],
+    ],
+    [
+      `${schema}Request\\.(\\w+)\\.(maxItems|default)`,
+      (record, id, field, key) => isPageOf(record, id) && record.request?.[field]?.[key as 'default'],
+    ],
+    [
+      `${schema}Request\\.required\\.(\\w+)`,
+      (record, id, field) => isPageOf(record, id) && record.request?.[field]?.required && field,
+    ],
+    [
+      `${schema}(?:Ok|Fail)\\.required\\.(\\w+)`,
+      ({ response }, _, field) => response?.[field]?.required && field,
+    ],
+    [
+      'FriendListName\\.(minLength|maxLength|x-max-bytes)',
+      ({ limits }, key) => [
+        limits?.listNameBytes?.[rangeKeys[key] ?? 'maximum'],
+        key !== 'x-max-bytes' && limits?.listNameLength?.[rangeKeys[key] ?? 'maximum'],
+      ],
+    ],
+    ['DeleteType\\.enum\\.\\w+', statedDeleteTypes],
+    ['ActionStatus(?:Ok|Fail)\\.const', ({ response }) => response?.ActionStatus?.values],
+    ['NoError\\.const', ({ response }) => response?.ErrorCode?.success],
+    ['OptPlatform\\.enum\\.\\w+', ({ webhook }) => webhook?.query?.OptPlatform?.values],
+    [
+      '(?:friendDeleted\\.query|FriendDeletedEvent)\\.CallbackCommand\\.const',
+      ({ webhook }) => webhook?.command,
+    ],
+    ['friendDeleted\\.query\\.Sign\\.pattern', statedSignPattern],
+    ['WebhookResponse\\.(\\w+)\\.enum\\.\\w+', ({ webhook }, field) => webhook?.answer?.[field]?.values],
+    [
+      'WebhookResponse\\.required\\.(\\w+)',
+      ({ webhook }, field) => webhook?.answer?.[field]?.required && field,
+    ],
+    [
+      'errors\\.\\d+\\.code',
+      ({ codes }) => codes?.map((entry) => (typeof entry === 'number' ? entry : entry.code)),
+    ],
+    ['errors\\.(\\d+)\\.text', statedText],
+  ] satisfies [string, Read][]
+).map(([name, read]) => [new RegExp(`^${name}$`), read]);
+
+/** Whether a record states a claim at the claim's own place. The same value in another place proves nothing. */
+export function recordStates(record: SourceRecord, { name, kind, value }: DocumentClaim): boolean {
+  for (const [pattern, read] of places) {
+    const words = pattern.exec(name);
+    if (!words) continue;
+    const wanted = kind === 'url' || kind === 'x-backup-url' ? new URL(String(value)).host : value;
+    return [read(record, ...words.slice(1))].flat().includes(wanted);
+  }
+  return false;
+}
+
+const rangeKeys: Record<string, 'minimum' | 'maximum'> = {
+  minItems: 'minimum',
+  minLength: 'minimum',
+  maxItems: 'maximum',
+  maxLength: 'maximum',
+  'x-max-bytes': 'maximum',
+};
+
+/** Facts on the page of one operation say nothing about another. */
+const isPageOf = (record: SourceRecord, id = '') => record.operation?.toLowerCase() === id.toLowerCase();
+
+/** `silicon-valley` as the pages name the region. */
+const titleOf = (region = '') =>
+  region.replace(/(?:^|-)\w/g, (start) => start.replace('-', ' ').toUpperCase());
+
+function statedUserIdBytes({ usersig, limits }: SourceRecord) {
+  return [usersig?.userIdMaxBytes, limits?.userIdBytes];
+}
+
+const patternOf = (alphabet: string | undefined) => alphabet && `^[${alphabet}]+$`;
+
+function statedDeleteTypes({ deleteTypes, samples }: SourceRecord) {
+  const inSamples = Object.values(samples?.requests ?? {}).map(
+    (body) => (body as { DeleteType?: string }).DeleteType,
+  );
+  return [...Object.keys(deleteTypes ?? {}), ...inSamples];
+}
+
+/** The page gives the digest and its encoding, from which the form follows. */
+function statedSignPattern({ webhook }: SourceRecord) {
+  const { algorithm, encoding } = webhook?.sign ?? {};
+  return algorithm === 'SHA-256' && encoding === 'lower-case hex' && '^[0-9a-f]{64}$';
+}
+
+function statedText({ samples }: SourceRecord, code?: string) {
+  const { ErrorCode, ErrorInfo } = samples?.response ?? {};
+  return String(ErrorCode) === code && ErrorInfo;
+}
