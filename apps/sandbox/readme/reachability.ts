@@ -1,4 +1,4 @@
-import type { Title } from '../src/codes.ts';
+import type { Title } from '../src/refusal.ts';
 
 /** How a code comes out of the sandbox. */
 export interface Reach {

@@ -1,5 +1,17 @@
-import type { OperationId } from '@chat-sns/spec';
-import type { Body } from './body.ts';
+import { isUtf8 } from 'node:buffer';
+
+/** A request's body as text, and what is wrong with it, should it be no text that is read. */
+export interface Body {
+  readonly text: string;
+  readonly fault?: 'too-large' | 'not-utf8';
+}
+
+export const tooLarge: Body = { text: '', fault: 'too-large' };
+
+export function decodeBody(bytes: Buffer): Body {
+  const text = bytes.toString('utf8');
+  return isUtf8(bytes) ? { text } : { text, fault: 'not-utf8' };
+}
 
 /** One HTTP request, whether it came over a socket or in-process. */
 export interface Call {
@@ -11,13 +23,6 @@ export interface Call {
   readonly clientIp: string;
 }
 
-/** A call that passed the gateway's checks, its body not yet looked into. */
-export interface AdmittedCall {
-  readonly operation: OperationId;
-  readonly json: unknown;
-  readonly clientIp: string;
-}
-
 /** What to send back, and how much of it arrives. */
 export interface Reply {
   readonly status: number;
@@ -25,12 +30,4 @@ export interface Reply {
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly arrives: 'whole' | 'half' | 'never';
-}
-
-/** Who an unchecked body names. Any JSON value can be asked, and anything can be the answer. */
-export function accountsOf(json: unknown): {
-  readonly From_Account?: unknown;
-  readonly To_Account?: unknown;
-} {
-  return json ?? {};
 }

@@ -1,9 +1,9 @@
 import { createGuard } from './control/guard.ts';
 import { createControl } from './control/routes.ts';
 import { createLimits } from './gateway/limits.ts';
+import { createCallerCheck } from './gateway/verify-caller.ts';
 import { createFetch } from './http/fetch.ts';
-import { refuseOpenDoor } from './http/open-door.ts';
-import { type Listener, listen } from './http/server.ts';
+import { type Listener, listen, refuseOpenDoor } from './http/server.ts';
 import { type CallLog, createCallLog } from './observe/calls.ts';
 import { createFaultQueue, type FaultQueue } from './observe/faults.ts';
 import { createWebhooks, type Webhooks } from './observe/webhook.ts';
@@ -79,7 +79,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   });
   const store = openStore(settings.data, readState(seed));
   const answerCall = createEngine({
-    gateway: { ...settings, ...limits },
+    gateway: { ...settings, ...limits, verifyCaller: createCallerCheck({ ...settings, ...limits, now }) },
     service: { rules: settings, store, announce: webhooks.announce },
     faults,
     calls,

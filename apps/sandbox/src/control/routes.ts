@@ -1,5 +1,4 @@
-import type { Body } from '../body.ts';
-import type { Call, Reply } from '../call.ts';
+import type { Body, Call, Reply } from '../call.ts';
 import type { CallLog } from '../observe/calls.ts';
 import { type Fault, type FaultQueue, InvalidFault } from '../observe/faults.ts';
 import type { Webhooks } from '../observe/webhook.ts';

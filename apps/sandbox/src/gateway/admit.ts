@@ -1,9 +1,14 @@
-import type { OperationId } from '@chat-sns/spec';
-import { type AdmittedCall, accountsOf, type Call } from '../call.ts';
+import { type OperationId, operations } from '@chat-sns/spec';
+import type { Body, Call } from '../call.ts';
 import { refuse } from '../refusal.ts';
-import { findOperation } from './find-operation.ts';
-import { parseBody } from './parse-body.ts';
 import { type Query, readQuery } from './read-query.ts';
+
+/** A call that passed the gateway's checks, its body not yet looked into. */
+export interface AdmittedCall {
+  readonly operation: OperationId;
+  readonly json: unknown;
+  readonly clientIp: string;
+}
 
 export interface Gateway {
   readonly randomParameter: 'checked' | 'ignored';
@@ -32,4 +37,42 @@ export function admit(call: Call, gateway: Gateway): AdmittedCall {
 function refuseNonAdmin(identifier: string, json: unknown, title: Gateway['nonAdmin']): void {
   if (title === 'AdminRequired' && accountsOf(json).From_Account === identifier) return;
   refuse(title, `${identifier} is not an admin of the app`);
+}
+
+const byPath = new Map(
+  Object.entries(operations).map(([id, { path }]) => [path as string, id as OperationId]),
+);
+
+export function operationAt(path: string): OperationId | undefined {
+  return byPath.get(path);
+}
+
+/** Path and method. The code for both faults is inferred from its name: no page says what a GET gets. */
+export function findOperation({ method, path }: Call): OperationId {
+  const operation = operationAt(path);
+  if (!operation) return refuse('InvalidResource', 'the path is none of the three operations');
+  if (method !== 'POST') return refuse('InvalidResource', 'the method is not POST');
+  return operation;
+}
+
+/** Bytes of the longest body that is read: some 30 times what 1000 accounts take. Inferred, like its code. */
+export const longestBody = 1024 * 1024;
+
+/** An empty body is no JSON either: the pages ask for `{}` at least. */
+export function parseBody({ text, fault }: Body): unknown {
+  if (fault === 'too-large') return refuse('HttpParseError');
+  if (fault === 'not-utf8') return refuse('JsonParseError', 'the body is not UTF-8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse('JsonParseError', 'the body is not JSON');
+  }
+}
+
+/** Who an unchecked body names. Any JSON value can be asked, and anything can be the answer. */
+export function accountsOf(json: unknown): {
+  readonly From_Account?: unknown;
+  readonly To_Account?: unknown;
+} {
+  return json ?? {};
 }

@@ -1,18 +1,33 @@
 import { type OperationId, operations } from '@chat-sns/spec';
 import type { Settings } from '../settings.ts';
-import { createWindow, type Window } from './frequency.ts';
-import type { Query } from './read-query.ts';
-import { createCallerCheck } from './verify-caller.ts';
 
-type Limited = Pick<Settings, 'sdkAppId' | 'rateLimit' | 'badSignatureLimit' | 'deletionLimit'> & {
-  readonly secretKey: string;
-};
+/** Says whether one more is allowed now, and counts it if so. */
+export type Window = () => boolean;
+
+/**
+ * Allows at most `limit` in any span of `milliseconds`; 0 allows everything. Costs the same for every limit: it keeps
+ * the last `limit` times in a ring and looks at the oldest.
+ */
+export function createWindow(limit: number, milliseconds: number, now: () => number): Window {
+  if (limit === 0) return () => true;
+  const times = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
+  let oldest = 0;
+  return () => {
+    const time = now();
+    if (time - (times[oldest] ?? 0) < milliseconds) return false;
+    times[oldest] = time;
+    oldest = (oldest + 1) % limit;
+    return true;
+  };
+}
+
+type Limited = Pick<Settings, 'rateLimit' | 'badSignatureLimit' | 'deletionLimit'>;
 
 const minute = 60_000;
 
-/** Everything that counts calls over time, in one place, so that a reset can start all of it afresh. */
+/** Everything that counts over time, in one place, so that a reset can start all of it afresh. */
 export function createLimits(settings: Limited, now: () => number) {
-  let counters = create();
+  let windows = create();
 
   function create() {
     const perOperation = Object.fromEntries(
@@ -24,22 +39,22 @@ export function createLimits(settings: Limited, now: () => number) {
     return {
       perOperation,
       perAccount: new Map<string, Window>(),
-      verifyCaller: createCallerCheck(settings, now),
+      badSignatures: createWindow(settings.badSignatureLimit, minute, now),
     };
   }
 
   return {
-    verifyCaller: (query: Query) => counters.verifyCaller(query),
-    countCall: (operation: OperationId) => counters.perOperation[operation](),
+    countCall: (operation: OperationId) => windows.perOperation[operation](),
+    countBadSignature: () => windows.badSignatures(),
     /** Only imported accounts come here, so the windows stay within the size of the graph. */
     countDeletion(account: string): boolean {
       if (settings.deletionLimit === 0) return true;
-      const window = counters.perAccount.get(account) ?? createWindow(settings.deletionLimit, minute, now);
-      counters.perAccount.set(account, window);
+      const window = windows.perAccount.get(account) ?? createWindow(settings.deletionLimit, minute, now);
+      windows.perAccount.set(account, window);
       return window();
     },
     reset() {
-      counters = create();
+      windows = create();
     },
   };
 }

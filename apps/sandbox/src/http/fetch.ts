@@ -1,7 +1,6 @@
-import { decodeBody, tooLarge } from '../body.ts';
-import type { Call, Reply } from '../call.ts';
+import { type Call, decodeBody, type Reply, tooLarge } from '../call.ts';
 import { isControlPath, longestDocument } from '../control/guard.ts';
-import { longestBody } from '../gateway/parse-body.ts';
+import { longestBody } from '../gateway/admit.ts';
 
 /** A `fetch` that reaches the sandbox without a socket. Faults of the connection show as they do with the real one. */
 export function createFetch(

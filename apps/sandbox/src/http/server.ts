@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { decodeBody, tooLarge } from '../body.ts';
-import type { Call, Reply } from '../call.ts';
+import { type Call, decodeBody, type Reply, tooLarge } from '../call.ts';
 import { type Guard, isControlPath, longestDocument } from '../control/guard.ts';
-import { longestBody } from '../gateway/parse-body.ts';
+import { longestBody } from '../gateway/admit.ts';
 import { answer, bug, refusal } from '../service/envelope.ts';
+import { demoKey } from '../settings.ts';
 
 export interface Listener {
   /** Where it listens, for instance `http://127.0.0.1:4020`. */
@@ -140,5 +140,15 @@ function answerRaw(socket: Duplex, { body }: Reply): void {
   const length = Buffer.byteLength(body);
   socket.end(
     `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+const loopback = /^(?:127(?:\.\d+){3}|::1|localhost)$/;
+
+/** @throws when anybody in the network could sign calls, because the key is public. */
+export function refuseOpenDoor(host: string, secretKey: string): void {
+  if (secretKey !== demoKey || loopback.test(host)) return;
+  throw new Error(
+    `Listening on ${host} needs a secret key of your own: the demo key is public. See --secret-key-file.`,
   );
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from '@chat-sns/spec';
 import type { Call, Reply } from '../call.ts';
-import { operationAt } from '../gateway/find-operation.ts';
+import { operationAt } from '../gateway/admit.ts';
 import { createJournal } from './journal.ts';
 
 /** A call that the sandbox received, and what it answered. */

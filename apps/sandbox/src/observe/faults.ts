@@ -1,7 +1,7 @@
 import * as validators from 'virtual:validators';
 import type { OperationId } from '@chat-sns/spec';
-import { type AdmittedCall, accountsOf } from '../call.ts';
-import { findEntry } from '../codes.ts';
+import { type AdmittedCall, accountsOf } from '../gateway/admit.ts';
+import { findEntry } from '../refusal.ts';
 
 interface Target {
   /** Operation that is hit; any when absent. */

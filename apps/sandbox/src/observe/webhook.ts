@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FriendDeletedEvent } from '@chat-sns/spec';
-import type { FriendPair } from '../service/operations/outcome.ts';
+import type { FriendPair } from '../state/graph.ts';
 import { createJournal } from './journal.ts';
 
 /** One webhook call and what became of it. */

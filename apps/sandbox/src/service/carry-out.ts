@@ -1,12 +1,12 @@
 import { refuse } from '../refusal.ts';
-import type { Account, Graph } from '../state/graph.ts';
+import type { Account, FriendPair, Graph } from '../state/graph.ts';
 import type { Store } from '../state/store.ts';
 import type { CheckedRequest } from './check-shape.ts';
 import { type SuccessInfo, writeOk } from './envelope.ts';
 import { deleteAllFriends } from './operations/deleteAllFriends.ts';
 import { deleteFriendLists } from './operations/deleteFriendLists.ts';
 import { deleteFriends, type ItemFault } from './operations/deleteFriends.ts';
-import type { FriendPair, Outcome, Rules } from './operations/outcome.ts';
+import type { Outcome, Rules } from './operations/outcome.ts';
 
 export interface Service {
   readonly rules: Rules & { readonly successInfo: SuccessInfo };

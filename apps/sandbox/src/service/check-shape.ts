@@ -1,6 +1,6 @@
 import { deleteAllFriends, deleteFriendLists, deleteFriends, type ValidationError } from 'virtual:validators';
 import { limits, type OperationId, type RequestOf } from '@chat-sns/spec';
-import { accountsOf } from '../call.ts';
+import { accountsOf } from '../gateway/admit.ts';
 import { refuse } from '../refusal.ts';
 
 /** A body that the contract accepts, typed by its operation. */

@@ -1,9 +1,8 @@
-import type { AdmittedCall, Call, Reply } from '../call.ts';
-import { findEntry } from '../codes.ts';
-import { admit, type Gateway } from '../gateway/admit.ts';
+import type { Call, Reply } from '../call.ts';
+import { type AdmittedCall, admit, type Gateway } from '../gateway/admit.ts';
 import type { createCallLog } from '../observe/calls.ts';
 import type { CodeFault, createFaultQueue, DelayFault, Fault, TransportFault } from '../observe/faults.ts';
-import { Refusal, refuse } from '../refusal.ts';
+import { findEntry, Refusal, refuse } from '../refusal.ts';
 import { carryOut, findAccount, type Service } from './carry-out.ts';
 import { type CheckedRequest, checkShape } from './check-shape.ts';
 import { answer, badGateway, bug, writeFail, writeOk } from './envelope.ts';

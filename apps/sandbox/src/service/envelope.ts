@@ -1,6 +1,6 @@
 import type { OperationId } from '@chat-sns/spec';
 import type { Reply } from '../call.ts';
-import { entryOf, type Title } from '../codes.ts';
+import { entryOf, type Title } from '../refusal.ts';
 import type { Fields, ResultItem } from './operations/outcome.ts';
 
 export type SuccessInfo = 'documented' | 'zero' | 'empty';

@@ -1,4 +1,4 @@
-import type { FriendPair } from '../service/operations/outcome.ts';
+import type { FriendDeletedEvent } from '@chat-sns/spec';
 
 /** An entry of a friend list. */
 export interface Friend {
@@ -23,6 +23,9 @@ const bareFriend: Friend = { remark: '', time: 0 };
 export function createFriend(remark: string, time: number): Friend {
   return remark === '' && time === 0 ? bareFriend : { remark, time };
 }
+
+/** One direction of a friendship: `To_Account` is on the friend list of `From_Account`. */
+export type FriendPair = FriendDeletedEvent['PairList'][number];
 
 /** All that one call writes, so that a store can keep it in one transaction. */
 export interface Changes {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Body, tooLarge } from '../../src/body.ts';
+import { type Body, tooLarge } from '../../src/call.ts';
 import { createControl } from '../../src/control/routes.ts';
 import { createSandbox } from '../../src/create-sandbox.ts';
-import { longestBody } from '../../src/gateway/parse-body.ts';
+import { longestBody } from '../../src/gateway/admit.ts';
 
 const ask = (method: string, path: string, body: Body = { text: '' }, parts = {}) =>
   createControl({ ...createSandbox(), ...parts })({ method, path, query: '', body, clientIp: '127.0.0.1' });

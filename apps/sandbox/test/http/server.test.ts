@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { createGuard } from '../../src/control/guard.ts';
 import { createSandbox } from '../../src/create-sandbox.ts';
-import { listen, writeUrl } from '../../src/http/server.ts';
-import { codeOf } from '../support/code.ts';
+import { listen, refuseOpenDoor, writeUrl } from '../../src/http/server.ts';
+import { demoKey } from '../../src/settings.ts';
 import { bodyOf, sendRaw, slowRequest } from '../support/raw-request.ts';
-import { urlOf } from '../support/service.ts';
+import { codeOf, urlOf } from '../support/service.ts';
 
 async function serve(options: Parameters<typeof createSandbox>[0] = {}) {
   const sandbox = createSandbox({ port: 0, ...options });
@@ -131,3 +131,17 @@ test.each([
 ])('the URL of an %s address', (family, address, url) => {
   expect(writeUrl({ family, address, port: 80 })).toBe(url);
 });
+
+test.each(['127.0.0.1', '127.10.20.255', '::1', 'localhost'])('anybody on %s may know the key', (host) => {
+  expect(() => refuseOpenDoor(host, demoKey)).not.toThrow();
+});
+
+test.each(['0.0.0.0', '::', '127.0.0', '127.0.0.1.example.org', 'localhost.example.org', 'notlocalhost'])(
+  'on %s only a key of one’s own is good enough',
+  (host) => {
+    expect(() => refuseOpenDoor(host, demoKey)).toThrow(
+      `Listening on ${host} needs a secret key of your own: the demo key is public. See --secret-key-file.`,
+    );
+    expect(() => refuseOpenDoor(host, 'own')).not.toThrow();
+  },
+);

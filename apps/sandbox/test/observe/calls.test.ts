@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Body, tooLarge } from '../../src/body.ts';
+import { type Body, tooLarge } from '../../src/call.ts';
 import { createSandbox } from '../../src/create-sandbox.ts';
-import { longestBody } from '../../src/gateway/parse-body.ts';
+import { longestBody } from '../../src/gateway/admit.ts';
 import { createCallLog } from '../../src/observe/calls.ts';
 import { answer } from '../../src/service/envelope.ts';
 import { startTime, urlOf } from '../support/service.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/create-sandbox.ts';
 import { createFaultQueue, type Fault } from '../../src/observe/faults.ts';
-import { codeOf } from '../support/code.ts';
-import { call, send, urlOf } from '../support/service.ts';
+import { call, codeOf, send, urlOf } from '../support/service.ts';
 
 const friend = { From_Account: 'alice', To_Account: ['bob'] };
 

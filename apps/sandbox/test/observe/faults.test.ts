@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/create-sandbox.ts';
 import { type Fault, InvalidFault } from '../../src/observe/faults.ts';
-import { codeOf } from '../support/code.ts';
-import { call, codesOf, send, urlOf, userSigOf } from '../support/service.ts';
+import { call, codeOf, codesOf, send, urlOf, userSigOf } from '../support/service.ts';
 
 const friend = { From_Account: 'alice', To_Account: ['bob'] };
 const isFriend = (sandbox: ReturnType<typeof createSandbox>) =>

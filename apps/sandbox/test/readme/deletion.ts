@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { DecisionName } from '../../readme/decisions.ts';
 import type { SandboxOptions } from '../../src/create-sandbox.ts';
 import { both, deleteAll, deleteFriends, deleteLists } from '../support/ann.ts';
-import { codeOf } from '../support/code.ts';
+import { codeOf } from '../support/service.ts';
 
 export const deletionScenarios = {
   async partialFailure() {

@@ -1,9 +1,8 @@
 import { expect } from 'vitest';
 import type { DecisionName } from '../../readme/decisions.ts';
 import { create, deleteFriends } from '../support/ann.ts';
-import { codeOf } from '../support/code.ts';
 import { bodyOf, sendRaw, slowRequest } from '../support/raw-request.ts';
-import { call, createClock, send, startTime, urlOf, userSigOf } from '../support/service.ts';
+import { call, codeOf, createClock, send, startTime, urlOf, userSigOf } from '../support/service.ts';
 
 export const gatewayScenarios = {
   async checkOrder() {

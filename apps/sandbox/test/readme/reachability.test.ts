@@ -1,12 +1,20 @@
 import { errorCatalogue } from '@chat-sns/spec';
 import { expect, test } from 'vitest';
 import { reachability } from '../../readme/reachability.ts';
-import type { Title } from '../../src/codes.ts';
 import { createSandbox, type SandboxOptions } from '../../src/create-sandbox.ts';
 import type { CodeFault } from '../../src/observe/faults.ts';
-import { codeOf } from '../support/code.ts';
+import type { Title } from '../../src/refusal.ts';
 import { bodyOf, sendRaw, slowRequest } from '../support/raw-request.ts';
-import { call, createClock, type Envelope, send, startTime, urlOf, userSigOf } from '../support/service.ts';
+import {
+  call,
+  codeOf,
+  createClock,
+  type Envelope,
+  send,
+  startTime,
+  urlOf,
+  userSigOf,
+} from '../support/service.ts';
 
 const friend = { From_Account: 'alice', To_Account: ['bob'] };
 const createFixed = (options: SandboxOptions = {}) => createSandbox({ now: createClock().now, ...options });

@@ -2,8 +2,7 @@ import { expect } from 'vitest';
 import type { DecisionName } from '../../readme/decisions.ts';
 import type { SandboxOptions } from '../../src/create-sandbox.ts';
 import { both, create, deleteAll, deleteFriends, deleteLists } from '../support/ann.ts';
-import { codeOf } from '../support/code.ts';
-import { call, codesOf, createClock } from '../support/service.ts';
+import { call, codeOf, codesOf, createClock } from '../support/service.ts';
 
 export const requestScenarios = {
   async accountTypes() {

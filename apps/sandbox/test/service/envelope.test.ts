@@ -1,10 +1,9 @@
 import { type OperationId, operations } from '@chat-sns/spec';
 import examples from '@chat-sns/spec/examples.json' with { type: 'json' };
 import { expect, test } from 'vitest';
-import { entryOf, type Title } from '../../src/codes.ts';
-import { Refusal, refuse } from '../../src/refusal.ts';
+import { entryOf, Refusal, refuse, type Title } from '../../src/refusal.ts';
 import { bug, refusal, writeOk } from '../../src/service/envelope.ts';
-import { codeOf } from '../support/code.ts';
+import { codeOf } from '../support/service.ts';
 
 test.each(Object.keys(operations) as OperationId[])(
   '%s succeeds with the ErrorInfo of its sample',

@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import type { Sandbox } from '../../src/create-sandbox.ts';
 import type { Fault } from '../../src/observe/faults.ts';
 import type { StateDocument } from '../../src/state/state.ts';
-import { codeOf } from '../support/code.ts';
 import { checkAnswer } from '../support/contract.ts';
-import { codesOf, type Envelope, urlOf } from '../support/service.ts';
+import { codeOf, codesOf, type Envelope, urlOf } from '../support/service.ts';
 import { listNames, stateArbitrary, userIds } from '../support/state-arbitrary.ts';
 import { createModel, type Expected, expectAnswer, type Model, type ModelRequest } from './model.ts';
 

@@ -1,6 +1,6 @@
 import type { OperationId } from '@chat-sns/spec';
 import type { StateDocument } from '../../src/state/state.ts';
-import { codeOf } from '../support/code.ts';
+import { codeOf } from '../support/service.ts';
 
 /** The service once more, as small as it can be: directions as strings, memberships as strings, no shared code. */
 export interface Model {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { create } from '../support/ann.ts';
-import { codeOf } from '../support/code.ts';
-import { call, send, urlOf, userSigOf } from '../support/service.ts';
+import { call, codeOf, send, urlOf, userSigOf } from '../support/service.ts';
 
 const friend = { From_Account: 'ann', To_Account: ['ben'] };
 const nobody = { From_Account: 'nobody', To_Account: ['ben'] };

@@ -1,5 +1,6 @@
 import { type OperationId, operations, type RequestOf } from '@chat-sns/spec';
 import { signUserSig } from '../../src/gateway/usersig.ts';
+import { entryOf, type Title } from '../../src/refusal.ts';
 import { demoKey } from '../../src/settings.ts';
 
 export const sdkAppId = 1400000000;
@@ -85,3 +86,6 @@ export async function send(sandbox: Callable, url: string, init: RequestInit): P
 
 /** Codes of the items in their order. */
 export const codesOf = (envelope: Envelope) => envelope.ResultItem?.map(({ ResultCode }) => ResultCode);
+
+/** Number of a title of the catalogue. */
+export const codeOf = (title: Title) => entryOf(title).code;

@@ -1,6 +1,6 @@
 import type { RequestOf } from '@chat-sns/spec';
-import type { Account, Graph } from '../../state/graph.ts';
-import type { FriendPair, Outcome } from './outcome.ts';
+import type { Account, FriendPair, Graph } from '../../state/graph.ts';
+import type { Outcome } from './outcome.ts';
 
 /**
  * Walks the account's own friend list. Who has the account in theirs without being in it stays untouched, and an

@@ -1,7 +1,7 @@
 import type { RequestOf } from '@chat-sns/spec';
-import { entryOf, type Title } from '../../codes.ts';
-import type { Account, Graph } from '../../state/graph.ts';
-import type { FriendPair, Outcome, ResultItem, Rules } from './outcome.ts';
+import { entryOf, type Title } from '../../refusal.ts';
+import type { Account, FriendPair, Graph } from '../../state/graph.ts';
+import type { Outcome, ResultItem, Rules } from './outcome.ts';
 
 interface Failure {
   readonly code: number;

@@ -1,7 +1,4 @@
-import type { FriendDeletedEvent } from '@chat-sns/spec';
 import type { Changes } from '../../state/graph.ts';
-
-export type FriendPair = FriendDeletedEvent['PairList'][number];
 
 export interface ResultItem {
   readonly To_Account: string;

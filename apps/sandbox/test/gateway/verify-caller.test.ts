@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remember } from '../../src/gateway/remember.ts';
+import { remember } from '../../src/gateway/verify-caller.ts';
 
 function createCounted() {
   const made: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWindow } from '../../src/gateway/frequency.ts';
+import { createWindow } from '../../src/gateway/limits.ts';
 
 test('as many as the limit are allowed in any span, whatever the clock begins with', () => {
   let time = 0;

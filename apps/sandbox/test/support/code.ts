@@ -1,3 +1,0 @@
-import { entryOf, type Title } from '../../src/codes.ts';
-
-export const codeOf = (title: Title) => entryOf(title).code;
