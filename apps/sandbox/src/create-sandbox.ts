@@ -80,9 +80,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const store = openStore(settings.data, readState(seed));
   const answerCall = createEngine({
     gateway: { ...settings, ...limits, verifyCaller: createCallerCheck({ ...settings, ...limits, now }) },
-    service: { rules: settings, store, announce: webhooks.announce },
+    rules: settings,
+    store,
     faults,
     calls,
+    announce: webhooks.announce,
     countDeletion: limits.countDeletion,
     waitForTurn: createWrites({ policy: settings.concurrentWrites, writeTime: settings.writeTime, sleep }),
     sleep,

@@ -3,10 +3,18 @@ import type { Body, Call } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { type Query, readQuery } from './read-query.ts';
 
-/** A call that passed the gateway's checks, its body not yet looked into. */
+/** Whom a body names before anything has checked it: any JSON value, or none. */
+export interface NamedAccounts {
+  readonly From_Account?: unknown;
+  readonly To_Account?: unknown;
+}
+
+/** A call that passed the gateway's checks. */
 export interface AdmittedCall {
   readonly operation: OperationId;
+  /** The body, of which only `accounts` has been read. */
   readonly json: unknown;
+  readonly accounts: NamedAccounts;
   readonly clientIp: string;
 }
 
@@ -29,13 +37,16 @@ export function admit(call: Call, gateway: Gateway): AdmittedCall {
   const query = readQuery(call.query, gateway.randomParameter);
   gateway.verifyCaller(query);
   if (!gateway.countCall(operation)) refuse('RateLimited', `too many calls of ${operation} within a second`);
-  if (!gateway.admins.includes(query.identifier)) refuseNonAdmin(query.identifier, json, gateway.nonAdmin);
-  return { operation, json, clientIp: call.clientIp };
+  const accounts: NamedAccounts = json ?? {};
+  if (!gateway.admins.includes(query.identifier)) {
+    refuseNonAdmin(query.identifier, accounts, gateway.nonAdmin);
+  }
+  return { operation, json, accounts, clientIp: call.clientIp };
 }
 
 /** The gateway refuses everyone but admins; the relationship service lets a user act on the own account. */
-function refuseNonAdmin(identifier: string, json: unknown, title: Gateway['nonAdmin']): void {
-  if (title === 'AdminRequired' && accountsOf(json).From_Account === identifier) return;
+function refuseNonAdmin(identifier: string, accounts: NamedAccounts, title: Gateway['nonAdmin']): void {
+  if (title === 'AdminRequired' && accounts.From_Account === identifier) return;
   refuse(title, `${identifier} is not an admin of the app`);
 }
 
@@ -67,12 +78,4 @@ export function parseBody({ text, fault }: Body): unknown {
   } catch {
     return refuse('JsonParseError', 'the body is not JSON');
   }
-}
-
-/** Who an unchecked body names. Any JSON value can be asked, and anything can be the answer. */
-export function accountsOf(json: unknown): {
-  readonly From_Account?: unknown;
-  readonly To_Account?: unknown;
-} {
-  return json ?? {};
 }

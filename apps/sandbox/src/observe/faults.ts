@@ -1,6 +1,6 @@
 import * as validators from 'virtual:validators';
 import type { OperationId } from '@chat-sns/spec';
-import { type AdmittedCall, accountsOf } from '../gateway/admit.ts';
+import type { AdmittedCall } from '../gateway/admit.ts';
 import { findEntry } from '../refusal.ts';
 
 interface Target {
@@ -77,9 +77,8 @@ export function createFaultQueue() {
   };
 }
 
-function hits(fault: Fault, { operation, json }: AdmittedCall): boolean {
+function hits(fault: Fault, { operation, accounts: { From_Account, To_Account } }: AdmittedCall): boolean {
   if (fault.operation && fault.operation !== operation) return false;
-  const { From_Account, To_Account } = accountsOf(json);
   if (fault.account && fault.account !== From_Account) return false;
   const { item } = fault as CodeFault;
   if (item === undefined) return true;
@@ -100,4 +99,13 @@ function checkFault(fault: unknown): asserts fault is Fault {
       ? `${code} stands in a ResultItem only: name the To_Account in "item"`
       : `${code} fails a whole request only: leave "item" out`,
   );
+}
+
+/** String for the ErrorInfo or the ResultInfo: the fault's own, or the one that the catalogue knows for its level. */
+export function infoOf({ code, info, item }: CodeFault): string {
+  if (info !== undefined) return info;
+  const entry = findEntry(code);
+  // A text that was seen at the top level says nothing about the text for one account.
+  const seenElsewhere = item !== undefined && entry?.levels.includes('request');
+  return seenElsewhere ? '' : (entry?.info?.text ?? '');
 }

@@ -1,6 +1,6 @@
 import { deleteAllFriends, deleteFriendLists, deleteFriends, type ValidationError } from 'virtual:validators';
 import { limits, type OperationId, type RequestOf } from '@chat-sns/spec';
-import { accountsOf } from '../gateway/admit.ts';
+import type { AdmittedCall, NamedAccounts } from '../gateway/admit.ts';
 import { refuse } from '../refusal.ts';
 
 /** A body that the contract accepts, typed by its operation. */
@@ -11,8 +11,8 @@ export type CheckedRequest = {
 const validators = { deleteFriends, deleteAllFriends, deleteFriendLists };
 
 /** Types of accounts, then the contract's schema, then the limit in bytes that JSON Schema cannot express. */
-export function checkShape(operation: OperationId, json: unknown): CheckedRequest {
-  checkAccountTypes(json);
+export function checkShape({ operation, json, accounts }: AdmittedCall): CheckedRequest {
+  checkAccountTypes(accounts);
   const validate = validators[operation];
   if (!validate(json)) refuseShape(validate.errors[0]);
   const request = { operation, body: json } as CheckedRequest;
@@ -21,8 +21,7 @@ export function checkShape(operation: OperationId, json: unknown): CheckedReques
 }
 
 // The gateway looks for accounts before the relationship service decodes the body.
-function checkAccountTypes(json: unknown): void {
-  const { From_Account, To_Account } = accountsOf(json);
+function checkAccountTypes({ From_Account, To_Account }: NamedAccounts): void {
   if (From_Account !== undefined && typeof From_Account !== 'string') refuse('InvalidAccountType');
   if (Array.isArray(To_Account) && To_Account.some((account) => typeof account !== 'string')) {
     refuse('InvalidAccountType');

@@ -1,18 +1,31 @@
 import type { Call, Reply } from '../call.ts';
 import { type AdmittedCall, admit, type Gateway } from '../gateway/admit.ts';
 import type { createCallLog } from '../observe/calls.ts';
-import type { CodeFault, createFaultQueue, DelayFault, Fault, TransportFault } from '../observe/faults.ts';
-import { findEntry, Refusal, refuse } from '../refusal.ts';
-import { carryOut, findAccount, type Service } from './carry-out.ts';
+import {
+  type createFaultQueue,
+  type DelayFault,
+  type Fault,
+  infoOf,
+  type TransportFault,
+} from '../observe/faults.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { Account, FriendPair } from '../state/graph.ts';
+import type { Store } from '../state/store.ts';
 import { type CheckedRequest, checkShape } from './check-shape.ts';
-import { answer, badGateway, bug, writeFail, writeOk } from './envelope.ts';
-import type { ItemFault } from './operations/deleteFriends.ts';
+import { answer, badGateway, bug, type SuccessInfo, writeFail, writeOk } from './envelope.ts';
+import { deleteAllFriends } from './operations/deleteAllFriends.ts';
+import { deleteFriendLists } from './operations/deleteFriendLists.ts';
+import { deleteFriends, type ItemFault } from './operations/deleteFriends.ts';
+import type { Outcome, Rules } from './operations/outcome.ts';
 
 export interface EngineParts {
   readonly gateway: Gateway;
-  readonly service: Service;
+  readonly rules: Rules & { readonly successInfo: SuccessInfo };
+  readonly store: Store;
   readonly faults: ReturnType<typeof createFaultQueue>;
   readonly calls: ReturnType<typeof createCallLog>;
+  /** Sends the webhook of a deletion. */
+  readonly announce: (pairs: readonly FriendPair[], clientIp: string) => void;
   /** Counts a deletion of friends by an account; false when it is one too many. */
   readonly countDeletion: (account: string) => boolean;
   readonly waitForTurn: (account: string) => Promise<void> | undefined;
@@ -20,41 +33,65 @@ export interface EngineParts {
   readonly now: () => number;
 }
 
-/** Answers a call: at once, unless a fault delays it or a write has to wait for another one. */
+/** Responds to a call: at once, unless a fault delays it or a write waits for another one. */
 export type Engine = (call: Call) => Reply | Promise<Reply>;
 
 type OtherFault = Exclude<Fault, DelayFault>;
 
 export function createEngine(parts: EngineParts): Engine {
-  const { gateway, service, faults } = parts;
+  const { store, rules, faults } = parts;
 
   function handle(call: Call): Reply | Promise<Reply> {
-    const admitted = admit(call, gateway);
+    const admitted = admit(call, parts.gateway);
     const delay = faults.takeDelay(admitted);
     const fault = faults.takeOther(admitted);
-    return after(delay && parts.sleep(delay.milliseconds), () => serve(admitted, fault));
+    return delay
+      ? parts.sleep(delay.milliseconds).then(() => serve(admitted, fault))
+      : serve(admitted, fault);
   }
 
-  function serve(admitted: AdmittedCall, fault: OtherFault | undefined): Reply | Promise<Reply> {
-    if (fault?.kind === 'code' && fault.item === undefined) throw new Refusal(fault.code, textOf(fault));
+  function serve(call: AdmittedCall, fault: OtherFault | undefined): Reply | Promise<Reply> {
+    if (fault?.kind === 'code' && fault.item === undefined) throw new Refusal(fault.code, infoOf(fault));
     if (fault && fault.kind !== 'code' && !fault.carriedOut) {
-      return spoil(fault.kind, writeOk(admitted.operation, service.rules.successInfo, {}));
+      return spoil(fault.kind, writeOk(call.operation, rules.successInfo, {}));
     }
-    const request = checkRequest(admitted);
-    return after(parts.waitForTurn(request.body.From_Account), () => {
-      const body = carryOut(request, service, admitted.clientIp, itemFaultOf(fault));
+    const request = checkShape(call);
+    const { From_Account } = request.body;
+    const account = findAccount(From_Account);
+    if (request.operation === 'deleteFriends' && !parts.countDeletion(From_Account)) {
+      refuse('DeletionFiltered', `too many deletions by ${From_Account} within a minute`);
+    }
+    const carryOutFor = (found: Account) => {
+      const body = carryOut(request, found, call.clientIp, itemFaultOf(fault));
       return fault && fault.kind !== 'code' ? spoil(fault.kind, body) : answer(body);
-    });
+    };
+    const turn = parts.waitForTurn(From_Account);
+    // While a write waits, the whole state can be replaced.
+    return turn ? turn.then(() => carryOutFor(findAccount(From_Account))) : carryOutFor(account);
   }
 
-  function checkRequest({ operation, json }: AdmittedCall): CheckedRequest {
-    const request = checkShape(operation, json);
-    const account = request.body.From_Account;
-    findAccount(service.store.graph, account);
-    if (operation === 'deleteFriends' && !parts.countDeletion(account)) {
-      refuse('DeletionFiltered', `too many deletions by ${account} within a minute`);
+  function findAccount(id: string): Account {
+    return store.graph.get(id) ?? refuse('AccountNotFound');
+  }
+
+  /** Runs the operation, keeps what it writes, sends the webhook, and only then says OK. */
+  function carryOut(request: CheckedRequest, account: Account, clientIp: string, fault?: ItemFault): string {
+    const { fields, changes } = run(request, account, fault);
+    store.commit(changes);
+    // Deleting all friends writes pairs too, and fires no webhook.
+    if (request.operation === 'deleteFriends') parts.announce(changes.pairs, clientIp);
+    return writeOk(request.operation, rules.successInfo, fields);
+  }
+
+  function run({ operation, body }: CheckedRequest, account: Account, fault?: ItemFault): Outcome {
+    switch (operation) {
+      case 'deleteFriends':
+        return deleteFriends(store.graph, account, body, rules, fault);
+      case 'deleteAllFriends':
+        return deleteAllFriends(store.graph, account, body);
+      case 'deleteFriendLists':
+        return deleteFriendLists(account, body, rules);
     }
-    return request;
   }
 
   return (call) => {
@@ -71,30 +108,15 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
-function after<Result>(
-  wait: Promise<void> | undefined,
-  next: () => Result,
-): Result | Promise<Awaited<Result>> {
-  return wait ? (wait.then(next) as Promise<Awaited<Result>>) : next();
-}
-
 function explain(error: unknown): Reply {
   return error instanceof Refusal ? answer(writeFail(error.code, error.info)) : bug(error);
 }
 
 function itemFaultOf(fault: OtherFault | undefined): ItemFault | undefined {
-  return fault?.kind === 'code' ? { ...fault, info: textOf(fault) } : undefined;
+  return fault?.kind === 'code' ? { ...fault, info: infoOf(fault) } : undefined;
 }
 
 function spoil(kind: TransportFault['kind'], body: string): Reply {
   if (kind === 'bad-gateway') return badGateway();
   return answer(body, kind === 'drop' ? 'never' : 'half');
-}
-
-function textOf({ code, info, item }: CodeFault): string {
-  if (info !== undefined) return info;
-  const entry = findEntry(code);
-  // A text that was seen at the top level says nothing about the text for one account.
-  const seenElsewhere = item !== undefined && entry?.levels.includes('request');
-  return seenElsewhere ? '' : (entry?.info?.text ?? '');
 }
