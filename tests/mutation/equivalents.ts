@@ -33,8 +33,8 @@ export const equivalents: Record<Side, Record<string, string>> = {
   sandbox: {
     'src/gateway/read-query.ts: !/[%+]/.test(text) becomes false':
       'What has neither character decodes to itself: the shortcut spares the decoding and nothing else.',
-    'src/service/envelope.ts: texts.set(text, quoted); becomes ;':
-      'The map spares escaping a text twice: without it the same answer is written more slowly.',
+    'src/service/envelope.ts: known.set(info, quoted); becomes ;':
+      'The map spares escaping a string twice: without it the same response is written more slowly.',
     'src/http/server.ts: \'\' becomes "Stryker was here!"':
       'An HTTP 204 is sent without a body, whatever the reply holds.',
     'src/http/server.ts: \'\' becomes "Stryker was here!" (2)':

@@ -1,6 +1,6 @@
 import type { Title } from '../src/refusal.ts';
 
-/** How a code comes out of the sandbox. */
+/** How a code can be reached. */
 export interface Reach {
   readonly how: 'natural' | 'configured' | 'fault only';
   readonly cause: string;
@@ -10,13 +10,15 @@ const natural = (cause: string): Reach => ({ how: 'natural', cause });
 const configured = (cause: string): Reach => ({ how: 'configured', cause });
 const faultOnly = (cause: string): Reach => ({ how: 'fault only', cause });
 
-const incident = faultOnly('something inside the service goes wrong');
-const appState = faultOnly('the state of an app, its plan or its quota, which a sandbox does not have');
+const incident = faultOnly('an internal failure of the service');
+const appState = faultOnly('depends on the state, plan or quota of an app, which a sandbox does not have');
 const elsewhere = faultOnly('belongs to calls that the sandbox does not serve');
-const historical = faultOnly('historical: no operation answers it today, and the contract does not allow it');
-const twin = faultOnly('described like another code');
+const historical = faultOnly(
+  'historical: no operation responds with it today, and the contract does not allow it',
+);
+const alternate = faultOnly('documented like another code');
 
-/** Every code of the catalogue. The README's table is written from here. */
+/** Every code of the catalogue. The table in the README is generated from it. */
 export const reachability: Readonly<Record<Title, Reach>> = {
   InvalidParameter: natural(
     'wrong shape, a value outside its limits, a list that does not exist; for an account with --non-friend',
@@ -24,13 +26,13 @@ export const reachability: Readonly<Record<Title, Reach>> = {
   AccountMismatch: configured('a To_Account that is not imported, with --unknown-account AccountMismatch'),
   AccountNotFound: natural('a From_Account or To_Account that is not imported'),
   AdminRequired: configured(
-    'a caller who is no admin acts on another account, with --non-admin AdminRequired',
+    'a caller who is not an admin acts on another account, with --non-admin AdminRequired',
   ),
   FollowFeatureDisabled: historical,
   InternalError: incident,
   ServerTimeout: incident,
   WriteConflict: configured(
-    'a write meets another one on its account, with --concurrent-writes conflict; for an account by fault',
+    'a write while another one locks its account, with --concurrent-writes conflict; for an account only by fault',
   ),
   InvalidAccountCount: historical,
   InvalidDeleteType: historical,
@@ -38,7 +40,9 @@ export const reachability: Readonly<Record<Title, Reach>> = {
   NotFriend: natural('a To_Account that is not a friend'),
   ForwardDeletionFailed: historical,
   ReverseDeletionFailed: historical,
-  DeletionFiltered: configured('more calls than --deletion-limit within a minute; for an account by fault'),
+  DeletionFiltered: configured(
+    'more calls than --deletion-limit within a minute; for an account only by fault',
+  ),
   InvalidListCount: historical,
   InvalidListNameLength: historical,
   ListReadFailed: historical,
@@ -51,39 +55,39 @@ export const reachability: Readonly<Record<Title, Reach>> = {
   DeleteAllAppCheckFailed: historical,
   StandardDataDeletionFailed: historical,
   CustomDataDeletionFailed: historical,
-  HttpParseError: natural('a request that is not HTTP, a broken percent-encoding, a body above 1 MiB'),
+  HttpParseError: natural('a request that is not HTTP, an invalid percent-encoding, a body above 1 MiB'),
   JsonParseError: natural('a body that is empty or not JSON'),
   AccountCheckFailed: incident,
-  AccountCheckFailed60005: twin,
+  AccountCheckFailed60005: alternate,
   InvalidAppId: historical,
   RateLimited: natural('more calls than --rate-limit within a second'),
-  TimeoutOrBadRequest: natural('a request that has not arrived after --request-timeout'),
+  TimeoutOrBadRequest: natural('a request that has not arrived within --request-timeout'),
   InvalidResource: natural('an unknown path, or a method other than POST'),
-  IdentifierNotAdmin: natural('an identifier that is no admin'),
+  IdentifierNotAdmin: natural('an identifier that is not an admin'),
   AppRateLimited: historical,
   AppIdMissing: natural('no sdkappid in the URL'),
   ResponseParseError: incident,
   AccountCheckTimeout: incident,
-  InvalidAccountType: natural('an account that is no string'),
+  InvalidAccountType: natural('an account that is not a string'),
   AppDisabled: appState,
   RequestDisabled: appState,
-  TooManyRequests: twin,
+  TooManyRequests: alternate,
   TooManyRequests60019: historical,
   ServiceUnavailable: appState,
   SourceIpForbidden: appState,
-  InvalidQueryParameter: natural('a URL parameter that is missing, malformed or given twice'),
+  InvalidQueryParameter: natural('a URL parameter that is missing, invalid or duplicate'),
   RegionMismatch: appState,
   ProductMismatch: appState,
   TrialQuotaExceeded: appState,
-  UserSigExpired: natural('a UserSig whose validity has ended'),
+  UserSigExpired: natural('a UserSig that has expired'),
   UserSigEmpty: historical,
-  UserSigIllegal: natural('a usersig that is none'),
+  UserSigIllegal: natural('a malformed UserSig'),
   UserSigIllegal70005: historical,
   UserSigWrongKey: natural('a UserSig signed with another key'),
-  UserSigIdentifierMismatch: natural('a UserSig made for another identifier'),
-  UserSigAppMismatch: natural('a UserSig made for another app'),
+  UserSigIdentifierMismatch: natural('a UserSig of another identifier'),
+  UserSigAppMismatch: natural('a UserSig of another app'),
   PublicKeyNotFound: appState,
-  AppNotFound: natural('an sdkappid other than the one of the sandbox'),
+  AppNotFound: natural('an sdkappid other than that of the sandbox'),
   CredentialsRejected: historical,
   UserSigAttemptsThrottled: configured('more bad signatures than --bad-signature-limit within a minute'),
   AccountBlocked: appState,

@@ -4,7 +4,7 @@ import { decisions } from './decisions.ts';
 import { reachability } from './reachability.ts';
 
 const code = (text: string) => `\`${text}\``;
-/** Columns of one width, as the formatter of the repository wants them. */
+/** A table whose columns are padded, as the formatter of the repository pads them. */
 function table(head: string[], rows: string[][]): string {
   const widths = head.map((_cell, column) =>
     Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)),
@@ -32,7 +32,7 @@ function decisionsTable(): string {
     const flag = name ? code(`--${settingTable[name].flag}`) : '';
     return [decision.question, decision.answer, decision.status, decision.basis, flag];
   });
-  return table(['Question', 'Here', 'Status', 'Basis', 'Switch'], rows);
+  return table(['Question', 'Here', 'Status', 'Basis', 'Flag'], rows);
 }
 
 function codesTable(): string {
@@ -54,7 +54,7 @@ const tables: Record<string, () => string> = {
 export function fillReadme(readme: string): string {
   return Object.entries(tables).reduce((text, [name, write]) => {
     const block = new RegExp(`(<!-- ${name} -->\\n\\n)[^]*?(\\n\\n<!-- /${name} -->)`);
-    if (!block.test(text)) throw new Error(`README.md has no place for ${name}`);
+    if (!block.test(text)) throw new Error(`README.md has no markers for ${name}`);
     return text.replace(block, (_all, start: string, end: string) => `${start}${write()}${end}`);
   }, readme);
 }

@@ -1,16 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 
-/** A request's body as text, and what is wrong with it, should it be no text that is read. */
+/** A request's body as a string, and the reason why it cannot be used, if there is one. */
 export interface Body {
   readonly text: string;
-  readonly fault?: 'too-large' | 'not-utf8';
+  readonly problem?: 'too-large' | 'not-utf8';
 }
 
-export const tooLarge: Body = { text: '', fault: 'too-large' };
+export const tooLarge: Body = { text: '', problem: 'too-large' };
 
 export function decodeBody(bytes: Buffer): Body {
   const text = bytes.toString('utf8');
-  return isUtf8(bytes) ? { text } : { text, fault: 'not-utf8' };
+  return isUtf8(bytes) ? { text } : { text, problem: 'not-utf8' };
 }
 
 /** One HTTP request, whether it came over a socket or in-process. */

@@ -3,7 +3,7 @@ import { createControl } from './control/routes.ts';
 import { createLimits } from './gateway/limits.ts';
 import { createCallerCheck } from './gateway/verify-caller.ts';
 import { createFetch } from './http/fetch.ts';
-import { type Listener, listen, refuseOpenDoor } from './http/server.ts';
+import { type Listener, listen, requireOwnKey } from './http/server.ts';
 import { type CallLog, createCallLog } from './observe/calls.ts';
 import { createFaultQueue, type FaultQueue } from './observe/faults.ts';
 import { createWebhooks, type Webhooks } from './observe/webhook.ts';
@@ -16,15 +16,15 @@ import { openSqliteStore } from './state/sqlite.ts';
 import { readState, type StateDocument, writeState } from './state/state.ts';
 import { createMemoryStore, type Store } from './state/store.ts';
 
-/** Settings of the command line, and what only code can pass. Everything has a default. */
+/** The settings of the command line, and what only code can pass. Everything is optional. */
 export interface SandboxOptions extends Partial<Omit<Settings, 'state' | 'secretKeyFile'>> {
-  /** The state to start with and to reset to; a small demo graph when absent. */
+  /** The state to start with and to reset to. Default: a small demo graph. */
   readonly state?: StateDocument;
   /** Clock in Unix milliseconds. */
   readonly now?: () => number;
-  /** Number from 0 up to, not including, 1: names the webhook calls. */
+  /** Returns a number from 0 up to, but not including, 1. Used for the RequestId of webhooks. */
   readonly random?: () => number;
-  /** Waits for delays and occupied accounts. */
+  /** Waits for delays and for locked accounts. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
   /** Sends the webhook. */
   readonly webhookFetch?: typeof globalThis.fetch;
@@ -32,17 +32,17 @@ export interface SandboxOptions extends Partial<Omit<Settings, 'state' | 'secret
 
 export interface SandboxState {
   read(): StateDocument;
-  /** Replaces everything that the sandbox holds. @throws {InvalidState} and changes nothing then. */
+  /** Replaces the whole graph. @throws {InvalidState} without changing anything. */
   replace(state: StateDocument): void;
 }
 
 export interface Sandbox {
-  /** Answers in-process, without a port, whatever host the URL names. A client takes it as its `fetch`. */
+  /** Responds in-process, without a port, whatever host the URL names. Pass it to a client as its `fetch`. */
   readonly fetch: typeof globalThis.fetch;
   /** Serves over HTTP; port 0 takes a free one. */
   listen(where?: { port?: number; host?: string }): Promise<Listener>;
   readonly state: SandboxState;
-  /** Back to the first state, with faults, calls, webhooks and counters forgotten. */
+  /** Restores the initial state and clears faults, calls, webhooks and counters. */
   reset(): void;
   readonly faults: FaultQueue;
   readonly calls: CallLog;
@@ -53,7 +53,7 @@ export interface Sandbox {
 }
 
 /**
- * A service of its own: nothing is shared between two of them.
+ * Creates a sandbox that shares nothing with any other.
  * @example
  * await using sandbox = createSandbox({ state: { accounts: { ann: { friends: { ben: {} } }, ben: {} } } });
  * const response = await sandbox.fetch(url, { method: 'POST', body: '{"From_Account":"ann","To_Account":["ben"]}' });
@@ -78,13 +78,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     fetch: options.webhookFetch ?? globalThis.fetch,
   });
   const store = openStore(settings.data, readState(seed));
-  const answerCall = createEngine({
+  const handleCall = createEngine({
     gateway: { ...settings, ...limits, verifyCaller: createCallerCheck({ ...settings, ...limits, now }) },
     rules: settings,
     store,
     faults,
     calls,
-    announce: webhooks.announce,
+    notify: webhooks.notify,
     countDeletion: limits.countDeletion,
     waitForTurn: createWrites({ policy: settings.concurrentWrites, writeTime: settings.writeTime, sleep }),
     sleep,
@@ -101,7 +101,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     limits.reset();
   }
 
-  const answerControl = createControl({ state, reset, faults, calls, webhooks });
+  const handleControl = createControl({ state, reset, faults, calls, webhooks });
   const guard = createGuard(settings);
   const listeners = new Set<Listener>();
 
@@ -114,10 +114,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   return {
-    fetch: createFetch(answerCall, answerControl),
+    fetch: createFetch(handleCall, handleControl),
     async listen({ port = settings.port, host = settings.host } = {}) {
-      refuseOpenDoor(host, settings.secretKey);
-      const listener = await listen({ answerCall, answerControl, guard, ...settings, port, host });
+      requireOwnKey(host, settings.secretKey);
+      const listener = await listen({ handleCall, handleControl, guard, ...settings, port, host });
       listeners.add(listener);
       return listener;
     },

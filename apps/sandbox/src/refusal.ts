@@ -12,12 +12,12 @@ export function entryOf(title: Title): CatalogueEntry {
   return entry;
 }
 
-/** The entry of a number that a user gave, who may also mean a number that nobody has listed. */
+/** The entry of a number that a user gave; undefined for a number that the catalogue does not list. */
 export function findEntry(code: number): CatalogueEntry | undefined {
   return byCode.get(code);
 }
 
-/** Ends a call with the FAIL envelope. Anything else that is thrown is a bug of the sandbox and an HTTP 500. */
+/** Ends a call with the FAIL envelope. Any other error is a bug of the sandbox and becomes an HTTP 500. */
 export class Refusal extends Error {
   readonly code: number;
   readonly info: string;
@@ -30,8 +30,8 @@ export class Refusal extends Error {
 }
 
 /**
- * Refuses with a code of the catalogue. Without a detail the text is the one known from the wire; a detail is this
- * sandbox's own wording and says so, because no source gives the vendor's.
+ * Refuses with a code of the catalogue. Without a detail, ErrorInfo is the string known from the wire. A detail is this
+ * sandbox's own wording and is marked as such, because no source states the vendor's.
  */
 export function refuse(title: Title, detail?: string): never {
   const { code, info } = entryOf(title);

@@ -9,8 +9,8 @@ interface NumberSetting extends Described {
   readonly default: number;
   readonly max: number;
 }
-interface TextSetting extends Described {
-  readonly kind: 'text';
+interface StringSetting extends Described {
+  readonly kind: 'string';
   readonly default: string | undefined;
 }
 interface ListSetting extends Described {
@@ -21,17 +21,17 @@ interface ChoiceSetting extends Described {
   readonly kind: 'choice';
   readonly choices: readonly [string, ...string[]];
 }
-export type Setting = NumberSetting | TextSetting | ListSetting | ChoiceSetting;
+export type Setting = NumberSetting | StringSetting | ListSetting | ChoiceSetting;
 
 /** The demo key that the vendor's public UserSig repositories contain. It protects nothing. */
 export const demoKey = '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e';
 
-const text = <const Value extends string | undefined = undefined>(
+const string = <const Value extends string | undefined = undefined>(
   flag: string,
   help: string,
   value?: Value,
-) => ({ kind: 'text', flag, help, default: value as Value }) as const;
-const count = (flag: string, max: number, value: number, help: string) =>
+) => ({ kind: 'string', flag, help, default: value as Value }) as const;
+const number = (flag: string, max: number, value: number, help: string) =>
   ({ kind: 'number', flag, max, default: value, help }) as const;
 const list = (flag: string, value: readonly string[], help: string) =>
   ({ kind: 'list', flag, default: value, help }) as const;
@@ -41,29 +41,33 @@ const choice = <const Choices extends readonly [string, ...string[]]>(
   help: string,
 ) => ({ kind: 'choice', flag, choices, help }) as const;
 
-/** Every setting once: the flags, the environment, `--help`, the README's table and the options come from here. */
+/** The only list of settings: flags, environment variables, `--help`, the README's table and the options come from it. */
 export const settingTable = {
-  port: count('port', 65535, 4020, 'Port to listen on; 0 takes a free one.'),
-  host: text('host', 'Address to listen on. Only loopback without a secret key of your own.', '127.0.0.1'),
-  sdkAppId: count('sdkappid', 4294967295, 1400000000, 'The app that the sandbox is.'),
-  secretKeyFile: text('secret-key-file', 'File with the secret key that UserSigs are checked against.'),
-  secretKey: text(
+  port: number('port', 65535, 4020, 'Port to listen on; 0 takes a free one.'),
+  host: string(
+    'host',
+    'Address to listen on. Any address but loopback requires your own secret key.',
+    '127.0.0.1',
+  ),
+  sdkAppId: number('sdkappid', 4294967295, 1400000000, 'SDKAppID of the app.'),
+  secretKeyFile: string('secret-key-file', 'File with the secret key that UserSigs are verified with.'),
+  secretKey: string(
     'secret-key',
-    "The key itself. As a flag every user of the machine can read it. The vendor's public demo key when absent.",
+    "The key itself. A flag is visible to every user of the machine. Without a key: the vendor's public demo key.",
   ),
   admins: list('admin', ['administrator'], 'Admin accounts, separated by commas.'),
-  state: text('state', 'JSON file with the first state. A small demo graph when absent.'),
-  data: text(
+  state: string('state', 'JSON file with the initial state. Without it: a small demo graph.'),
+  data: string(
     'data',
-    'SQLite file that keeps the graph. In memory when absent. A graph in it wins over --state.',
+    'SQLite file that keeps the graph; it takes precedence over --state. Without it: in memory.',
   ),
-  webhookUrl: text('webhook-url', 'Where to send the webhook of a deletion.'),
-  webhookToken: text('webhook-token', 'Token to sign the webhook with.'),
-  webhookTimeout: count(
+  webhookUrl: string('webhook-url', 'URL to send the webhook of a deletion to.'),
+  webhookToken: string('webhook-token', 'Token that signs the webhook.'),
+  webhookTimeout: number(
     'webhook-timeout',
     60_000,
     2000,
-    'Milliseconds to wait for the receiver of the webhook.',
+    'Milliseconds to wait for a response to the webhook.',
   ),
   allowHosts: list(
     'allow-host',
@@ -71,35 +75,35 @@ export const settingTable = {
     'Further Host names for /sandbox, separated by commas. Loopback names are always allowed.',
   ),
   allowOrigins: list('allow-origin', [], 'Origins of web pages that may use /sandbox, separated by commas.'),
-  rateLimit: count(
+  rateLimit: number(
     'rate-limit',
     1_000_000,
     operations.deleteFriends.calls,
     'Calls per second and operation; 0 for no limit.',
   ),
-  badSignatureLimit: count(
+  badSignatureLimit: number(
     'bad-signature-limit',
     1_000_000,
     0,
-    'Bad signatures per minute before the answer is UserSigAttemptsThrottled; 0 for never.',
+    'Bad signatures per minute before the response is UserSigAttemptsThrottled; 0 for no limit.',
   ),
-  deletionLimit: count(
+  deletionLimit: number(
     'deletion-limit',
     1_000_000,
     0,
-    'Deletion calls per minute and From_Account before the answer is DeletionFiltered; 0 for never.',
+    'Calls of deleteFriends per minute and From_Account before the response is DeletionFiltered; 0 for no limit.',
   ),
-  requestTimeout: count(
+  requestTimeout: number(
     'request-timeout',
     600_000,
     3000,
-    'Milliseconds in which a request must have arrived.',
+    'Milliseconds within which a request must arrive.',
   ),
-  writeTime: count('write-time', 60_000, 0, 'Milliseconds for which a write occupies its account.'),
+  writeTime: number('write-time', 60_000, 0, 'Milliseconds for which a write locks its account.'),
   concurrentWrites: choice(
     'concurrent-writes',
     ['serialise', 'conflict'],
-    'What a write gets that meets another one on its account: its turn, or WriteConflict.',
+    'What happens to a write while another one locks its account: it waits its turn, or gets WriteConflict.',
   ),
   nonFriend: choice(
     'non-friend',
@@ -114,28 +118,28 @@ export const settingTable = {
   missingLists: choice(
     'missing-lists',
     ['strict', 'lenient'],
-    'Whether a list that does not exist fails the request or is passed over.',
+    'Whether a list that does not exist fails the request or is ignored.',
   ),
   nonAdmin: choice(
     'non-admin',
     ['IdentifierNotAdmin', 'AdminRequired'],
-    'Code for a caller who is no admin. With AdminRequired a user may act on the own account.',
+    'Code for a caller who is not an admin. With AdminRequired a user may act on their own account.',
   ),
   failAccount: choice(
     'fail-account',
     ['off', 'on'],
-    'Whether Fail_Account lists the accounts that failed, as sibling calls do.',
+    'Whether Fail_Account lists the accounts that failed, as in similar calls.',
   ),
   successInfo: choice(
     'success-info',
     ['documented', 'zero', 'empty'],
-    'ErrorInfo of a success: as in each sample, "0" or "".',
+    'ErrorInfo of a success: as in the sample of each operation, "0" or "".',
   ),
   resultInfo: choice('result-info', ['empty', 'ok'], 'ResultInfo of a deleted account: "" or "OK".'),
   randomParameter: choice(
     'random-parameter',
     ['checked', 'ignored'],
-    'Whether a missing or wrong random is refused.',
+    'Whether a missing or invalid random is refused.',
   ),
 } satisfies Record<string, Setting>;
 
@@ -157,13 +161,13 @@ export function defaultOf(setting: Setting): number | string | readonly string[]
   return setting.kind === 'choice' ? setting.choices[0] : setting.default;
 }
 
-/** Environment variable of a setting. The key's name is shorter, because other tools of the project read it too. */
+/** Environment variable of a setting. The key's name has no SANDBOX, because other tools of the project read it too. */
 export function envOf({ flag }: Setting): string {
   const prefix = flag.startsWith('secret-key') ? 'CHAT_SNS' : 'CHAT_SNS_SANDBOX';
   return `${prefix}_${flag.toUpperCase().replaceAll('-', '_')}`;
 }
 
-/** The settings of code: what is not given has its default, the secret key too. */
+/** The settings that code passes, with defaults for the others, the secret key included. */
 export function withDefaults(given: Partial<Settings> | object): Settings & { readonly secretKey: string } {
   const defaults = Object.entries(settingTable).map(([name, setting]) => [name, defaultOf(setting)]);
   const chosen = Object.entries(given).filter(([name, value]) => name in settingTable && value !== undefined);

@@ -8,7 +8,7 @@ declare module 'virtual:validators' {
   }
   interface Validator {
     (value: unknown): boolean;
-    /** Set once a value has been refused. */
+    /** The errors of the last value that was invalid. */
     readonly errors: readonly [ValidationError, ...ValidationError[]];
   }
   export const deleteFriends: Validator;

@@ -3,7 +3,7 @@ import { demoKey, type Settings } from '../settings.ts';
 
 const day = 24 * 60 * 60;
 
-/** What a start prints. A UserSig only for the demo key: one made with a key of one's own is a secret. */
+/** What the command prints when it has started. A UserSig only for the demo key: any other UserSig is a secret. */
 export function writeBanner(settings: Settings & { readonly secretKey: string }, url: string): string {
   const { sdkAppId, admins, secretKey, state, data } = settings;
   const isDemo = secretKey === demoKey;
@@ -21,16 +21,16 @@ export function writeBanner(settings: Settings & { readonly secretKey: string },
   const to = state === undefined && data === undefined ? 'bob' : 'TO';
   const body = JSON.stringify({ From_Account: from, To_Account: [to], DeleteType: 'Delete_Type_Both' });
   return `chat-sns-sandbox (unofficial) on ${url}
-app ${sdkAppId}, admin ${admins.join(', ')}, ${isDemo ? "the vendor's public demo key" : 'a secret key of your own'}, ${
+app ${sdkAppId}, admin ${admins.join(', ')}, ${isDemo ? "the vendor's public demo key" : 'your own secret key'}, ${
     data === undefined ? 'state in memory' : `state in ${data}`
   }
 
-Delete a friend on both sides; a second time it is not a friend any more:
+Delete a friend on both sides (a second time, the account is no longer a friend):
 
   curl -s '${url}/v4/sns/friend_delete?${query}' \\
     -d '${body}'
 
-Look and reset:
+Read the state, or reset it:
 
   curl -s ${url}/sandbox/state
   curl -s -X POST ${url}/sandbox/reset

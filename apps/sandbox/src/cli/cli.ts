@@ -44,18 +44,18 @@ function readFile(file: string, what: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new UsageError(
-      `The ${what} file ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
+      `Cannot read the ${what} file ${file}: ${error instanceof Error ? error.message : error}`,
     );
   }
 }
 
-/** One sentence for what a user can mend, the stack for what only a maintainer can. */
-function explain(error: unknown, port: number | undefined): string {
+/** One line about what the user can fix. */
+function messageOf(error: unknown, port: number | undefined): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof InvalidState) return `The state file is not usable: ${error.message}`;
+  if (error instanceof InvalidState) return `The state is invalid: ${error.message}`;
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Choose another with --port or CHAT_SNS_SANDBOX_PORT.`;
+    return `Port ${port} is already in use. Choose another one with --port or CHAT_SNS_SANDBOX_PORT.`;
   return error.message;
 }
 
@@ -68,13 +68,13 @@ try {
   else {
     if (args.some((arg) => arg === '--secret-key' || arg.startsWith('--secret-key='))) {
       process.stderr.write(
-        '--secret-key shows the key to every user of this machine. Prefer --secret-key-file.\n',
+        '--secret-key makes the key visible to every user of this machine. Use --secret-key-file instead.\n',
       );
     }
     port = settings.port;
     await start(settings);
   }
 } catch (error) {
-  process.stderr.write(`chat-sns-sandbox: ${explain(error, port)}\n`);
+  process.stderr.write(`chat-sns-sandbox: ${messageOf(error, port)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

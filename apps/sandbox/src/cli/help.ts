@@ -1,10 +1,10 @@
 import { defaultOf, demoKey, envOf, type Setting, settingTable } from '../settings.ts';
 
 const groups: Record<string, readonly string[]> = {
-  'Where it listens': ['port', 'host', 'request-timeout', 'allow-host', 'allow-origin'],
-  'Which app it is': ['sdkappid', 'secret-key-file', 'secret-key', 'admin'],
-  'What it holds': ['state', 'data'],
-  'The webhook of a deletion': ['webhook-url', 'webhook-token', 'webhook-timeout'],
+  Listening: ['port', 'host', 'request-timeout', 'allow-host', 'allow-origin'],
+  'App and credentials': ['sdkappid', 'secret-key-file', 'secret-key', 'admin'],
+  State: ['state', 'data'],
+  Webhook: ['webhook-url', 'webhook-token', 'webhook-timeout'],
   'Limits and concurrent writes': [
     'rate-limit',
     'bad-signature-limit',
@@ -12,10 +12,10 @@ const groups: Record<string, readonly string[]> = {
     'write-time',
     'concurrent-writes',
   ],
-  'Where the vendor says nothing, or two things': [],
+  "Where the vendor's pages are silent or contradict each other": [],
 };
 
-/** Text of `--help`. Whatever no group names is a decision. */
+/** Writes `--help`. The settings that no group names are decisions. */
 export function writeHelp(): string {
   const settings: Setting[] = Object.values(settingTable);
   const named = new Set(Object.values(groups).flat());
@@ -25,18 +25,25 @@ export function writeHelp(): string {
     );
     return `${title}\n${members.map(describe).join('\n')}`;
   });
-  return `chat-sns-sandbox: a stateful stand-in for the friend deletion calls of Tencent Cloud Chat's server API.
-Unofficial. It follows the vendor's public pages and says where it infers.
+  return `A stateful sandbox of the friend deletion calls of Tencent Cloud Chat's server API.
+Unofficial: it follows the vendor's public pages and its README lists what is inferred.
 
 Usage: chat-sns-sandbox [flags]
-With no flag it serves a small demo graph and prints a call to paste.
+
+Without flags it serves a small demo graph and prints an example call.
 
 ${sections.join('\n\n')}
 
-  --help, --version
+Other
+  -h, --help
+      Print this help.
+  -v, --version
+      Print the version.
 
-Each flag has an environment variable; the flag wins.
-While it runs, /sandbox/state, /sandbox/reset, /sandbox/faults, /sandbox/calls and /sandbox/webhooks control it.
+Each flag can also be set by the environment variable below it; the flag takes precedence.
+A running sandbox is controlled at /sandbox/state, /sandbox/reset, /sandbox/faults, /sandbox/calls and
+/sandbox/webhooks.
+
 Examples:
   chat-sns-sandbox --state seed.json --data sandbox.db
   CHAT_SNS_SECRET_KEY=... chat-sns-sandbox --sdkappid 1400000001 --admin root

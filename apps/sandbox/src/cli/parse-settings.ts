@@ -8,7 +8,7 @@ import {
   settingTable,
 } from '../settings.ts';
 
-/** A flag or variable that makes no sense, told in one sentence. */
+/** An invalid flag or environment variable. The message is one line. */
 export class UsageError extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,7 +44,9 @@ function parseFlags(args: readonly string[]): Record<string, string | boolean | 
     });
     return values;
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    // Node explains further; its first sentence says what is wrong.
+    const [problem] = (error as Error).message.split(/\.\s|\n/);
+    throw new UsageError(`${problem}. Run \`chat-sns-sandbox --help\`.`);
   }
 }
 
@@ -52,15 +54,15 @@ function readValue(setting: Setting, value: string, name: string): number | stri
   switch (setting.kind) {
     case 'number': {
       if (/^\d+$/.test(value) && Number(value) <= setting.max) return Number(value);
-      throw new UsageError(`${name} takes a whole number from 0 to ${setting.max}, not ${value}.`);
+      throw new UsageError(`${name} must be an integer from 0 to ${setting.max}, not "${value}".`);
     }
     case 'choice': {
       if (setting.choices.includes(value)) return value;
-      throw new UsageError(`${name} takes ${setting.choices.join(' or ')}, not ${value}.`);
+      throw new UsageError(`${name} must be ${setting.choices.join(' or ')}, not "${value}".`);
     }
     case 'list':
       return value.split(',').filter((part) => part !== '');
-    case 'text':
+    case 'string':
       return value;
   }
 }

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Reply } from '../call.ts';
-import { json } from './json.ts';
+import { createJsonReply } from './json.ts';
 
 /** Bytes of the longest document that the control interface reads: a graph of about a million edges. */
-export const longestDocument = 128 * 1024 * 1024;
+export const maxDocumentBytes = 128 * 1024 * 1024;
 
 export const isControlPath = (path: string) => path === '/sandbox' || path.startsWith('/sandbox/');
 
@@ -12,8 +12,8 @@ export type Guard = (request: IncomingMessage, next: () => Reply) => Reply;
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
- * Keeps web pages of others away from the control interface: the Host must be a loopback name or allowed, which stops
- * a name that is rebound to this machine, and a page's Origin must be allowed by name.
+ * Keeps other people's web pages away from the control interface. The Host must be a loopback name or allowed, which
+ * stops DNS rebinding, and the Origin of a page must be allowed.
  */
 export function createGuard({
   allowHosts,
@@ -27,21 +27,27 @@ export function createGuard({
 
   return ({ headers, method }, next) => {
     const host = headers.host?.toLowerCase().replace(/:\d*$/, '');
-    if (!hosts.has(host)) return json(403, { error: 'This Host is not allowed. See --allow-host.' });
+    if (!hosts.has(host))
+      return createJsonReply(403, {
+        error: `Host ${headers.host ?? '(none)'} is not allowed. Use a loopback name, or allow it with --allow-host.`,
+      });
     const { origin } = headers;
     if (origin === undefined) {
       const site = headers['sec-fetch-site'];
       if (site === undefined || site === 'same-origin' || site === 'none') return next();
-      return json(403, { error: 'A web page of another site may not use this.' });
+      return createJsonReply(403, { error: 'Pages of other sites cannot use the control interface.' });
     }
-    if (!origins.has(origin)) return json(403, { error: 'This Origin is not allowed. See --allow-origin.' });
+    if (!origins.has(origin))
+      return createJsonReply(403, {
+        error: `Origin ${origin} is not allowed. Allow it with --allow-origin.`,
+      });
     const cors = {
       'Access-Control-Allow-Origin': origin,
       'Access-Control-Allow-Methods': 'GET, PUT, POST, DELETE',
       'Access-Control-Allow-Headers': 'Content-Type',
       Vary: 'Origin',
     };
-    const reply = method === 'OPTIONS' ? json(204) : next();
+    const reply = method === 'OPTIONS' ? createJsonReply(204) : next();
     return { ...reply, headers: { ...reply.headers, ...cors } };
   };
 }

@@ -3,7 +3,7 @@ import type { Body, Call } from '../call.ts';
 import { refuse } from '../refusal.ts';
 import { type Query, readQuery } from './read-query.ts';
 
-/** Whom a body names before anything has checked it: any JSON value, or none. */
+/** The accounts that an unchecked body names: any JSON value, or none. */
 export interface NamedAccounts {
   readonly From_Account?: unknown;
   readonly To_Account?: unknown;
@@ -28,8 +28,8 @@ export interface Gateway {
 }
 
 /**
- * The gateway's checks in their inferred order. Calls are counted after the signature, so that nobody without one can
- * use up the app's limit.
+ * The gateway's checks in their inferred order. Calls are counted after the signature is verified, so that nobody
+ * without a valid one can use up the app's rate limit.
  */
 export function admit(call: Call, gateway: Gateway): AdmittedCall {
   const operation = findOperation(call);
@@ -44,7 +44,7 @@ export function admit(call: Call, gateway: Gateway): AdmittedCall {
   return { operation, json, accounts, clientIp: call.clientIp };
 }
 
-/** The gateway refuses everyone but admins; the relationship service lets a user act on the own account. */
+/** The gateway refuses everyone but admins; the relationship service lets users act on their own account. */
 function refuseNonAdmin(identifier: string, accounts: NamedAccounts, title: Gateway['nonAdmin']): void {
   if (title === 'AdminRequired' && accounts.From_Account === identifier) return;
   refuse(title, `${identifier} is not an admin of the app`);
@@ -58,7 +58,7 @@ export function operationAt(path: string): OperationId | undefined {
   return byPath.get(path);
 }
 
-/** Path and method. The code for both faults is inferred from its name: no page says what a GET gets. */
+/** Checks path and method. The code is inferred from its name: no page says how the service responds to a GET. */
 export function findOperation({ method, path }: Call): OperationId {
   const operation = operationAt(path);
   if (!operation) return refuse('InvalidResource', 'the path is none of the three operations');
@@ -66,13 +66,13 @@ export function findOperation({ method, path }: Call): OperationId {
   return operation;
 }
 
-/** Bytes of the longest body that is read: some 30 times what 1000 accounts take. Inferred, like its code. */
-export const longestBody = 1024 * 1024;
+/** Size limit of a body: about 30 times what 1000 accounts take. Inferred, like its code. */
+export const maxBodyBytes = 1024 * 1024;
 
-/** An empty body is no JSON either: the pages ask for `{}` at least. */
-export function parseBody({ text, fault }: Body): unknown {
-  if (fault === 'too-large') return refuse('HttpParseError');
-  if (fault === 'not-utf8') return refuse('JsonParseError', 'the body is not UTF-8');
+/** An empty body is not JSON either: the pages require at least `{}`. */
+export function parseBody({ text, problem }: Body): unknown {
+  if (problem === 'too-large') return refuse('HttpParseError');
+  if (problem === 'not-utf8') return refuse('JsonParseError', 'the body is not UTF-8');
   try {
     return JSON.parse(text);
   } catch {

@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '@chat-sns/spec';
 import type { Settings } from '../settings.ts';
 
-/** Says whether one more is allowed now, and counts it if so. */
+/** Returns whether one more is allowed now, and counts it if so. */
 export type Window = () => boolean;
 
 /**
@@ -25,7 +25,7 @@ type Limited = Pick<Settings, 'rateLimit' | 'badSignatureLimit' | 'deletionLimit
 
 const minute = 60_000;
 
-/** Everything that counts over time, in one place, so that a reset can start all of it afresh. */
+/** Everything that counts over time, in one place, so that a reset clears all of it. */
 export function createLimits(settings: Limited, now: () => number) {
   let windows = create();
 
@@ -46,7 +46,7 @@ export function createLimits(settings: Limited, now: () => number) {
   return {
     countCall: (operation: OperationId) => windows.perOperation[operation](),
     countBadSignature: () => windows.badSignatures(),
-    /** Only imported accounts come here, so the windows stay within the size of the graph. */
+    /** Only called for imported accounts, so there are never more windows than accounts. */
     countDeletion(account: string): boolean {
       if (settings.deletionLimit === 0) return true;
       const window = windows.perAccount.get(account) ?? createWindow(settings.deletionLimit, minute, now);

@@ -6,36 +6,36 @@ export interface Query {
   readonly usersig: string;
 }
 
-const largestRandom = 0xffffffff;
+const maxRandom = 0xffffffff;
 
-/** sdkappid first, since its absence has a code of its own; then the other parameters, unknown ones tolerated. */
+/** Checks sdkappid first, because its absence has a code of its own, then the others. Unknown parameters pass. */
 export function readQuery(text: string, random: 'checked' | 'ignored'): Query {
   const query = parse(text);
   const sdkappid = query.get('sdkappid') ?? '';
   if (sdkappid === '') return refuse('AppIdMissing', 'the URL has no sdkappid');
-  if (!/^\d{1,15}$/.test(sdkappid)) return refuse('InvalidQueryParameter', 'sdkappid is not a number');
+  if (!/^\d{1,15}$/.test(sdkappid))
+    return refuse('InvalidQueryParameter', `sdkappid must be a number, not ${sdkappid}`);
   const identifier = query.get('identifier') ?? '';
   if (identifier === '') return refuse('InvalidQueryParameter', 'the URL has no identifier');
   const usersig = query.get('usersig') ?? '';
   if (usersig === '') return refuse('InvalidQueryParameter', 'the URL has no usersig');
-  if (query.get('contenttype') !== 'json') return refuse('InvalidQueryParameter', 'contenttype is not json');
+  if (query.get('contenttype') !== 'json') return refuse('InvalidQueryParameter', 'contenttype must be json');
   if (random === 'checked' && !isRandom(query.get('random'))) {
-    return refuse('InvalidQueryParameter', `random is not an integer from 0 to ${largestRandom}`);
+    return refuse('InvalidQueryParameter', `random must be an integer from 0 to ${maxRandom}`);
   }
   return { sdkAppId: Number(sdkappid), identifier, usersig };
 }
 
-const isRandom = (text: string | undefined) =>
-  /^\d{1,10}$/.test(String(text)) && Number(text) <= largestRandom;
+const isRandom = (text: string | undefined) => /^\d{1,10}$/.test(String(text)) && Number(text) <= maxRandom;
 
-// URLSearchParams would hide a broken percent-encoding and costs more than the rest of a small call's checks.
+// URLSearchParams would hide an invalid percent-encoding, and takes longer than all other checks of a small call.
 function parse(text: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const part of text.split('&')) {
     if (part === '') continue;
     const cut = `${part}=`.indexOf('=');
     const name = decode(part.slice(0, cut));
-    if (found.has(name)) refuse('InvalidQueryParameter', 'a parameter stands in the URL twice');
+    if (found.has(name)) refuse('InvalidQueryParameter', `the URL has the parameter ${name} twice`);
     found.set(name, decode(part.slice(cut + 1)));
   }
   return found;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 
-/** What a UserSig says, and whether it was signed with the secret key. */
+/** The content of a UserSig, and whether it was signed with the secret key. */
 export interface UserSig {
   readonly identifier: string;
   readonly sdkAppId: number;
@@ -21,11 +21,11 @@ interface SignedFields {
 }
 
 // A UserSig has about 200 characters; one with a userbuf somewhat more.
-const longestUserSig = 4096;
-const longestDocument = 4096;
+const maxUserSigLength = 4096;
+const maxDocumentBytes = 4096;
 const alphabet = /^[A-Za-z0-9*_-]+$/;
 
-/** The key is used as text and not as the bytes that its hex digits spell. */
+/** The key is used as a string, not as the bytes that its hex digits encode. */
 function signFields(secretKey: string, fields: SignedFields): Buffer {
   const lines = [
     `TLS.identifier:${fields.identifier}`,
@@ -40,9 +40,9 @@ function signFields(secretKey: string, fields: SignedFields): Buffer {
 }
 
 /**
- * Reads a UserSig and checks its signature. The official generators order, space and compress the document in
- * different ways, so it is inflated and recomputed, and no bytes are compared.
- * @returns undefined when it is not a UserSig at all.
+ * Reads a UserSig and verifies its signature. The official generators order, space and compress the document in
+ * different ways, so the signature is recomputed from its fields, and no bytes of the document are compared.
+ * @returns undefined when it is not a UserSig.
  */
 export function readUserSig(text: string, secretKey: string): UserSig | undefined {
   const document = decode(text);
@@ -54,7 +54,8 @@ export function readUserSig(text: string, secretKey: string): UserSig | undefine
   const userbuf = document['TLS.userbuf'];
   const sig = document['TLS.sig'];
   if (typeof identifier !== 'string' || typeof sig !== 'string') return undefined;
-  if (!isCount(sdkAppId) || !isCount(time) || !isCount(expire)) return undefined;
+  if (!isNonNegativeInteger(sdkAppId) || !isNonNegativeInteger(time) || !isNonNegativeInteger(expire))
+    return undefined;
   if (userbuf !== undefined && typeof userbuf !== 'string') return undefined;
 
   const expected = signFields(secretKey, { identifier, sdkAppId, time, expire, userbuf });
@@ -63,21 +64,22 @@ export function readUserSig(text: string, secretKey: string): UserSig | undefine
   return { identifier, sdkAppId, time, expire, authentic };
 }
 
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isNonNegativeInteger = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** The fields of the document; none when the text is no such document. */
+/** The fields of the document; no fields when the string does not contain one. */
 function decode(text: string): Readonly<Record<string, unknown>> {
-  if (text.length > longestUserSig || !alphabet.test(text)) return {};
+  if (text.length > maxUserSigLength || !alphabet.test(text)) return {};
   const base64 = text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
   try {
-    const json = inflateSync(Buffer.from(base64, 'base64'), { maxOutputLength: longestDocument });
+    const json = inflateSync(Buffer.from(base64, 'base64'), { maxOutputLength: maxDocumentBytes });
     return { ...JSON.parse(json.toString('utf8')) };
   } catch {
     return {};
   }
 }
 
-/** Makes a UserSig, for the call that the command line prints. */
+/** Signs a UserSig, for the example call that the command prints. */
 export function signUserSig(secretKey: string, fields: SignedFields): string {
   const document = {
     'TLS.ver': '2.0',

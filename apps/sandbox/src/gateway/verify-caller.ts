@@ -10,12 +10,12 @@ interface App {
   readonly countBadSignature: () => boolean;
 }
 
-// Callers reuse one UserSig for hours, and reading it again costs more than answering the call.
-const remembered = 256;
+// Callers reuse one UserSig for hours, and reading it again costs more than the rest of the call.
+const maxRemembered = 256;
 
-/** Checks the UserSig in the order of the vendor's own Go verifier, the signature last. */
+/** Checks the UserSig in the order of the vendor's own Go package, the signature last. */
 export function createCallerCheck(app: App): (query: Query) => void {
-  const read = remember(remembered, (usersig) => readUserSig(usersig, app.secretKey));
+  const read = memoize(maxRemembered, (usersig) => readUserSig(usersig, app.secretKey));
 
   function fail(title: 'UserSigIllegal' | 'UserSigWrongKey'): never {
     if (!app.countBadSignature())
@@ -25,25 +25,26 @@ export function createCallerCheck(app: App): (query: Query) => void {
 
   return ({ sdkAppId, identifier, usersig }) => {
     const signed = read(usersig) ?? fail('UserSigIllegal');
-    if (signed.sdkAppId !== sdkAppId)
-      refuse('UserSigAppMismatch', 'the UserSig was made for another sdkappid');
-    if (sdkAppId !== app.sdkAppId) refuse('AppNotFound', `this sandbox is the app ${app.sdkAppId}`);
+    if (signed.sdkAppId !== sdkAppId) {
+      refuse('UserSigAppMismatch', `the UserSig is for sdkappid ${signed.sdkAppId}, not ${sdkAppId}`);
+    }
+    if (sdkAppId !== app.sdkAppId)
+      refuse('AppNotFound', `this sandbox has sdkappid ${app.sdkAppId}, not ${sdkAppId}`);
     if (signed.identifier !== identifier) {
-      refuse('UserSigIdentifierMismatch', 'the UserSig was made for another identifier');
+      refuse('UserSigIdentifierMismatch', `the UserSig is for ${signed.identifier}, not ${identifier}`);
     }
-    // The second at which it ends still counts, as in the Go verifier.
-    if (Math.floor(app.now() / 1000) > signed.time + signed.expire) {
-      refuse('UserSigExpired', 'the validity written into the UserSig has ended');
-    }
+    // A UserSig is still valid in the second in which it expires, as in the Go package.
+    const expiredFor = Math.floor(app.now() / 1000) - (signed.time + signed.expire);
+    if (expiredFor > 0) refuse('UserSigExpired', `the UserSig expired ${expiredFor} s ago`);
     if (!signed.authentic) fail('UserSigWrongKey');
   };
 }
 
 /**
- * Makes a value once for each key, until `most` are remembered: then all are forgotten, so that strangers' keys cannot
- * fill the memory. What could not be made is not remembered.
+ * Computes a value once for each key. At more than `most` keys all are forgotten, so that random keys cannot fill the
+ * memory. A key without a value is not remembered.
  */
-export function remember<Value>(most: number, make: (key: string) => Value | undefined) {
+export function memoize<Value>(most: number, make: (key: string) => Value | undefined) {
   const known = new Map<string, Value>();
   return (key: string): Value | undefined => {
     const found = known.get(key);

@@ -1,11 +1,11 @@
 import { type Call, decodeBody, type Reply, tooLarge } from '../call.ts';
-import { isControlPath, longestDocument } from '../control/guard.ts';
-import { longestBody } from '../gateway/admit.ts';
+import { isControlPath, maxDocumentBytes } from '../control/guard.ts';
+import { maxBodyBytes } from '../gateway/admit.ts';
 
-/** A `fetch` that reaches the sandbox without a socket. Faults of the connection show as they do with the real one. */
+/** A `fetch` that reaches the sandbox without a socket. A broken connection looks as it does with the real `fetch`. */
 export function createFetch(
-  answerCall: (call: Call) => Reply | Promise<Reply>,
-  answerControl: (call: Call) => Reply,
+  handleCall: (call: Call) => Reply | Promise<Reply>,
+  handleControl: (call: Call) => Reply,
 ): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
@@ -17,21 +17,24 @@ export function createFetch(
       method: request.method,
       path: url.pathname,
       query: url.search.slice(1),
-      body: bytes.length > (forControl ? longestDocument : longestBody) ? tooLarge : decodeBody(bytes),
+      body: bytes.length > (forControl ? maxDocumentBytes : maxBodyBytes) ? tooLarge : decodeBody(bytes),
       clientIp: '127.0.0.1',
     };
-    const reply = await untilAborted(request.signal, forControl ? answerControl(call) : answerCall(call));
+    const reply = await rejectOnAbort(request.signal, forControl ? handleControl(call) : handleCall(call));
     if (reply.arrives === 'never')
       throw new TypeError('fetch failed', { cause: new Error('other side closed') });
     const { status, type, headers } = reply;
-    return new Response(status === 204 ? null : reply.arrives === 'whole' ? reply.body : halfOf(reply.body), {
-      status,
-      headers: { ...headers, 'content-type': type },
-    });
+    return new Response(
+      status === 204 ? null : reply.arrives === 'whole' ? reply.body : streamHalf(reply.body),
+      {
+        status,
+        headers: { ...headers, 'content-type': type },
+      },
+    );
   };
 }
 
-function halfOf(body: string): ReadableStream<Uint8Array> {
+function streamHalf(body: string): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(body);
   return new ReadableStream<Uint8Array>(
     {
@@ -40,12 +43,15 @@ function halfOf(body: string): ReadableStream<Uint8Array> {
         controller.error(new TypeError('terminated', { cause: new Error('other side closed') }));
       },
     },
-    // Nothing is made before somebody reads, or the error would overtake the half that did arrive.
+    // Nothing is enqueued before it is read, or the error would overtake the half that did arrive.
     { highWaterMark: 0 },
   );
 }
 
-function untilAborted<Result>(signal: AbortSignal, work: Result | Promise<Result>): Result | Promise<Result> {
+function rejectOnAbort<Result>(
+  signal: AbortSignal,
+  work: Result | Promise<Result>,
+): Result | Promise<Result> {
   if (!(work instanceof Promise)) return work;
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Call, decodeBody, type Reply, tooLarge } from '../call.ts';
-import { type Guard, isControlPath, longestDocument } from '../control/guard.ts';
-import { longestBody } from '../gateway/admit.ts';
-import { answer, bug, refusal } from '../service/envelope.ts';
+import { type Guard, isControlPath, maxDocumentBytes } from '../control/guard.ts';
+import { maxBodyBytes } from '../gateway/admit.ts';
+import { createBugReply, createRefusal, createReply } from '../service/envelope.ts';
 import { demoKey } from '../settings.ts';
 
 export interface Listener {
@@ -15,15 +15,15 @@ export interface Listener {
 }
 
 interface Options {
-  readonly answerCall: (call: Call) => Reply | Promise<Reply>;
-  readonly answerControl: (call: Call) => Reply;
+  readonly handleCall: (call: Call) => Reply | Promise<Reply>;
+  readonly handleControl: (call: Call) => Reply;
   readonly guard: Guard;
   readonly port: number;
   readonly host: string;
   readonly requestTimeout: number;
 }
 
-/** Serves both interfaces over `node:http`. Even what Node cannot parse gets the envelope. */
+/** Serves both interfaces over `node:http`. Even a request that Node cannot parse gets the envelope. */
 export async function listen(options: Options): Promise<Listener> {
   const { requestTimeout, port, host } = options;
   const server = createServer(
@@ -32,23 +32,25 @@ export async function listen(options: Options): Promise<Listener> {
       requireHostHeader: false,
       headersTimeout: requestTimeout,
       connectionsCheckingInterval: Math.min(500, requestTimeout),
-      // Longer than what clients keep idle connections for, so that none writes into a connection that just closed.
+      // Longer than clients keep idle connections, so that none of them writes to a connection that just closed.
       keepAliveTimeout: 65_000,
     },
     (request, response) => receive(request, response, options),
   );
   server.on('checkExpectation', (request, response) => receive(request, response, options));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    answerRaw(
+    sendRaw(
       socket,
-      error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? refusal('TimeoutOrBadRequest') : refusal('HttpParseError'),
+      error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? createRefusal('TimeoutOrBadRequest')
+        : createRefusal('HttpParseError'),
     );
   });
   for (const event of ['upgrade', 'connect'] as const) {
     server.on(event, (_request, socket: Duplex) => {
-      // Node hands these over with nobody listening, and a caller who has gone would end the whole process.
+      // Node hands this socket over without an error listener: a caller that resets it would end the whole process.
       socket.on('error', () => {});
-      answerRaw(socket, refusal('HttpParseError'));
+      sendRaw(socket, createRefusal('HttpParseError'));
     });
   }
   await new Promise<void>((resolve, reject) => {
@@ -67,19 +69,19 @@ export async function listen(options: Options): Promise<Listener> {
   };
 }
 
-/** URL of what a server listens on; an IPv6 address stands in brackets. */
+/** URL of an address that a server listens on; an IPv6 address is put in brackets. */
 export function writeUrl({ family, address, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-const preflightReply: Reply = { ...answer(''), status: 204 };
+const preflightReply: Reply = { ...createReply(''), status: 204 };
 
 function isPreflight({ method, headers }: IncomingMessage, forControl: boolean): boolean {
   return !forControl && method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
 }
 
 function route(call: Call, request: IncomingMessage, forControl: boolean, options: Options) {
-  return forControl ? options.guard(request, () => options.answerControl(call)) : options.answerCall(call);
+  return forControl ? options.guard(request, () => options.handleControl(call)) : options.handleCall(call);
 }
 
 // Node sets both on every request that a server receives.
@@ -90,10 +92,11 @@ function receive(request: IncomingMessage, response: ServerResponse, options: Op
   const cut = `${url}?`.indexOf('?');
   const path = url.slice(0, cut);
   const forControl = isControlPath(path);
-  const limit = forControl ? longestDocument : longestBody;
+  const limit = forControl ? maxDocumentBytes : maxBodyBytes;
   let chunks: Buffer[] | undefined = [];
   let size = 0;
-  // What is too much is read to its end and thrown away: an answer in the middle of a body gets lost in many clients.
+  // The rest of a body that is too large is read and discarded: many clients lose a response that comes before they
+  // have sent everything.
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size > limit) chunks = undefined;
@@ -113,7 +116,7 @@ function receive(request: IncomingMessage, response: ServerResponse, options: Op
     if (reply instanceof Promise)
       reply.then(
         (late) => send(response, late),
-        (error) => send(response, bug(error)),
+        (error) => send(response, createBugReply(error)),
       );
     else send(response, reply);
   });
@@ -128,15 +131,15 @@ function send(response: ServerResponse, { status, type, body, headers, arrives }
     response.writeHead(status, headers).end();
     return;
   }
-  // A flat list is what Node needs least time for.
+  // A flat list is the fastest form for Node.
   const own = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(body))];
   response.writeHead(status, headers ? own.concat(...Object.entries(headers)) : own);
-  // As text, because Node then sends head and body in one piece.
+  // As a string, because Node then sends head and body in one piece.
   if (arrives === 'whole') response.end(body);
   else response.write(body.slice(0, body.length / 2), () => response.destroy());
 }
 
-function answerRaw(socket: Duplex, { body }: Reply): void {
+function sendRaw(socket: Duplex, { body }: Reply): void {
   const length = Buffer.byteLength(body);
   socket.end(
     `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${body}`,
@@ -145,10 +148,10 @@ function answerRaw(socket: Duplex, { body }: Reply): void {
 
 const loopback = /^(?:127(?:\.\d+){3}|::1|localhost)$/;
 
-/** @throws when anybody in the network could sign calls, because the key is public. */
-export function refuseOpenDoor(host: string, secretKey: string): void {
+/** @throws when others on the network could sign calls, because the demo key is public. */
+export function requireOwnKey(host: string, secretKey: string): void {
   if (secretKey !== demoKey || loopback.test(host)) return;
   throw new Error(
-    `Listening on ${host} needs a secret key of your own: the demo key is public. See --secret-key-file.`,
+    `Listening on ${host} requires your own secret key, because the demo key is public. See --secret-key-file.`,
   );
 }

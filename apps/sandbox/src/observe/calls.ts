@@ -3,7 +3,7 @@ import type { Call, Reply } from '../call.ts';
 import { operationAt } from '../gateway/admit.ts';
 import { createJournal } from './journal.ts';
 
-/** A call that the sandbox received, and what it answered. */
+/** A call that the sandbox received, and its response. */
 export interface ReceivedCall {
   /** Unix milliseconds. */
   readonly time: number;
@@ -13,12 +13,12 @@ export interface ReceivedCall {
   readonly operation: OperationId | null;
   /** Query parameters, the usersig masked. */
   readonly query: Readonly<Record<string, string>>;
-  /** Body as JSON, as text when it is none, null when it was too large to read. */
+  /** Body as JSON, as a string when it is not JSON, null when it was too large to read. */
   readonly body: unknown;
   readonly status: number;
   readonly arrived: Reply['arrives'];
-  /** Answer as JSON, or as text when it is none. */
-  readonly answer: unknown;
+  /** Response body as JSON, or as a string when it is not JSON. */
+  readonly response: unknown;
 }
 
 export interface CallLog {
@@ -33,7 +33,7 @@ interface Entry {
   readonly reply: Reply;
 }
 
-/** Keeps what is at hand and makes it readable only when somebody asks. */
+/** Keeps the calls as they are and makes them readable only when they are listed. */
 export function createCallLog() {
   const journal = createJournal<Entry>({
     entries: 1000,
@@ -56,14 +56,14 @@ function describe({ time, call, reply }: Entry): ReceivedCall {
     path,
     operation: operationAt(path) ?? null,
     query: maskQuery(call.query),
-    body: body.fault === 'too-large' ? null : readJson(body.text),
+    body: body.problem === 'too-large' ? null : readJson(body.text),
     status: reply.status,
     arrived: reply.arrives,
-    answer: readJson(reply.body),
+    response: readJson(reply.body),
   };
 }
 
-// Names are compared as a careless caller might write them: a secret under a misspelt name is still a secret.
+// Matches misspelt names too: a secret under a misspelt name is still a secret.
 function maskQuery(query: string): Record<string, string> {
   const pairs = [...new URLSearchParams(query)];
   return Object.fromEntries(pairs.map(([name, value]) => [name, /sig/i.test(name) ? '***' : value]));

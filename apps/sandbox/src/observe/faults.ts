@@ -4,50 +4,50 @@ import type { AdmittedCall } from '../gateway/admit.ts';
 import { findEntry } from '../refusal.ts';
 
 interface Target {
-  /** Operation that is hit; any when absent. */
+  /** Operation to fail; any when absent. */
   readonly operation?: OperationId;
-  /** From_Account that is hit; any when absent. */
+  /** From_Account to fail; any when absent. */
   readonly account?: string;
-  /** How many calls are hit; 1 when absent. */
+  /** Number of calls to fail; 1 when absent. */
   readonly count?: number;
 }
 
-/** Answers a code, for the whole request or, with `item`, for that To_Account, whose friendship is then kept. */
+/** Responds with a code: for the whole request or, with `item`, for that To_Account, which stays a friend. */
 export interface CodeFault extends Target {
   readonly kind: 'code';
   readonly code: number;
   readonly item?: string;
-  /** Text of the failure; that of the catalogue when absent. */
+  /** ErrorInfo or ResultInfo; the catalogue's when absent. */
   readonly info?: string;
 }
 
-/** Waits before the call is carried out. The next fault in the queue can hit the same call. */
+/** Waits before the call is carried out. The call takes one other fault as well. */
 export interface DelayFault extends Target {
   readonly kind: 'delay';
   readonly milliseconds: number;
 }
 
-/** Spoils the answer: HTTP 502, a connection that drops without one, or half a body. */
+/** Breaks the response: HTTP 502, a connection that closes without a response, or half a body. */
 export interface TransportFault extends Target {
   readonly kind: 'bad-gateway' | 'drop' | 'truncate';
-  /** Whether the deletion happens before the answer is lost; it does not when absent. */
+  /** Whether the deletion happens although the response is lost. Default: false. */
   readonly carriedOut?: boolean;
 }
 
 export type Fault = CodeFault | DelayFault | TransportFault;
 
 export interface FaultQueue {
-  /** Adds a fault behind the ones already there. @throws {InvalidFault} */
+  /** Adds a fault at the end of the queue. @throws {InvalidFault} */
   add(fault: Fault): void;
-  /** Faults that have not hit all their calls yet, `count` being what is left. */
+  /** The faults that are left, each with the `count` that is left. */
   list(): readonly Fault[];
   clear(): void;
 }
 
-/** A fault that could never show, or that the queue does not understand. */
+/** A fault that is malformed or could never occur. */
 export class InvalidFault extends Error {}
 
-/** Faults in the order of their arrival: each call takes at most one delay and one other. */
+/** Faults in the order in which they were added: each call takes at most one delay and one other. */
 export function createFaultQueue() {
   let queue: Fault[] = [];
 
@@ -55,7 +55,7 @@ export function createFaultQueue() {
     call: AdmittedCall,
     isKind: (fault: Fault) => fault is Kind,
   ): Kind | undefined {
-    const index = queue.findIndex((fault) => isKind(fault) && hits(fault, call));
+    const index = queue.findIndex((fault) => isKind(fault) && matches(fault, call));
     const fault = queue[index];
     if (!fault || !isKind(fault)) return undefined;
     const left = (fault.count ?? 1) - 1;
@@ -77,7 +77,7 @@ export function createFaultQueue() {
   };
 }
 
-function hits(fault: Fault, { operation, accounts: { From_Account, To_Account } }: AdmittedCall): boolean {
+function matches(fault: Fault, { operation, accounts: { From_Account, To_Account } }: AdmittedCall): boolean {
   if (fault.operation && fault.operation !== operation) return false;
   if (fault.account && fault.account !== From_Account) return false;
   const { item } = fault as CodeFault;
@@ -90,22 +90,22 @@ function checkFault(fault: unknown): asserts fault is Fault {
     const [{ instancePath, message }] = validators.fault.errors;
     throw new InvalidFault(`fault${instancePath} ${message}`);
   }
-  // Neither a fault of another kind nor a number that nobody has listed has levels.
+  // A fault of another kind has no levels, nor has a number that the catalogue does not list.
   const { code, item } = fault as CodeFault;
   const levels = findEntry(code)?.levels;
   if (!levels || levels.includes(item === undefined ? 'request' : 'item')) return;
   throw new InvalidFault(
     item === undefined
-      ? `${code} stands in a ResultItem only: name the To_Account in "item"`
-      : `${code} fails a whole request only: leave "item" out`,
+      ? `${code} occurs only in a ResultItem: name its To_Account in "item"`
+      : `${code} occurs only for a whole request: remove "item"`,
   );
 }
 
-/** String for the ErrorInfo or the ResultInfo: the fault's own, or the one that the catalogue knows for its level. */
+/** The ErrorInfo or ResultInfo of a fault: its own, or the one that the catalogue knows for its level. */
 export function infoOf({ code, info, item }: CodeFault): string {
   if (info !== undefined) return info;
   const entry = findEntry(code);
-  // A text that was seen at the top level says nothing about the text for one account.
+  // An ErrorInfo seen for a whole request says nothing about the ResultInfo of one account.
   const seenElsewhere = item !== undefined && entry?.levels.includes('request');
   return seenElsewhere ? '' : (entry?.info?.text ?? '');
 }

@@ -6,12 +6,12 @@ export interface Journal<Entry> {
 
 interface Limits<Entry> {
   readonly entries: number;
-  /** Sum of the weights that is kept at most; the newest entry is kept whatever it weighs. */
+  /** Maximum sum of the weights; the newest entry is kept whatever it weighs. */
   readonly weight: number;
   readonly weigh: (entry: Entry) => number;
 }
 
-/** Remembers the newest entries within bounds, so that a sandbox can run for weeks. */
+/** Keeps the newest entries within limits, so that a sandbox can run for weeks. */
 export function createJournal<Entry extends object>(limits: Limits<Entry>): Journal<Entry> {
   const kept = new Set<Entry>();
   let weight = 0;

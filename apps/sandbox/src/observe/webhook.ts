@@ -3,11 +3,11 @@ import type { FriendDeletedEvent } from '@chat-sns/spec';
 import type { FriendPair } from '../state/graph.ts';
 import { createJournal } from './journal.ts';
 
-/** One webhook call and what became of it. */
+/** A webhook and the outcome of its delivery. */
 export interface Delivery {
   /** Unix milliseconds. */
   readonly time: number;
-  /** null when no webhook URL is configured: then this is what would have been sent. */
+  /** null without a webhook URL: then this is what would have been sent. */
   readonly url: string | null;
   readonly body: FriendDeletedEvent;
   readonly outcome: 'not-configured' | 'pending' | 'delivered' | 'failed';
@@ -20,7 +20,7 @@ export interface Webhooks {
   /** The newest deliveries, oldest first: at most 1000, fewer when they are large. */
   list(): readonly Delivery[];
   clear(): void;
-  /** Resolves when none is pending any more. */
+  /** Resolves when no delivery is pending. */
   settled(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ interface Options {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** Sends after the answer is on its way, once, and never lets a failure reach the call. */
+/** Sends each webhook once, without delaying the response; a failed delivery never affects the call. */
 export function createWebhooks(options: Options) {
   if (options.url !== undefined) checkUrl(options.url);
   const journal = createJournal<{ delivery: Delivery }>({
@@ -45,7 +45,7 @@ export function createWebhooks(options: Options) {
   const pending = new Set<Promise<void>>();
 
   return {
-    announce(pairs: readonly FriendPair[], clientIp: string) {
+    notify(pairs: readonly FriendPair[], clientIp: string) {
       if (pairs.length === 0) return;
       const body: FriendDeletedEvent = { CallbackCommand: 'Sns.CallbackFriendDelete', PairList: [...pairs] };
       const time = options.now();
@@ -74,7 +74,7 @@ export function createWebhooks(options: Options) {
 
 function checkUrl(url: string): void {
   if (URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)) return;
-  throw new Error('The webhook URL is not an http or https URL.');
+  throw new Error('The webhook URL must be an http or https URL, such as http://127.0.0.1:8080/hook.');
 }
 
 function signedUrl(base: string, { token, sdkAppId, now, random }: Options, clientIp: string): string {
@@ -96,7 +96,7 @@ function signedUrl(base: string, { token, sdkAppId, now, random }: Options, clie
   return url.href;
 }
 
-// Version 4, from the randomness that was passed in.
+// Version 4, from the random numbers that were passed in.
 function createUuid(random: () => number): string {
   const digit = (values: number, offset = 0) => (Math.floor(random() * values) + offset).toString(16);
   return 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (place) =>
@@ -104,12 +104,12 @@ function createUuid(random: () => number): string {
   );
 }
 
-/** Lower-case hex of SHA-256 over token and time; neither the query nor the body is signed. */
+/** SHA-256 of token and time in lower-case hex; neither the query nor the body is signed. */
 export function signWebhook(token: string, requestTime: string): string {
   return createHash('sha256').update(`${token}${requestTime}`).digest('hex');
 }
 
-/** @returns the reason of a failure: what the vendor's overview counts as one. */
+/** @returns the reason of a failure, as the vendor's overview defines failure; undefined on success. */
 async function deliver(
   url: string,
   body: FriendDeletedEvent,
@@ -128,8 +128,8 @@ async function deliver(
     JSON.parse(text);
     return undefined;
   } catch (error) {
-    if (error instanceof SyntaxError) return 'the answer is not JSON';
-    if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${timeout} ms`;
+    if (error instanceof SyntaxError) return 'the response is not JSON';
+    if (error instanceof Error && error.name === 'TimeoutError') return `no response within ${timeout} ms`;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     return cause instanceof Error ? cause.message : String(cause);
   }

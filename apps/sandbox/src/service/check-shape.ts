@@ -3,14 +3,14 @@ import { limits, type OperationId, type RequestOf } from '@chat-sns/spec';
 import type { AdmittedCall, NamedAccounts } from '../gateway/admit.ts';
 import { refuse } from '../refusal.ts';
 
-/** A body that the contract accepts, typed by its operation. */
+/** A request whose body the contract accepts. */
 export type CheckedRequest = {
   [Id in OperationId]: { readonly operation: Id; readonly body: RequestOf<Id> };
 }[OperationId];
 
 const validators = { deleteFriends, deleteAllFriends, deleteFriendLists };
 
-/** Types of accounts, then the contract's schema, then the limit in bytes that JSON Schema cannot express. */
+/** Checks the types of accounts, then the contract's schema, then the limit in bytes that JSON Schema cannot express. */
 export function checkShape({ operation, json, accounts }: AdmittedCall): CheckedRequest {
   checkAccountTypes(accounts);
   const validate = validators[operation];
@@ -20,7 +20,7 @@ export function checkShape({ operation, json, accounts }: AdmittedCall): Checked
   return request;
 }
 
-// The gateway looks for accounts before the relationship service decodes the body.
+// The gateway looks at the accounts before the relationship service decodes the body.
 function checkAccountTypes({ From_Account, To_Account }: NamedAccounts): void {
   if (From_Account !== undefined && typeof From_Account !== 'string') refuse('InvalidAccountType');
   if (Array.isArray(To_Account) && To_Account.some((account) => typeof account !== 'string')) {
@@ -28,7 +28,7 @@ function checkAccountTypes({ From_Account, To_Account }: NamedAccounts): void {
   }
 }
 
-/** What cannot be decoded has a known text; for a value outside its limits the vendor's text is unknown. */
+/** The vendor's ErrorInfo is known for a body that cannot be decoded, and unknown for a value outside its limits. */
 function refuseShape({ keyword, instancePath, message }: ValidationError): never {
   if (keyword === 'type' || keyword === 'required') return refuse('InvalidParameter');
   return refuse('InvalidParameter', `${instancePath.slice(1)} ${message}`);

@@ -12,7 +12,14 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { Account, FriendPair } from '../state/graph.ts';
 import type { Store } from '../state/store.ts';
 import { type CheckedRequest, checkShape } from './check-shape.ts';
-import { answer, badGateway, bug, type SuccessInfo, writeFail, writeOk } from './envelope.ts';
+import {
+  createBadGateway,
+  createBugReply,
+  createReply,
+  type SuccessInfo,
+  writeFail,
+  writeOk,
+} from './envelope.ts';
 import { deleteAllFriends } from './operations/deleteAllFriends.ts';
 import { deleteFriendLists } from './operations/deleteFriendLists.ts';
 import { deleteFriends, type ItemFault } from './operations/deleteFriends.ts';
@@ -25,7 +32,7 @@ export interface EngineParts {
   readonly faults: ReturnType<typeof createFaultQueue>;
   readonly calls: ReturnType<typeof createCallLog>;
   /** Sends the webhook of a deletion. */
-  readonly announce: (pairs: readonly FriendPair[], clientIp: string) => void;
+  readonly notify: (pairs: readonly FriendPair[], clientIp: string) => void;
   /** Counts a deletion of friends by an account; false when it is one too many. */
   readonly countDeletion: (account: string) => boolean;
   readonly waitForTurn: (account: string) => Promise<void> | undefined;
@@ -33,7 +40,7 @@ export interface EngineParts {
   readonly now: () => number;
 }
 
-/** Responds to a call: at once, unless a fault delays it or a write waits for another one. */
+/** Responds to a call: immediately, unless a fault delays it or a write waits for another one. */
 export type Engine = (call: Call) => Reply | Promise<Reply>;
 
 type OtherFault = Exclude<Fault, DelayFault>;
@@ -53,7 +60,7 @@ export function createEngine(parts: EngineParts): Engine {
   function serve(call: AdmittedCall, fault: OtherFault | undefined): Reply | Promise<Reply> {
     if (fault?.kind === 'code' && fault.item === undefined) throw new Refusal(fault.code, infoOf(fault));
     if (fault && fault.kind !== 'code' && !fault.carriedOut) {
-      return spoil(fault.kind, writeOk(call.operation, rules.successInfo, {}));
+      return breakReply(fault.kind, writeOk(call.operation, rules.successInfo, {}));
     }
     const request = checkShape(call);
     const { From_Account } = request.body;
@@ -63,7 +70,7 @@ export function createEngine(parts: EngineParts): Engine {
     }
     const carryOutFor = (found: Account) => {
       const body = carryOut(request, found, call.clientIp, itemFaultOf(fault));
-      return fault && fault.kind !== 'code' ? spoil(fault.kind, body) : answer(body);
+      return fault && fault.kind !== 'code' ? breakReply(fault.kind, body) : createReply(body);
     };
     const turn = parts.waitForTurn(From_Account);
     // While a write waits, the whole state can be replaced.
@@ -74,12 +81,12 @@ export function createEngine(parts: EngineParts): Engine {
     return store.graph.get(id) ?? refuse('AccountNotFound');
   }
 
-  /** Runs the operation, keeps what it writes, sends the webhook, and only then says OK. */
+  /** Runs the operation, commits its changes, sends the webhook, and only then responds OK. */
   function carryOut(request: CheckedRequest, account: Account, clientIp: string, fault?: ItemFault): string {
     const { fields, changes } = run(request, account, fault);
     store.commit(changes);
-    // Deleting all friends writes pairs too, and fires no webhook.
-    if (request.operation === 'deleteFriends') parts.announce(changes.pairs, clientIp);
+    // deleteAllFriends ends friendships too, but fires no webhook.
+    if (request.operation === 'deleteFriends') parts.notify(changes.pairs, clientIp);
     return writeOk(request.operation, rules.successInfo, fields);
   }
 
@@ -101,22 +108,22 @@ export function createEngine(parts: EngineParts): Engine {
     };
     try {
       const reply = handle(call);
-      return reply instanceof Promise ? reply.catch(explain).then(record) : record(reply);
+      return reply instanceof Promise ? reply.catch(replyToError).then(record) : record(reply);
     } catch (error) {
-      return record(explain(error));
+      return record(replyToError(error));
     }
   };
 }
 
-function explain(error: unknown): Reply {
-  return error instanceof Refusal ? answer(writeFail(error.code, error.info)) : bug(error);
+function replyToError(error: unknown): Reply {
+  return error instanceof Refusal ? createReply(writeFail(error.code, error.info)) : createBugReply(error);
 }
 
 function itemFaultOf(fault: OtherFault | undefined): ItemFault | undefined {
   return fault?.kind === 'code' ? { ...fault, info: infoOf(fault) } : undefined;
 }
 
-function spoil(kind: TransportFault['kind'], body: string): Reply {
-  if (kind === 'bad-gateway') return badGateway();
-  return answer(body, kind === 'drop' ? 'never' : 'half');
+function breakReply(kind: TransportFault['kind'], body: string): Reply {
+  if (kind === 'bad-gateway') return createBadGateway();
+  return createReply(body, kind === 'drop' ? 'never' : 'half');
 }

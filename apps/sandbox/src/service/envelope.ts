@@ -5,14 +5,14 @@ import type { Fields, ResultItem } from './operations/outcome.ts';
 
 export type SuccessInfo = 'documented' | 'zero' | 'empty';
 
-// The samples of the vendor's pages disagree with each other; test/envelope.test.ts holds this against the contract.
+// The vendor's samples disagree with each other; envelope.test.ts compares this with the contract's examples.
 const documentedInfo: Record<OperationId, string> = {
   deleteFriends: '0',
   deleteAllFriends: '',
   deleteFriendLists: '0',
 };
 
-/** The envelope of success around an operation's own fields, which come first as on the vendor's pages. */
+/** Writes the envelope of a success around an operation's own fields, which come first as on the vendor's pages. */
 export function writeOk(
   operation: OperationId,
   style: SuccessInfo,
@@ -24,14 +24,14 @@ export function writeOk(
 }
 
 /**
- * Writes 1000 items several times as fast as JSON.stringify. A To_Account needs no escaping, because the contract's
- * pattern has let nothing through that would; texts are few, so each is escaped once.
+ * Writes 1000 items several times faster than JSON.stringify. A To_Account needs no escaping, because the contract's
+ * pattern allows no character that would; there are few distinct ResultInfos, so each is escaped once.
  */
 function writeItems(items: readonly ResultItem[]): string {
-  const texts = new Map<string, string>();
-  const quote = (text: string) => {
-    const quoted = texts.get(text) ?? JSON.stringify(text);
-    texts.set(text, quoted);
+  const known = new Map<string, string>();
+  const quote = (info: string) => {
+    const quoted = known.get(info) ?? JSON.stringify(info);
+    known.set(info, quoted);
     return quoted;
   };
   return items
@@ -46,39 +46,39 @@ export function writeFail(code: number, info: string): string {
   return JSON.stringify({ ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: info, ErrorDisplay: '' });
 }
 
-// The vendor's sample answer has the first two for a web page's call. The third names Content-Type as well, without
-// which a browser sends no JSON.
+// The vendor's sample of a response to a web page has the first two. The third also names Content-Type, without which
+// a browser sends no JSON.
 export const serviceHeaders = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'POST',
   'Access-Control-Allow-Headers': 'X-Requested-With, Content-Type',
 };
 
-/** An answer of the service: HTTP 200 whatever it says. */
-export function answer(body: string, arrives: Reply['arrives'] = 'whole'): Reply {
+/** A response of the service: HTTP 200 for success and failure. */
+export function createReply(body: string, arrives: Reply['arrives'] = 'whole'): Reply {
   return { status: 200, type: 'application/json', body, headers: serviceHeaders, arrives };
 }
 
-/** A refusal for what never became a call. */
-export function refusal(title: Title): Reply {
+/** Refuses a request that never became a call. */
+export function createRefusal(title: Title): Reply {
   const { code, info } = entryOf(title);
-  return answer(writeFail(code, info?.text ?? ''));
+  return createReply(writeFail(code, info?.text ?? ''));
 }
 
-/** The answer of a gateway in front of the service. */
-export function badGateway(): Reply {
+/** The response of a reverse proxy in front of the service. */
+export function createBadGateway(): Reply {
   const title = '502 Bad Gateway';
   const body = `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
   return { status: 502, type: 'text/html', body, arrives: 'whole' };
 }
 
-/** A bug of the sandbox. Never HTTP 200, so that it cannot be taken for an answer of the vendor. */
-export function bug(error: unknown): Reply {
-  const text = error instanceof Error ? error.stack : error;
+/** Reports a bug of the sandbox. Never HTTP 200, so that nobody takes it for a response of the service. */
+export function createBugReply(error: unknown): Reply {
+  const details = error instanceof Error ? error.stack : error;
   return {
     status: 500,
     type: 'text/plain',
-    body: `A bug in the sandbox, not an answer of the service.\n${text}\n`,
+    body: `A bug in the sandbox, not a response of the service.\n${details}\n`,
     arrives: 'whole',
   };
 }

@@ -4,15 +4,15 @@ export type ConcurrentWrites = 'serialise' | 'conflict';
 
 interface Options {
   readonly policy: ConcurrentWrites;
-  /** How long a write occupies its account, in milliseconds. */
+  /** How long a write locks its account, in milliseconds. */
   readonly writeTime: number;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /**
- * Decides when a write on an account may happen. Operations are atomic in any case; this is about what a caller sees
- * whose write meets another one: its turn, or WriteConflict.
- * @returns a function that says what to wait for, undefined for nothing.
+ * Decides when a write to an account may happen. Operations are atomic in any case; this decides what happens to a write
+ * during another one: it waits its turn, or gets WriteConflict.
+ * @returns a function that returns what to wait for; undefined for nothing.
  */
 export function createWrites({
   policy,
@@ -26,7 +26,7 @@ export function createWrites({
     if (policy === 'serialise' && writeTime === 0) return undefined;
     const previous = busy.get(account);
     if (previous && policy === 'conflict')
-      refuse('WriteConflict', `another write on ${account} is under way`);
+      refuse('WriteConflict', `another write to ${account} is in progress`);
 
     const turn = (previous ?? Promise.resolve()).then(pass).finally(() => {
       if (busy.get(account) === turn) busy.delete(account);

@@ -3,7 +3,7 @@ import type { StateDocument } from './state.ts';
 const added = 1_700_000_000;
 const friend = (...lists: string[]) => ({ lists, remark: '', time: added });
 
-/** What a sandbox holds when nobody gives it a state: mutual friends, a one-sided friend and lists to delete. */
+/** The default state: mutual friends, one-sided friends and lists to delete. */
 export const demoState: StateDocument = {
   accounts: {
     administrator: {},

@@ -9,15 +9,15 @@ export interface Friend {
 
 export interface Account {
   readonly friends: Map<string, Friend>;
-  /** Members by list name. The only place where memberships stand, so that dropping a list costs one deletion. */
+  /** Members by list name. The only place that stores memberships, so that deleting a list is one deletion. */
   readonly lists: Map<string, Set<string>>;
   sequence: number;
 }
 
-/** Imported accounts by UserID. A direction of a friendship stands with the account whose list it is in. */
+/** Imported accounts by UserID. Each direction of a friendship is stored with the account whose friend list it is on. */
 export type Graph = Map<string, Account>;
 
-/** What a friend carries who carries nothing: most do, and a million edges share this one object. */
+/** A friend without remark and time. Most have neither, and a million of them share this one object. */
 const bareFriend: Friend = { remark: '', time: 0 };
 
 export function createFriend(remark: string, time: number): Friend {
@@ -27,7 +27,7 @@ export function createFriend(remark: string, time: number): Friend {
 /** One direction of a friendship: `To_Account` is on the friend list of `From_Account`. */
 export type FriendPair = FriendDeletedEvent['PairList'][number];
 
-/** All that one call writes, so that a store can keep it in one transaction. */
+/** Everything that one call changes, so that a store can write it in one transaction. */
 export interface Changes {
   /** Directions that end: `To_Account` leaves the friend list of `From_Account`. */
   readonly pairs: readonly FriendPair[];

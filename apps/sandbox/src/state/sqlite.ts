@@ -4,10 +4,10 @@ import type { Store } from './store.ts';
 import { createTables, loadGraph, saveGraph, schemaVersion } from './tables.ts';
 
 /**
- * Keeps the graph in a file. Reads come from memory; each call's writes go to the file in one transaction before
- * anybody sees them. Write-ahead logging with `synchronous = NORMAL`: killing the process loses nothing that was
- * answered, and a power failure can lose the newest calls but never half of one.
- * @param seed what a new file starts with.
+ * Keeps the graph in a file. Reads come from memory; the changes of each call go to the file in one transaction before
+ * anyone sees them. Write-ahead logging with `synchronous = NORMAL`: killing the process loses nothing that had a
+ * response, and a power failure can lose the newest calls but never half of one.
+ * @param seed the initial graph of a new file.
  */
 export function openSqliteStore(file: string, seed: Graph): Store {
   const database = openDatabase(file);
@@ -57,19 +57,19 @@ export function openSqliteStore(file: string, seed: Graph): Store {
   };
 }
 
-// Loaded on demand: a sandbox in memory starts without it.
+// Loaded on demand: a sandbox in memory does not need it.
 function openDatabase(file: string): DatabaseSync {
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file);
-    // One process per file: the graph in memory would not notice what another one writes.
+    // One process per file: the graph in memory would not notice the writes of another one.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
     return database;
   } catch (error) {
     database?.close();
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${file} cannot be used as data file: ${reason}`, { cause: error });
+    throw new Error(`Cannot use ${file} as the data file: ${reason}`, { cause: error });
   }
 }
 
@@ -78,7 +78,9 @@ function readVersion(database: DatabaseSync): number {
   const version = row.user_version;
   if (version === 0 || version === schemaVersion) return version;
   database.close();
-  throw new Error(`the data file was written by another version of the sandbox (${version})`);
+  throw new Error(
+    `The data file has format ${version}, and this version of the sandbox reads format ${schemaVersion}.`,
+  );
 }
 
 function inTransaction(database: DatabaseSync, work: () => void): void {

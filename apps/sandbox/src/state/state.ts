@@ -10,18 +10,18 @@ export interface StateDocument {
 export interface AccountState {
   readonly friends?: Readonly<Record<string, FriendState>>;
   readonly lists?: readonly string[];
-  /** How often the lists were written; 0 when absent. */
+  /** How often the lists were changed; 0 when absent. */
   readonly sequence?: number;
 }
 export interface FriendState {
-  /** Lists of the account that hold this friend. */
+  /** Lists of the account that this friend is on. */
   readonly lists?: readonly string[];
   readonly remark?: string;
   /** Unix seconds; 0 when absent. */
   readonly time?: number;
 }
 
-/** A document that the schema refuses or that contradicts itself. */
+/** A document that does not match the schema, or that contradicts itself. */
 export class InvalidState extends Error {}
 
 /** @throws {InvalidState} */
@@ -49,9 +49,9 @@ function createAccount({ lists = [], sequence = 0 }: AccountState): Account {
   const long = lists.find((name) => Buffer.byteLength(name) > limits.listNameBytes);
   if (long)
     throw new InvalidState(`list ${JSON.stringify(long)} has more than ${limits.listNameBytes} bytes`);
-  // A data file stores UTF-8, in which half a surrogate pair has no place.
+  // A data file stores UTF-8, which cannot represent half a surrogate pair.
   const broken = lists.find((name) => !name.isWellFormed());
-  if (broken) throw new InvalidState(`list ${JSON.stringify(broken)} is not Unicode text`);
+  if (broken) throw new InvalidState(`list ${JSON.stringify(broken)} is not well-formed Unicode`);
   return { friends: new Map(), lists: new Map(lists.map((name) => [name, new Set()])), sequence };
 }
 
@@ -61,19 +61,20 @@ function addFriend(
   friend: string,
   { lists = [], remark = '', time = 0 }: FriendState,
 ): void {
-  if (!graph.has(friend)) throw new InvalidState(`friend ${friend} of ${id} is not among the accounts`);
-  if (friend === id) throw new InvalidState(`${id} is its own friend`);
+  if (!graph.has(friend)) throw new InvalidState(`friend ${friend} of ${id} is not in "accounts"`);
+  if (friend === id) throw new InvalidState(`${id} cannot be its own friend`);
   if (!remark.isWellFormed())
-    throw new InvalidState(`the remark of ${id} about ${friend} is not Unicode text`);
+    throw new InvalidState(`the remark of ${id} about ${friend} is not well-formed Unicode`);
   account.friends.set(friend, createFriend(remark, time));
   for (const name of lists) {
     const members = account.lists.get(name);
-    if (!members) throw new InvalidState(`list ${JSON.stringify(name)} is not among the lists of ${id}`);
+    if (!members)
+      throw new InvalidState(`list ${JSON.stringify(name)} of friend ${friend} is not in "lists" of ${id}`);
     members.add(friend);
   }
 }
 
-/** The document that makes the same graph again, nothing left out. */
+/** The complete document of a graph: reading it gives the same graph. */
 export function writeState(graph: Graph): StateDocument {
   return { accounts: Object.fromEntries([...graph].map(([id, account]) => [id, writeAccount(account)])) };
 }

@@ -1,9 +1,9 @@
 import { applyChanges, type Changes, type Graph } from './graph.ts';
 
-/** Holds the graph. What it has committed is what the next call sees and what survives, if anything does. */
+/** Stores the graph. The next call sees what was committed, and so does the next process if the store is a file. */
 export interface Store {
   readonly graph: Graph;
-  /** Writes all of it or, throwing, nothing. */
+  /** Writes all changes, or throws and writes none. */
   commit(changes: Changes): void;
   replace(graph: Graph): void;
   close(): void;

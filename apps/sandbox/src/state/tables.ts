@@ -14,7 +14,7 @@ export function createTables(database: DatabaseSync): void {
   `);
 }
 
-/** Writes the whole graph in place of the one that is there. */
+/** Replaces the graph in the file. */
 export function saveGraph(database: DatabaseSync, graph: Graph): void {
   database.exec('DELETE FROM account; DELETE FROM friend; DELETE FROM list; DELETE FROM member');
   const addAccount = database.prepare('INSERT INTO account VALUES (?, ?)');
@@ -35,7 +35,7 @@ export function saveGraph(database: DatabaseSync, graph: Graph): void {
 
 export function loadGraph(database: DatabaseSync): Graph {
   const graph: Graph = new Map();
-  // One string per UserID, however many friend lists it stands in.
+  // One string per UserID, however many friend lists it is on.
   const ids = new Map<string, string>();
   const share = (id: string) => ids.get(id) ?? id;
   const rows = (sql: string) => database.prepare(sql).iterate();

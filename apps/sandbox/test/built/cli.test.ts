@@ -76,15 +76,15 @@ test('tells off what it cannot start with, in one line', { timeout: 30_000 }, as
   const wrong = join(folder, 'wrong.json');
   writeFileSync(wrong, '{"accounts":{"ann":{"friends":{"ben":{}}}}}');
   const cases: [string[], number, RegExp][] = [
-    [['--port', String(port)], 1, /Port \d+ is taken.*--port/],
-    [['--host', '0.0.0.0'], 1, /needs a secret key of your own/],
-    [['--state', join(folder, 'none.json')], 2, /state file .* cannot be read/],
+    [['--port', String(port)], 1, /Port \d+ is already in use.*--port/],
+    [['--host', '0.0.0.0'], 1, /requires your own secret key/],
+    [['--state', join(folder, 'none.json')], 2, /Cannot read the state file/],
     [['--state', broken], 2, /is not JSON/],
-    [['--state', wrong], 1, /ben of ann is not among the accounts/],
-    [['--secret-key-file', join(folder, 'none')], 2, /secret key file .* cannot be read/],
-    [['--webhook-url', 'ftp://x'], 1, /webhook/],
-    [['--data', join(folder, 'no', 'such', 'folder.db')], 1, /cannot be used as data file/],
-    [['--nonsense'], 2, /nonsense/],
+    [['--state', wrong], 1, /ben of ann is not in "accounts"/],
+    [['--secret-key-file', join(folder, 'none')], 2, /Cannot read the secret key file/],
+    [['--webhook-url', 'ftp://x'], 1, /webhook URL must be/],
+    [['--data', join(folder, 'no', 'such', 'folder.db')], 1, /Cannot use .* as the data file/],
+    [['--nonsense'], 2, /Unknown option '--nonsense'\. Run `chat-sns-sandbox --help`\.$/m],
   ];
   for (const [args, code, message] of cases) {
     const result = await run(['--port', '0', ...args]);

@@ -13,28 +13,35 @@ test.each([
 });
 
 test.each([
-  [['--port', '65536'], {}, '--port takes a whole number from 0 to 65535, not 65536.'],
-  [['--port', '1x'], {}, '--port takes a whole number from 0 to 65535, not 1x.'],
-  [['--port', 'x1'], {}, '--port takes a whole number from 0 to 65535, not x1.'],
-  [['--port='], {}, '--port takes a whole number from 0 to 65535, not .'],
+  [['--port', '65536'], {}, '--port must be an integer from 0 to 65535, not "65536".'],
+  [['--port', '1x'], {}, '--port must be an integer from 0 to 65535, not "1x".'],
+  [['--port', 'x1'], {}, '--port must be an integer from 0 to 65535, not "x1".'],
+  [['--port='], {}, '--port must be an integer from 0 to 65535, not "".'],
   [
     [],
     { CHAT_SNS_SANDBOX_PORT: '-1' },
-    'CHAT_SNS_SANDBOX_PORT takes a whole number from 0 to 65535, not -1.',
+    'CHAT_SNS_SANDBOX_PORT must be an integer from 0 to 65535, not "-1".',
   ],
-  [['--non-friend', 'X'], {}, '--non-friend takes NotFriend or InvalidParameter, not X.'],
+  [['--non-friend', 'X'], {}, '--non-friend must be NotFriend or InvalidParameter, not "X".'],
   [
     [],
     { CHAT_SNS_SANDBOX_UNKNOWN_ACCOUNT: '' },
-    'CHAT_SNS_SANDBOX_UNKNOWN_ACCOUNT takes AccountNotFound or AccountMismatch or NotFriend, not .',
+    'CHAT_SNS_SANDBOX_UNKNOWN_ACCOUNT must be AccountNotFound or AccountMismatch or NotFriend, not "".',
   ],
 ])('%j with %j is told off in one sentence', (args, env, message) => {
   expect(() => parseSettings(args, env)).toThrow(new UsageError(message));
 });
 
-test.each(['--prot', 'stray', '--port'])('%s is no usage', (arg) => {
-  expect(() => parseSettings([arg], {})).toThrow(UsageError);
-  expect(() => parseSettings([arg], {})).toThrow(arg);
+test.each([
+  [['--prot'], "Unknown option '--prot'"],
+  [['stray'], "Unexpected argument 'stray'"],
+  [['--port'], "Option '--port <value>' argument missing"],
+  [['--port', '-1'], "Option '--port' argument is ambiguous"],
+  [['--help=x'], "Option '-h, --help' does not take an argument"],
+])('%j is rejected in one line that names --help', (args, problem) => {
+  expect(() => parseSettings(args, {})).toThrow(
+    new UsageError(`${problem}. Run \`chat-sns-sandbox --help\`.`),
+  );
 });
 
 test.each([

@@ -31,7 +31,7 @@ test('the key is read from CHAT_SNS_SECRET_KEY', () => {
 });
 
 test.each([
-  [['--port', 'x'], {}, /--port takes a whole number from 0 to 65535, not x/],
+  [['--port', 'x'], {}, /--port must be an integer from 0 to 65535, not "x"/],
   [['--port', '65536'], {}, /--port/],
   [['--port', '-1'], {}, /port/],
   [[], { CHAT_SNS_SANDBOX_RATE_LIMIT: '1.5' }, /CHAT_SNS_SANDBOX_RATE_LIMIT/],
@@ -57,7 +57,7 @@ test.each(['0.0.0.0', '::', '192.168.0.1', 'example.org'])(
   'listening on %s with the demo key is refused',
   async (host) => {
     await using sandbox = createSandbox();
-    await expect(sandbox.listen({ port: 0, host })).rejects.toThrow(/needs a secret key of your own/);
+    await expect(sandbox.listen({ port: 0, host })).rejects.toThrow(/requires your own secret key/);
   },
 );
 

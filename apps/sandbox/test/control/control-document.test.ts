@@ -35,14 +35,14 @@ test('the document has the paths and methods that there are', async () => {
   const { fetch } = createSandbox();
   const paths = Object.keys(document.paths);
   expect(await (await fetch('http://sandbox/sandbox/nothing')).json()).toEqual({
-    error: `There is ${paths.join(', ')}.`,
+    error: `/sandbox/nothing does not exist. Use ${paths.join(', ')}.`,
   });
   for (const [path, methods] of Object.entries(document.paths)) {
     const allowed = Object.keys(methods)
       .map((method) => method.toUpperCase())
       .join(' or ');
     expect(await (await fetch(`http://sandbox${path}`, { method: 'PATCH' })).json()).toEqual({
-      error: `Use ${allowed}.`,
+      error: `PATCH is not allowed. Use ${allowed}.`,
     });
   }
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Body, tooLarge } from '../../src/call.ts';
 import { createControl } from '../../src/control/routes.ts';
 import { createSandbox } from '../../src/create-sandbox.ts';
-import { longestBody } from '../../src/gateway/admit.ts';
+import { maxBodyBytes } from '../../src/gateway/admit.ts';
 
 const ask = (method: string, path: string, body: Body = { text: '' }, parts = {}) =>
   createControl({ ...createSandbox(), ...parts })({ method, path, query: '', body, clientIp: '127.0.0.1' });
@@ -26,7 +26,7 @@ test('what is done has nothing to say', () => {
 
 test.each<[Body, string]>([
   [tooLarge, 'The body is too large.'],
-  [{ text: '{}', fault: 'not-utf8' }, 'The body is not UTF-8.'],
+  [{ text: '{}', problem: 'not-utf8' }, 'The body is not UTF-8.'],
   [{ text: '{' }, 'The body is not JSON.'],
 ])('a body that cannot be read, as %j, is told off', (body, error) => {
   for (const [method, path] of [
@@ -40,7 +40,7 @@ test.each<[Body, string]>([
 
 test('a state may be larger than the body of any call', async () => {
   const sandbox = createSandbox();
-  const body = '{"accounts":{"ann":{}}}'.padEnd(2 * longestBody);
+  const body = '{"accounts":{"ann":{}}}'.padEnd(2 * maxBodyBytes);
   const response = await sandbox.fetch('http://sandbox/sandbox/state', { method: 'PUT', body });
   expect(response.status).toBe(204);
   expect(Object.keys(sandbox.state.read().accounts)).toEqual(['ann']);

@@ -53,9 +53,9 @@ test('calls and webhooks are read and cleared, the usersig masked', async () => 
       query: { usersig: '***', random: '1' },
       body,
       status: 200,
-      answer: { ErrorCode: 0 },
+      response: { ErrorCode: 0 },
     },
-    { operation: null, path: '/v4/x', body: '{', answer: { ActionStatus: 'FAIL' } },
+    { operation: null, path: '/v4/x', body: '{', response: { ActionStatus: 'FAIL' } },
   ]);
   expect(await (await ask('GET', '/sandbox/webhooks')).json()).toMatchObject([
     {

@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
 import type { Reply } from '../../src/call.ts';
 import { createGuard, isControlPath } from '../../src/control/guard.ts';
-import { json } from '../../src/control/json.ts';
+import { createJsonReply } from '../../src/control/json.ts';
 
 const origin = 'http://127.0.0.1:4000';
 const guard = createGuard({ allowHosts: ['Sandbox.local'], allowOrigins: [origin] });
-const behind = json(200, { a: 1 });
+const behind = createJsonReply(200, { a: 1 });
 
 function ask(headers: IncomingHttpHeaders, method = 'POST'): { reply: Reply; passed: number } {
   let passed = 0;
@@ -17,14 +17,19 @@ function ask(headers: IncomingHttpHeaders, method = 'POST'): { reply: Reply; pas
   return { reply, passed };
 }
 
+const hostHint = 'is not allowed. Use a loopback name, or allow it with --allow-host.';
 test.each([
-  ['no Host', { host: undefined }, 'This Host is not allowed. See --allow-host.'],
-  ['a strange Host', { host: 'evil.example' }, 'This Host is not allowed. See --allow-host.'],
-  ['a strange Host with a port', { host: 'localhost:1:2' }, 'This Host is not allowed. See --allow-host.'],
-  ['a page elsewhere', { 'sec-fetch-site': 'cross-site' }, 'A web page of another site may not use this.'],
-  ['a strange Origin', { origin: 'null' }, 'This Origin is not allowed. See --allow-origin.'],
+  ['no Host', { host: undefined }, `Host (none) ${hostHint}`],
+  ['a strange Host', { host: 'evil.example' }, `Host evil.example ${hostHint}`],
+  ['a strange Host with a port', { host: 'localhost:1:2' }, `Host localhost:1:2 ${hostHint}`],
+  [
+    'a page elsewhere',
+    { 'sec-fetch-site': 'cross-site' },
+    'Pages of other sites cannot use the control interface.',
+  ],
+  ['a strange Origin', { origin: 'null' }, 'Origin null is not allowed. Allow it with --allow-origin.'],
 ])('%s is told why it may not', (_what, headers, error) => {
-  expect(ask(headers)).toEqual({ reply: json(403, { error }), passed: 0 });
+  expect(ask(headers)).toEqual({ reply: createJsonReply(403, { error }), passed: 0 });
 });
 
 test.each([
@@ -46,7 +51,7 @@ test('an allowed page may, and its browser is told so', () => {
     Vary: 'Origin',
   };
   expect(ask({ origin })).toEqual({ reply: { ...behind, headers }, passed: 1 });
-  expect(ask({ origin }, 'OPTIONS')).toEqual({ reply: { ...json(204), headers }, passed: 0 });
+  expect(ask({ origin }, 'OPTIONS')).toEqual({ reply: { ...createJsonReply(204), headers }, passed: 0 });
 });
 
 test('the control interface is /sandbox and what is under it', () => {

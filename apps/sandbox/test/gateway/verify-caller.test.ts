@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { remember } from '../../src/gateway/verify-caller.ts';
+import { memoize } from '../../src/gateway/verify-caller.ts';
 
 function createCounted() {
   const made: string[] = [];
-  const get = remember(2, (key) => {
+  const get = memoize(2, (key) => {
     made.push(key);
     return key === 'none' ? undefined : key.length;
   });

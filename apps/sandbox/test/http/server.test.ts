@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { createGuard } from '../../src/control/guard.ts';
 import { createSandbox } from '../../src/create-sandbox.ts';
-import { listen, refuseOpenDoor, writeUrl } from '../../src/http/server.ts';
+import { listen, requireOwnKey, writeUrl } from '../../src/http/server.ts';
 import { demoKey } from '../../src/settings.ts';
 import { bodyOf, sendRaw, slowRequest } from '../support/raw-request.ts';
 import { codeOf, urlOf } from '../support/service.ts';
@@ -101,16 +101,16 @@ test('an answer that comes later is sent when it comes', async () => {
 
 test('an answer that never comes is a bug of the sandbox', async () => {
   const guard = createGuard({ allowHosts: [], allowOrigins: [] });
-  const answerControl = () => {
+  const handleControl = () => {
     throw new Error('not asked');
   };
-  const answerCall = () => Promise.reject('oops');
-  const options = { answerCall, answerControl, guard, port: 0, host: '127.0.0.1', requestTimeout: 1000 };
+  const handleCall = () => Promise.reject('oops');
+  const options = { handleCall, handleControl, guard, port: 0, host: '127.0.0.1', requestTimeout: 1000 };
   const listener = await listen(options);
   const response = await fetch(listener.url);
   await listener.close();
   expect([response.status, response.headers.get('content-type')]).toEqual([500, 'text/plain']);
-  expect(await response.text()).toBe('A bug in the sandbox, not an answer of the service.\noops\n');
+  expect(await response.text()).toBe('A bug in the sandbox, not a response of the service.\noops\n');
 });
 
 test('a port that is taken is an error, and closing frees it at once, whoever is connected', async () => {
@@ -133,15 +133,15 @@ test.each([
 });
 
 test.each(['127.0.0.1', '127.10.20.255', '::1', 'localhost'])('anybody on %s may know the key', (host) => {
-  expect(() => refuseOpenDoor(host, demoKey)).not.toThrow();
+  expect(() => requireOwnKey(host, demoKey)).not.toThrow();
 });
 
 test.each(['0.0.0.0', '::', '127.0.0', '127.0.0.1.example.org', 'localhost.example.org', 'notlocalhost'])(
   'on %s only a key of one’s own is good enough',
   (host) => {
-    expect(() => refuseOpenDoor(host, demoKey)).toThrow(
-      `Listening on ${host} needs a secret key of your own: the demo key is public. See --secret-key-file.`,
+    expect(() => requireOwnKey(host, demoKey)).toThrow(
+      `Listening on ${host} requires your own secret key, because the demo key is public. See --secret-key-file.`,
     );
-    expect(() => refuseOpenDoor(host, 'own')).not.toThrow();
+    expect(() => requireOwnKey(host, 'own')).not.toThrow();
   },
 );

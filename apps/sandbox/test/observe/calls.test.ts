@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import { type Body, tooLarge } from '../../src/call.ts';
 import { createSandbox } from '../../src/create-sandbox.ts';
-import { longestBody } from '../../src/gateway/admit.ts';
+import { maxBodyBytes } from '../../src/gateway/admit.ts';
 import { createCallLog } from '../../src/observe/calls.ts';
-import { answer } from '../../src/service/envelope.ts';
+import { createReply } from '../../src/service/envelope.ts';
 import { startTime, urlOf } from '../support/service.ts';
 
 const MiB = 1024 * 1024;
 
 function createEntry(query: string, body: Body, reply: string, path = '/v4/x') {
   const call = { method: 'POST', path, query, body, clientIp: '192.0.2.1' };
-  return { time: startTime, call, reply: answer(reply) };
+  return { time: startTime, call, reply: createReply(reply) };
 }
 
 test('a call is told with all that came and went, its secrets masked', () => {
@@ -27,7 +27,7 @@ test('a call is told with all that came and went, its secrets masked', () => {
       body: { a: 1 },
       status: 200,
       arrived: 'whole',
-      answer: { ErrorCode: 0 },
+      response: { ErrorCode: 0 },
     },
   ]);
 });
@@ -35,9 +35,9 @@ test('a call is told with all that came and went, its secrets masked', () => {
 test('what is no JSON is told as text, and what was too large to read is null', () => {
   const log = createCallLog();
   log.add(createEntry('', { text: '{' }, '<html>'));
-  log.add(createEntry('', { text: '\ufffd', fault: 'not-utf8' }, ''));
+  log.add(createEntry('', { text: '\ufffd', problem: 'not-utf8' }, ''));
   log.add(createEntry('', tooLarge, ''));
-  expect(log.list().map(({ body, answer }) => [body, answer])).toEqual([
+  expect(log.list().map(({ body, response }) => [body, response])).toEqual([
     ['{', '<html>'],
     ['\ufffd', ''],
     [null, ''],
@@ -64,13 +64,13 @@ test('1000 calls are remembered', () => {
 });
 
 test.each([
-  [longestBody, 'a body of 1 MiB is read'],
-  [longestBody + 1, 'a longer one is not'],
+  [maxBodyBytes, 'a body of 1 MiB is read'],
+  [maxBodyBytes + 1, 'a longer one is not'],
 ])('%i bytes: %s', async (length) => {
   const sandbox = createSandbox();
   const body = '{"From_Account":"alice","To_Account":["bob"]}'.padEnd(length);
   const response = await sandbox.fetch(urlOf('deleteFriends'), { method: 'POST', body });
-  const fits = length === longestBody;
+  const fits = length === maxBodyBytes;
   expect(await response.json()).toMatchObject({ ActionStatus: fits ? 'OK' : 'FAIL' });
   const read = { From_Account: 'alice', To_Account: ['bob'] };
   expect(sandbox.calls.list()[0]?.body).toEqual(fits ? read : null);

@@ -62,11 +62,11 @@ const rateLimited = codeOf('RateLimited');
 test.each([
   [
     { kind: 'code', code: notFriend },
-    `${notFriend} stands in a ResultItem only: name the To_Account in "item"`,
+    `${notFriend} occurs only in a ResultItem: name its To_Account in "item"`,
   ],
   [
     { kind: 'code', code: rateLimited, item: 'bob' },
-    `${rateLimited} fails a whole request only: leave "item" out`,
+    `${rateLimited} occurs only for a whole request: remove "item"`,
   ],
   [{ kind: 'drop', count: 0 }, 'fault/count must be >= 1'],
   [7, 'fault must be object'],

@@ -117,7 +117,7 @@ test.each([
   ['an unknown field', { kind: 'drop', cod: 1 }, /fault/],
   ['a count of 0', { kind: 'drop', count: 0 }, /count/],
   ['an item code at the top', { kind: 'code', code: codeOf('NotFriend') }, /"item"/],
-  ['a request code on an item', { kind: 'code', code: codeOf('RateLimited'), item: 'bob' }, /"item" out/],
+  ['a request code on an item', { kind: 'code', code: codeOf('RateLimited'), item: 'bob' }, /remove "item"/],
 ])('%s is refused', (_what, fault, message) => {
   const sandbox = createSandbox();
   expect(() => sandbox.faults.add(fault as Fault)).toThrow(InvalidFault);

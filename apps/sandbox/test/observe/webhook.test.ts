@@ -85,7 +85,7 @@ test.each<[what: string, answer: Answer, reason: RegExp, webhookTimeout?: number
   ['an HTTP error', () => ({ status: 500, body: '{}' }), /HTTP status 500/],
   ['a redirect', () => ({ status: 307, body: '{}' }), /HTTP status 307/],
   ['an answer that is not JSON', () => ({ body: 'ok' }), /not JSON/],
-  ['silence', () => 'silence', /no answer within 300 ms/, 300],
+  ['silence', () => 'silence', /no response within 300 ms/, 300],
 ])(
   '%s fails the delivery and not the call, and is not repeated',
   async (_what, answer, reason, webhookTimeout = 10_000) => {

@@ -2,7 +2,7 @@ import { type OperationId, operations } from '@chat-sns/spec';
 import examples from '@chat-sns/spec/examples.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { entryOf, Refusal, refuse, type Title } from '../../src/refusal.ts';
-import { bug, refusal, writeOk } from '../../src/service/envelope.ts';
+import { createBugReply, createRefusal, writeOk } from '../../src/service/envelope.ts';
 import { codeOf } from '../support/service.ts';
 
 test.each(Object.keys(operations) as OperationId[])(
@@ -21,10 +21,10 @@ test.each(Object.keys(operations) as OperationId[])(
 
 test('a bug is an HTTP 500 that no client takes for the service', () => {
   const error = new Error('oops');
-  expect(bug(error)).toEqual({
+  expect(createBugReply(error)).toEqual({
     status: 500,
     type: 'text/plain',
-    body: `A bug in the sandbox, not an answer of the service.\n${error.stack}\n`,
+    body: `A bug in the sandbox, not a response of the service.\n${error.stack}\n`,
     arrives: 'whole',
   });
 });
@@ -34,7 +34,7 @@ test.each<[Title, string]>([
   ['InternalError', ''],
 ])('%s is refused with the text that is known from the wire, if any is', (title, ErrorInfo) => {
   const refused = { ActionStatus: 'FAIL', ErrorCode: codeOf(title), ErrorInfo, ErrorDisplay: '' };
-  expect(JSON.parse(refusal(title).body)).toEqual(refused);
+  expect(JSON.parse(createRefusal(title).body)).toEqual(refused);
   expect(() => refuse(title)).toThrow(new Refusal(codeOf(title), ErrorInfo));
 });
 

@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest';
 import { create } from '../support/ann.ts';
-import { call, codeOf, send, urlOf, userSigOf } from '../support/service.ts';
+import { call, codeOf, send, startTime, urlOf, userSigOf } from '../support/service.ts';
 
 const friend = { From_Account: 'ann', To_Account: ['ben'] };
 const nobody = { From_Account: 'nobody', To_Account: ['ben'] };
 const bens = { identifier: 'ben', usersig: userSigOf({ identifier: 'ben' }) };
-const expired = userSigOf({ time: 1, expire: 1 });
+const expired = userSigOf({ time: startTime / 1000 - 61, expire: 60 });
 const otherApp = { sdkappid: '9', usersig: userSigOf({ sdkAppId: 9 }) };
 
 test.each<[query: Record<string, string | undefined>, info: string]>([
   [{ sdkappid: undefined }, 'the URL has no sdkappid'],
-  [{ sdkappid: '1400000000x' }, 'sdkappid is not a number'],
+  [{ sdkappid: '1400000000x' }, 'sdkappid must be a number, not 1400000000x'],
   [{ identifier: undefined }, 'the URL has no identifier'],
   [{ usersig: undefined }, 'the URL has no usersig'],
-  [{ contenttype: 'xml' }, 'contenttype is not json'],
-  [{ random: '4294967296' }, 'random is not an integer from 0 to 4294967295'],
-  [{ sdkappid: '9' }, 'the UserSig was made for another sdkappid'],
-  [otherApp, 'this sandbox is the app 1400000000'],
-  [{ identifier: 'ben' }, 'the UserSig was made for another identifier'],
-  [{ usersig: expired }, 'the validity written into the UserSig has ended'],
+  [{ contenttype: 'xml' }, 'contenttype must be json'],
+  [{ random: '4294967296' }, 'random must be an integer from 0 to 4294967295'],
+  [{ sdkappid: '9' }, 'the UserSig is for sdkappid 1400000000, not 9'],
+  [otherApp, 'this sandbox has sdkappid 1400000000, not 9'],
+  [{ identifier: 'ben' }, 'the UserSig is for administrator, not ben'],
+  [{ usersig: expired }, 'the UserSig expired 1 s ago'],
   [bens, 'ben is not an admin of the app'],
 ])('the query %j is told off', async (query, info) => {
   expect((await call(create(), 'deleteFriends', friend, query)).ErrorInfo).toBe(`sandbox: ${info}`);
 });
 
 test.each<[what: string, suffix: string, info: string]>([
-  ['the same parameter twice', '&random=1', 'sandbox: a parameter stands in the URL twice'],
-  ['an unknown one twice', '&x=1&x=2', 'sandbox: a parameter stands in the URL twice'],
-  ['the same one without a value', '&random', 'sandbox: a parameter stands in the URL twice'],
+  ['the same parameter twice', '&random=1', 'sandbox: the URL has the parameter random twice'],
+  ['an unknown one twice', '&x=1&x=2', 'sandbox: the URL has the parameter x twice'],
+  ['the same one without a value', '&random', 'sandbox: the URL has the parameter random twice'],
   ['names that differ by a plus sign', '&a+b=1&ab=2', '0'],
-  ['a plus sign and what it stands for', '&a+b=1&a%20b=2', 'sandbox: a parameter stands in the URL twice'],
+  ['a plus sign and what it stands for', '&a+b=1&a%20b=2', 'sandbox: the URL has the parameter a b twice'],
   ['nothing between separators, twice', '&&&', '0'],
   ['a value with an equals sign', '&x==&y=', '0'],
 ])('%s in the query', async (_what, suffix, info) => {

@@ -43,7 +43,7 @@ test('a write that meets another one conflicts until that one has ended', async 
   const { waiting, waitForTurn } = create('conflict', 40);
   const first = waitForTurn('ann');
   expect(() => waitForTurn('ann')).toThrow(Refusal);
-  expect(() => waitForTurn('ann')).toThrow('sandbox: another write on ann is under way');
+  expect(() => waitForTurn('ann')).toThrow('sandbox: another write to ann is in progress');
   await soon();
   waiting[0]?.end();
   await first;

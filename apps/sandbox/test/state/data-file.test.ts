@@ -111,7 +111,7 @@ test('a file that cannot be opened is told with its name and the reason', () => 
   const file = join(folder.folder, 'none', 'sandbox.db');
   expect(() => openSqliteStore(file, new Map())).toThrow(
     expect.objectContaining({
-      message: `${file} cannot be used as data file: unable to open database file`,
+      message: `Cannot use ${file} as the data file: unable to open database file`,
       cause: expect.any(Error),
     }),
   );
@@ -121,7 +121,7 @@ test('a file of another version is told with that version, and closed again', ()
   using folder = createFolder();
   change(folder.data, 'PRAGMA user_version = 9');
   expect(() => openSqliteStore(folder.data, new Map())).toThrow(
-    new Error('the data file was written by another version of the sandbox (9)'),
+    new Error('The data file has format 9, and this version of the sandbox reads format 1.'),
   );
   change(folder.data, 'CREATE TABLE mine (id INTEGER)');
 });

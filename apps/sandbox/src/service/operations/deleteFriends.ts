@@ -8,15 +8,15 @@ interface Failure {
   readonly info: string;
 }
 
-/** Fails the deletion of one friend; of none when it names nobody. */
+/** Fails the deletion of one friend; has no effect without an `item`. */
 export interface ItemFault extends Failure {
   readonly item?: string;
 }
 
-/** Deletes one account after the other, so that a UserID named twice is not a friend the second time. */
+/** Deletes one account after the other, so that a duplicate UserID is not a friend the second time. */
 export function deleteFriends(
   graph: Graph,
-  mine: Account,
+  account: Account,
   { From_Account, To_Account, DeleteType }: RequestOf<'deleteFriends'>,
   rules: Rules,
   fault?: ItemFault,
@@ -25,7 +25,7 @@ export function deleteFriends(
   const successInfo = rules.resultInfo === 'ok' ? 'OK' : '';
   const pairs: FriendPair[] = [];
   const failed: string[] = [];
-  const gone = new Set<string>();
+  const deleted = new Set<string>();
 
   const ResultItem = To_Account.map((friend): ResultItem => {
     const failure = fault?.item === friend ? writeItem(friend, fault) : refuseItem(friend);
@@ -33,7 +33,7 @@ export function deleteFriends(
       failed.push(friend);
       return failure;
     }
-    gone.add(friend);
+    deleted.add(friend);
     pairs.push({ From_Account, To_Account: friend });
     if (bothSides && graph.get(friend)?.friends.has(From_Account)) {
       pairs.push({ From_Account: friend, To_Account: From_Account });
@@ -41,9 +41,9 @@ export function deleteFriends(
     return { To_Account: friend, ResultCode: 0, ResultInfo: successInfo };
   });
 
-  // The forward direction decides: a reverse relation alone does not make a friend.
+  // The forward direction decides: an account that only lists From_Account is not a friend.
   function refuseItem(friend: string): ResultItem | undefined {
-    if (mine.friends.has(friend) && !gone.has(friend)) return undefined;
+    if (account.friends.has(friend) && !deleted.has(friend)) return undefined;
     return writeItem(friend, failureOf(graph.has(friend) ? rules.nonFriend : rules.unknownAccount));
   }
 
@@ -56,9 +56,9 @@ export function deleteFriends(
 
 function failureOf(title: Title): Failure {
   const { code, info, levels } = entryOf(title);
-  // A text known from the top level says nothing about the text for one account.
-  const text = levels.includes('request') ? undefined : info?.text;
-  return { code, info: text ?? `sandbox: ${title}` };
+  // An ErrorInfo known for a whole request says nothing about the ResultInfo of one account.
+  const known = levels.includes('request') ? undefined : info?.text;
+  return { code, info: known ?? `sandbox: ${title}` };
 }
 
 function writeItem(friend: string, { code, info }: Failure): ResultItem {

@@ -6,20 +6,20 @@ export interface ResultItem {
   readonly ResultInfo: string;
 }
 
-/** What operations put into the envelope of a success. */
+/** The fields that operations add to the envelope of a success. */
 export interface Fields {
   readonly ResultItem?: readonly ResultItem[];
   readonly Fail_Account?: readonly string[];
   readonly CurrentSequence?: number;
 }
 
-/** What an operation answers and what it writes. Nothing is written until the caller commits it. */
+/** What an operation responds and what it changes. Nothing is changed until the caller commits it. */
 export interface Outcome {
   readonly fields: Fields;
   readonly changes: Changes;
 }
 
-/** Decisions where the sources disagree or are silent, chosen by whoever runs the sandbox. */
+/** Decisions where the sources disagree or are silent; the settings choose them. */
 export interface Rules {
   readonly nonFriend: 'NotFriend' | 'InvalidParameter';
   readonly unknownAccount: 'AccountNotFound' | 'AccountMismatch' | 'NotFriend';
