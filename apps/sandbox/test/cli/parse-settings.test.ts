@@ -22,6 +22,11 @@ test.each([
     { CHAT_SNS_SANDBOX_PORT: '-1' },
     'CHAT_SNS_SANDBOX_PORT must be an integer from 0 to 65535, not "-1".',
   ],
+  [
+    [],
+    { CHAT_SNS_SANDBOX_RATE_LIMIT: '1.5' },
+    'CHAT_SNS_SANDBOX_RATE_LIMIT must be an integer from 0 to 1000000, not "1.5".',
+  ],
   [['--non-friend', 'X'], {}, '--non-friend must be NotFriend or InvalidParameter, not "X".'],
   [
     [],
@@ -29,7 +34,8 @@ test.each([
     'CHAT_SNS_SANDBOX_UNKNOWN_ACCOUNT must be AccountNotFound or AccountMismatch or NotFriend, not "".',
   ],
 ])('%j with %j is told off in one sentence', (args, env, message) => {
-  expect(() => parseSettings(args, env)).toThrow(new UsageError(message));
+  expect(() => parseSettings(args, env)).toThrow(UsageError);
+  expect(() => parseSettings(args, env)).toThrow(new Error(message));
 });
 
 test.each([
@@ -39,9 +45,8 @@ test.each([
   [['--port', '-1'], "Option '--port' argument is ambiguous"],
   [['--help=x'], "Option '-h, --help' does not take an argument"],
 ])('%j is rejected in one line that names --help', (args, problem) => {
-  expect(() => parseSettings(args, {})).toThrow(
-    new UsageError(`${problem}. Run \`chat-sns-sandbox --help\`.`),
-  );
+  expect(() => parseSettings(args, {})).toThrow(UsageError);
+  expect(() => parseSettings(args, {})).toThrow(new Error(`${problem}. Run \`chat-sns-sandbox --help\`.`));
 });
 
 test.each([

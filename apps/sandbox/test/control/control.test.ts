@@ -71,11 +71,8 @@ test('calls and webhooks are read and cleared, the usersig masked', async () => 
 });
 
 test.each([
-  ['PUT', '/sandbox/state', '{', 400, /not JSON/],
   ['PUT', '/sandbox/state', '{}', 400, /accounts/],
   ['POST', '/sandbox/faults', '{"kind":"x"}', 400, /kind/],
-  ['GET', '/sandbox/nothing', undefined, 404, /sandbox\/state/],
-  ['DELETE', '/sandbox/state', undefined, 405, /GET or PUT/],
   ['PUT', '/sandbox/webhooks', '{"url":"http://evil"}', 405, /GET or DELETE/],
 ])('%s %s with %s is told off with %i', async (method, path, body, status, message) => {
   await using server = await serve();
@@ -100,11 +97,8 @@ function askAs(url: string, headers: Record<string, string>, method = 'POST', pa
 
 test.each([
   ['a rebound name', { host: 'evil.example:4020' }],
-  ['a page elsewhere', { origin: 'https://evil.example' }],
-  ['a page on another local port', { origin: 'http://127.0.0.1:1' }],
-  ['a sandboxed page', { origin: 'null' }],
-  ['a page elsewhere that hides its Origin', { 'sec-fetch-site': 'cross-site' }],
-  ['a page on a sibling site', { 'sec-fetch-site': 'same-site' }],
+  ['a page of another origin', { origin: 'https://evil.example' }],
+  ['a page of another site without an Origin', { 'sec-fetch-site': 'cross-site' }],
 ])('%s may not use the control interface', async (_who, headers) => {
   await using server = await serve();
   await call(server.sandbox, 'deleteFriends', { From_Account: 'alice', To_Account: ['bob'] });
@@ -128,24 +122,6 @@ test('allowed names and pages may use it', async () => {
   const origin = 'http://127.0.0.1:4000';
   await using server = await serve({ allowHosts: ['Sandbox.local'], allowOrigins: [origin] });
   expect(await askAs(server.url, { host: 'sandbox.local:4020' })).toMatchObject({ status: 204 });
-  expect(await askAs(server.url, { host: 'LOCALHOST' })).toMatchObject({ status: 204 });
-  expect(await askAs(server.url, { host: '[::1]:4020' })).toMatchObject({ status: 204 });
   expect(await askAs(server.url, { origin })).toEqual({ status: 204, allowed: origin });
   expect(await askAs(server.url, { origin }, 'OPTIONS')).toEqual({ status: 204, allowed: origin });
-});
-
-test('the service answers any page, the control interface is not under it', async () => {
-  await using server = await serve();
-  const origin = { origin: 'https://app.example' };
-  const answer = await server.ask('POST', '/v4/sns/friend_delete', {}, origin);
-  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
-  const preflight = await server.ask('OPTIONS', '/v4/sns/friend_delete', undefined, {
-    ...origin,
-    'access-control-request-method': 'POST',
-  });
-  expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([
-    204,
-    'X-Requested-With, Content-Type',
-  ]);
-  expect(await (await server.ask('GET', '/v4/sandbox/state')).json()).toMatchObject({ ActionStatus: 'FAIL' });
 });

@@ -17,17 +17,26 @@ function ask(headers: IncomingHttpHeaders, method = 'POST'): { reply: Reply; pas
   return { reply, passed };
 }
 
+const siteHint = 'Pages of other sites cannot use the control interface.';
+const originHint = 'is not allowed. Allow it with --allow-origin.';
 const hostHint = 'is not allowed. Use a loopback name, or allow it with --allow-host.';
 test.each([
   ['no Host', { host: undefined }, `Host (none) ${hostHint}`],
   ['a strange Host', { host: 'evil.example' }, `Host evil.example ${hostHint}`],
   ['a strange Host with a port', { host: 'localhost:1:2' }, `Host localhost:1:2 ${hostHint}`],
+  ['a page of another site', { 'sec-fetch-site': 'cross-site' }, siteHint],
+  ['a page of a sibling site', { 'sec-fetch-site': 'same-site' }, siteHint],
   [
-    'a page elsewhere',
-    { 'sec-fetch-site': 'cross-site' },
-    'Pages of other sites cannot use the control interface.',
+    'a page of another origin',
+    { origin: 'https://evil.example' },
+    `Origin https://evil.example ${originHint}`,
   ],
-  ['a strange Origin', { origin: 'null' }, 'Origin null is not allowed. Allow it with --allow-origin.'],
+  [
+    'a page of another local port',
+    { origin: 'http://127.0.0.1:1' },
+    `Origin http://127.0.0.1:1 ${originHint}`,
+  ],
+  ['a sandboxed page', { origin: 'null' }, `Origin null ${originHint}`],
 ])('%s is told why it may not', (_what, headers, error) => {
   expect(ask(headers)).toEqual({ reply: createJsonReply(403, { error }), passed: 0 });
 });
@@ -37,6 +46,8 @@ test.each([
   ['a page of the sandbox itself', { 'sec-fetch-site': 'same-origin' }],
   ['the address bar', { 'sec-fetch-site': 'none' }],
   ['an allowed Host in any case', { host: 'SANDBOX.local:4020' }],
+  ['localhost in any case', { host: 'LOCALHOST' }],
+  ['an IPv6 loopback address', { host: '[::1]:4020' }],
 ])('%s may, and its answer stays as it is', (_what, headers) => {
   expect(ask(headers)).toEqual({ reply: behind, passed: 1 });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../../src/create-sandbox.ts';
+import { maxBodyBytes } from '../../src/gateway/admit.ts';
 import type { Fault } from '../../src/observe/faults.ts';
 import { urlOf } from '../support/service.ts';
 
@@ -71,4 +72,17 @@ test('a delay takes its time', async () => {
   const start = performance.now();
   expect((await ask(sandbox)).status).toBe(200);
   expect(performance.now() - start).toBeGreaterThan(28);
+});
+
+test.each([
+  [maxBodyBytes, 'a body of 1 MiB is read'],
+  [maxBodyBytes + 1, 'a longer one is not'],
+])('%i bytes: %s', async (length) => {
+  const sandbox = createSandbox();
+  const body = '{"From_Account":"alice","To_Account":["bob"]}'.padEnd(length);
+  const response = await sandbox.fetch(urlOf('deleteFriends'), { method: 'POST', body });
+  const fits = length === maxBodyBytes;
+  expect(await response.json()).toMatchObject({ ActionStatus: fits ? 'OK' : 'FAIL' });
+  const read = { From_Account: 'alice', To_Account: ['bob'] };
+  expect(sandbox.calls.list()[0]?.body).toEqual(fits ? read : null);
 });

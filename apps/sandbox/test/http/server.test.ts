@@ -72,6 +72,17 @@ test('whoever goes on after having been told off harms nobody', async () => {
   expect((await fetch(`${server.url}/sandbox/state`)).status).toBe(200);
 });
 
+test('a web page of any origin gets the response of the service', async () => {
+  await using server = await serve();
+  const headers = { origin: 'https://app.example' };
+  const response = await fetch(urlOf('deleteFriends', {}, server.url), {
+    method: 'POST',
+    headers,
+    body: '{}',
+  });
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+});
+
 test('a preflight of the service gets its headers and no body', async () => {
   await using server = await serve();
   const request = write('OPTIONS /v4/x HTTP/1.1', 'Access-Control-Request-Method: POST', close);
@@ -79,6 +90,7 @@ test('a preflight of the service gets its headers and no body', async () => {
   expect(response).toMatch(/^HTTP\/1.1 204 /);
   expect(response).toContain('\r\nAccess-Control-Allow-Origin: *\r\n');
   expect(response).toContain('\r\nAccess-Control-Allow-Methods: POST\r\n');
+  expect(response).toContain('\r\nAccess-Control-Allow-Headers: X-Requested-With, Content-Type\r\n');
   expect(response).not.toMatch(/\ncontent-/i);
   expect(server.sandbox.calls.list()).toEqual([]);
 });
@@ -136,12 +148,26 @@ test.each(['127.0.0.1', '127.10.20.255', '::1', 'localhost'])('anybody on %s may
   expect(() => requireOwnKey(host, demoKey)).not.toThrow();
 });
 
-test.each(['0.0.0.0', '::', '127.0.0', '127.0.0.1.example.org', 'localhost.example.org', 'notlocalhost'])(
-  'on %s only a key of one’s own is good enough',
-  (host) => {
-    expect(() => requireOwnKey(host, demoKey)).toThrow(
-      `Listening on ${host} requires your own secret key, because the demo key is public. See --secret-key-file.`,
-    );
-    expect(() => requireOwnKey(host, 'own')).not.toThrow();
-  },
-);
+test.each([
+  '0.0.0.0',
+  '::',
+  '192.168.0.1',
+  'example.org',
+  '127.0.0',
+  '127.0.0.1.example.org',
+  'localhost.example.org',
+  'notlocalhost',
+])('on %s only a key of one’s own is good enough', (host) => {
+  expect(() => requireOwnKey(host, demoKey)).toThrow(
+    `Listening on ${host} requires your own secret key, because the demo key is public. See --secret-key-file.`,
+  );
+  expect(() => requireOwnKey(host, 'own')).not.toThrow();
+});
+
+test('a sandbox listens on all addresses only with its own secret key', async () => {
+  await using demo = createSandbox();
+  await expect(demo.listen({ port: 0, host: '0.0.0.0' })).rejects.toThrow(/requires your own secret key/);
+  expect((await demo.listen({ port: 0, host: 'localhost' })).port).toBeGreaterThan(0);
+  await using own = createSandbox({ secretKey: 'own' });
+  expect((await own.listen({ port: 0, host: '0.0.0.0' })).url).toMatch(/^http:\/\/0\.0\.0\.0:\d+$/);
+});

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Body, tooLarge } from '../../src/call.ts';
-import { createSandbox } from '../../src/create-sandbox.ts';
-import { maxBodyBytes } from '../../src/gateway/admit.ts';
 import { createCallLog } from '../../src/observe/calls.ts';
 import { createReply } from '../../src/service/envelope.ts';
-import { startTime, urlOf } from '../support/service.ts';
+import { startTime } from '../support/service.ts';
 
 const MiB = 1024 * 1024;
 
@@ -61,17 +59,4 @@ test('1000 calls are remembered', () => {
   const log = createCallLog();
   for (let count = 1; count <= 1001; count += 1) log.add(createEntry('', { text: '' }, '', `/${count}`));
   expect([log.list().length, log.list()[0]?.path]).toEqual([1000, '/2']);
-});
-
-test.each([
-  [maxBodyBytes, 'a body of 1 MiB is read'],
-  [maxBodyBytes + 1, 'a longer one is not'],
-])('%i bytes: %s', async (length) => {
-  const sandbox = createSandbox();
-  const body = '{"From_Account":"alice","To_Account":["bob"]}'.padEnd(length);
-  const response = await sandbox.fetch(urlOf('deleteFriends'), { method: 'POST', body });
-  const fits = length === maxBodyBytes;
-  expect(await response.json()).toMatchObject({ ActionStatus: fits ? 'OK' : 'FAIL' });
-  const read = { From_Account: 'alice', To_Account: ['bob'] };
-  expect(sandbox.calls.list()[0]?.body).toEqual(fits ? read : null);
 });

@@ -41,10 +41,3 @@ test('an item of which no text is known says whose words it has', async () => {
     'sandbox: AccountNotFound',
   ]);
 });
-
-test('Fail_Account names those that failed, in their order, and is not there when none did', async () => {
-  const answer = (...To_Account: string[]) =>
-    call(create({ failAccount: 'on' }), 'deleteFriends', { From_Account: 'ann', To_Account });
-  expect((await answer('dan', 'ben', 'nobody')).Fail_Account).toEqual(['dan', 'nobody']);
-  expect(await answer('ben')).not.toHaveProperty('Fail_Account');
-});

@@ -40,41 +40,56 @@ test('names that mean something to JavaScript are ordinary UserIDs', async () =>
 });
 
 const ann = (account: object) => ({ accounts: { ann: account, ben: {} } });
-test.each<[string, unknown, RegExp]>([
-  ['no object', 7, /object/],
-  ['no accounts', {}, /accounts/],
-  ['an unknown field', { accounts: {}, more: 1 }, /additional/],
-  ['a UserID with a space', { accounts: { 'a b': {} } }, /pattern/],
-  ['a friend who is no account', ann({ friends: { cat: {} } }), /cat of ann is not in "accounts"/],
-  ['a friend of oneself', ann({ friends: { ann: {} } }), /own friend/],
-  ['a member of a list that is not there', ann({ friends: { ben: { lists: ['x'] } } }), /not in "lists"/],
-  ['33 lists', ann({ lists: Array.from({ length: 33 }, (_, index) => `${index}`) }), /32/],
-  ['a list twice', ann({ lists: ['x', 'x'] }), /duplicate/],
-  ['a list name of 33 bytes', ann({ lists: ['\u4e2d'.repeat(11)] }), /30 bytes/],
-  ['half a surrogate pair in a list', ann({ lists: ['\ud800'] }), /Unicode/],
-  ['half a surrogate pair in a remark', ann({ friends: { ben: { remark: '\ud800' } } }), /Unicode/],
-  ['a negative sequence', ann({ sequence: -1 }), /0/],
-])('%s is refused and changes nothing', (_what, state, message) => {
+test.each<[what: string, state: unknown, message: string]>([
+  ['a number', 7, 'the document must be object'],
+  ['no accounts', {}, "the document must have required property 'accounts'"],
+  ['an unknown field', { accounts: {}, more: 1 }, 'the document must NOT have additional properties'],
+  ['a number as an account', { accounts: { ann: 7 } }, '/accounts/ann must be object'],
+  ['a UserID with a space', { accounts: { 'a b': {} } }, '/accounts must match pattern "^[a-zA-Z0-9_-]+$"'],
+  ['a friend who is not an account', ann({ friends: { cat: {} } }), 'friend cat of ann is not in "accounts"'],
+  ['a friend of itself', ann({ friends: { ann: {} } }), 'ann cannot be its own friend'],
+  [
+    'a member of a list that does not exist',
+    ann({ friends: { ben: { lists: ['x'] } } }),
+    'list "x" of friend ben is not in "lists" of ann',
+  ],
+  [
+    '33 lists',
+    ann({ lists: Array.from({ length: 33 }, (_, index) => `${index}`) }),
+    '/accounts/ann/lists must NOT have more than 32 items',
+  ],
+  [
+    'a duplicate list',
+    ann({ lists: ['x', 'x'] }),
+    '/accounts/ann/lists must NOT have duplicate items (items ## 1 and 0 are identical)',
+  ],
+  [
+    'a list name of 31 characters',
+    ann({ lists: ['x', 'y'.repeat(31)] }),
+    '/accounts/ann/lists/1 must NOT have more than 30 characters',
+  ],
+  [
+    'a list name of 33 bytes',
+    ann({ lists: ['\u4e2d'.repeat(11)] }),
+    `list "${'\u4e2d'.repeat(11)}" has more than 30 bytes`,
+  ],
+  [
+    'half a surrogate pair in a list name',
+    ann({ lists: ['x', '\ud800'] }),
+    'list "\\ud800" is not well-formed Unicode',
+  ],
+  [
+    'half a surrogate pair in a remark',
+    ann({ friends: { ben: { remark: '\ud800' } } }),
+    'the remark of ann about ben is not well-formed Unicode',
+  ],
+  ['a negative sequence', ann({ sequence: -1 }), '/accounts/ann/sequence must be >= 0'],
+])('%s is rejected and changes nothing', (_what, state, message) => {
   const sandbox = createSandbox();
   const replace = () => sandbox.state.replace(state as StateDocument);
   expect(replace).toThrow(InvalidState);
-  expect(replace).toThrow(message);
+  expect(replace).toThrow(new Error(message));
   expect(sandbox.state.read()).toEqual(createSandbox().state.read());
-});
-
-test.each<[unknown, string]>([
-  [7, 'the document must be object'],
-  [{}, "the document must have required property 'accounts'"],
-  [{ accounts: { ann: 7 } }, '/accounts/ann must be object'],
-  [ann({ friends: { cat: {} } }), 'friend cat of ann is not in "accounts"'],
-  [ann({ friends: { ann: {} } }), 'ann cannot be its own friend'],
-  [ann({ friends: { ben: { lists: ['x'] } } }), 'list "x" of friend ben is not in "lists" of ann'],
-  [ann({ lists: ['x', 'y'.repeat(31)] }), '/accounts/ann/lists/1 must NOT have more than 30 characters'],
-  [ann({ lists: ['\u4e2d'.repeat(11)] }), `list "${'\u4e2d'.repeat(11)}" has more than 30 bytes`],
-  [ann({ lists: ['x', '\ud800'] }), 'list "\\ud800" is not well-formed Unicode'],
-  [ann({ friends: { ben: { remark: '\ud800' } } }), 'the remark of ann about ben is not well-formed Unicode'],
-])('a document that cannot be is told off in one sentence: %j', (state, message) => {
-  expect(() => readState(state)).toThrow(new InvalidState(message));
 });
 
 test('a list name may have 30 bytes', () => {

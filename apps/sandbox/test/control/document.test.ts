@@ -34,16 +34,18 @@ async function createUsed() {
 test('the document has the paths and methods that there are', async () => {
   const { fetch } = createSandbox();
   const paths = Object.keys(document.paths);
-  expect(await (await fetch('http://sandbox/sandbox/nothing')).json()).toEqual({
+  const missing = await fetch('http://sandbox/sandbox/nothing');
+  expect(missing.status).toBe(404);
+  expect(await missing.json()).toEqual({
     error: `/sandbox/nothing does not exist. Use ${paths.join(', ')}.`,
   });
   for (const [path, methods] of Object.entries(document.paths)) {
     const allowed = Object.keys(methods)
       .map((method) => method.toUpperCase())
       .join(' or ');
-    expect(await (await fetch(`http://sandbox${path}`, { method: 'PATCH' })).json()).toEqual({
-      error: `PATCH is not allowed. Use ${allowed}.`,
-    });
+    const response = await fetch(`http://sandbox${path}`, { method: 'PATCH' });
+    expect(response.status).toBe(405);
+    expect(await response.json()).toEqual({ error: `PATCH is not allowed. Use ${allowed}.` });
   }
 });
 
