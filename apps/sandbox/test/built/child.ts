@@ -8,12 +8,12 @@ export interface Child {
   readonly url: string;
   readonly port: number;
   readonly process: ChildProcess;
-  /** What it has printed so far. */
+  /** Everything printed so far. */
   readonly banner: () => string;
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Starts the built command on a free port and waits until it says where it listens. */
+/** Starts the built command on a free port and waits until it prints its URL. */
 export async function startChild(
   args: readonly string[],
   nodeOptions: readonly string[] = [],
@@ -26,7 +26,7 @@ export async function startChild(
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         output += chunk.toString('utf8');
-        // The banner ends with the call that resets, so all of it has come.
+        // The banner ends with the call that resets, so it is complete.
         const found = /-X POST (http:\S+)\/sandbox\/reset/.exec(output)?.[1];
         if (found) resolve(found);
       });

@@ -31,7 +31,7 @@ const overHttp = (url: string) =>
     fetch: typeof fetch;
   };
 
-test('starts without a flag, and the printed call works when pasted', { timeout: 20_000 }, async () => {
+test('starts without flags, and the printed example call works', { timeout: 20_000 }, async () => {
   const child = await startChild([]);
   const banner = child.banner();
   const pasted = /curl -s '([^']+)' \\\n\s+-d '([^']+)'/.exec(banner);
@@ -49,7 +49,7 @@ test('starts without a flag, and the printed call works when pasted', { timeout:
   expect(await child.stop('SIGINT')).toBe(0);
 });
 
-test('a key of one’s own is used, never printed, and no UserSig made with it is', {
+test('your own secret key is used, and neither it nor a UserSig signed with it is printed', {
   timeout: 20_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));
@@ -66,7 +66,7 @@ test('a key of one’s own is used, never printed, and no UserSig made with it i
   rmSync(folder, { recursive: true });
 });
 
-test('tells off what it cannot start with, in one line', { timeout: 30_000 }, async () => {
+test('reports why it cannot start in one line', { timeout: 30_000 }, async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as { port: number };
@@ -95,7 +95,7 @@ test('tells off what it cannot start with, in one line', { timeout: 30_000 }, as
   rmSync(folder, { recursive: true });
 });
 
-test('warns about a key on the command line', { timeout: 20_000 }, async () => {
+test('warns about a secret key on the command line', { timeout: 20_000 }, async () => {
   const { err } = await run(['--secret-key', demoKey, '--host', '0.0.0.0']);
   expect(err).toMatch(/every user of this machine/);
 });

@@ -45,7 +45,7 @@ const value: fc.Arbitrary<string> = fc.oneof(
     .array(fc.tuple(key, scalar), { maxLength: 3 })
     .map((pairs) => `{${pairs.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`),
 );
-/** Objects with keys and values that do harm. */
+/** Objects with harmful keys and values. */
 export const objectArbitrary = fc
   .array(fc.tuple(key, value), { maxLength: 6 })
   .map((pairs) => `{${pairs.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(',')}}`);
@@ -59,7 +59,7 @@ const many = fc
       `{"From_Account":"alice","${name}":[${Array.from({ length: count }, (_, index) => `"u${index}"`).join(',')}]}`,
   );
 
-/** Bodies of every kind of malice. */
+/** Hostile bodies of every kind. */
 export const bodyArbitrary = fc.oneof(
   { weight: 6, arbitrary: objectArbitrary.map((text) => Buffer.from(text)) },
   { weight: 6, arbitrary: broken.map((text) => Buffer.from(text)) },

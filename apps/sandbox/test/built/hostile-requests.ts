@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { urlOf } from '../support/service.ts';
 import { bodyArbitrary, objectArbitrary } from './hostile-bodies.ts';
 
-/** One request as bytes on a socket, and whether an HTTP client could have sent it. */
+/** A request that an HTTP client can send. */
 export interface HostileRequest {
   readonly kind: string;
   readonly method: string;
@@ -124,7 +124,7 @@ export const requestArbitrary: fc.Arbitrary<HostileRequest> = fc.oneof(
   },
 );
 
-/** What no HTTP client would send. */
+/** Bytes that no HTTP client would send. */
 export const rawArbitrary: fc.Arbitrary<Buffer> = fc.oneof(
   fc
     .uint8Array({ minLength: 1, maxLength: 100 })

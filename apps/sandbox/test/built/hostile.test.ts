@@ -49,7 +49,7 @@ function sendHostile(
         });
       },
     );
-    outgoing.on('timeout', () => outgoing.destroy(new Error(`${what} got no answer`)));
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`${what} got no response`)));
     outgoing.on('error', (error) => reject(new Error(`${what}: ${error.message}`)));
     outgoing.end(body);
   });
@@ -73,8 +73,8 @@ function peakMegabytes(child: Child): number {
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }
 
-test(`${count} hostile requests get the envelope each, seed ${seed}`, { timeout: 180_000 }, async () => {
-  // A heap that the retained calls and a handful of large bodies fit into, and nothing that grows.
+test(`each of ${count} hostile requests gets the envelope, seed ${seed}`, { timeout: 180_000 }, async () => {
+  // A heap that is large enough for the recorded calls and a few large bodies, but not for a leak.
   const child = await startChild(
     ['--rate-limit', '0', '--request-timeout', '2000'],
     ['--max-old-space-size=96'],
@@ -116,7 +116,7 @@ test(`${count} hostile requests get the envelope each, seed ${seed}`, { timeout:
       ErrorCode: 0,
     });
     if (process.platform === 'linux') {
-      console.info(`the sandbox never took more than ${peakMegabytes(child).toFixed(0)} MB`);
+      console.info(`the sandbox never used more than ${peakMegabytes(child).toFixed(0)} MB`);
       expect(peakMegabytes(child)).toBeLessThan(300);
     }
   } finally {

@@ -12,7 +12,7 @@ const users = 40;
 const lists = Array.from({ length: 32 }, (_, index) => `l${index}`);
 const ids = Array.from({ length: users }, (_, index) => `u${index}`);
 
-/** Everybody is everybody's friend, on every list. */
+/** All accounts are friends of each other, on every list. */
 const crowd: StateDocument = {
   accounts: Object.fromEntries(
     ids.map((id) => [
@@ -38,12 +38,12 @@ async function deleteUntilKilled(url: string, from: string, acknowledged: Acknow
   const others = ids.filter((id) => id !== from);
   for (let turn = 0; turn < others.length; turn += 3) {
     const To_Account = others.slice(turn, turn + 3);
-    const answer = await call(service, 'deleteFriends', {
+    const response = await call(service, 'deleteFriends', {
       From_Account: from,
       To_Account,
       DeleteType: 'Delete_Type_Both',
     });
-    codesOf(answer)?.forEach((code, index) => {
+    codesOf(response)?.forEach((code, index) => {
       if (code === 0) acknowledged.pairs.push([from, To_Account[index] ?? '']);
     });
     const list = lists[turn / 3];
@@ -56,7 +56,7 @@ async function deleteUntilKilled(url: string, from: string, acknowledged: Acknow
   }
 }
 
-/** What a broken transaction would leave behind. */
+/** Finds what an incomplete transaction would leave behind. */
 function findDamage({ accounts }: StateDocument): string[] {
   return ids.flatMap((id) => {
     const { friends = {}, lists: left = [], sequence = 0 } = accounts[id] ?? {};
@@ -70,20 +70,20 @@ function findDamage({ accounts }: StateDocument): string[] {
   });
 }
 
-test(`${kills} kills in the middle of writes lose nothing that was answered and leave nothing half done`, {
+test(`${kills} kills during writes lose nothing that had a response and leave nothing half deleted`, {
   timeout: 120_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));
   const seed = join(folder, 'seed.json');
   writeFileSync(seed, JSON.stringify(crowd));
-  let answered = 0;
+  let completed = 0;
   let interrupted = 0;
   for (let round = 0; round < kills; round += 1) {
     const data = join(folder, `${round}.db`);
     const child = await startChild(['--state', seed, '--data', data, '--rate-limit', '0']);
     const acknowledged: Acknowledged = { pairs: [], sequences: new Map() };
     const work = ids.map((id) => deleteUntilKilled(child.url, id, acknowledged).catch(() => 'broken'));
-    // From the first write to the last: the work takes some 200 ms.
+    // From the first write to the last: the work takes about 200 ms.
     await new Promise((resolve) => setTimeout(resolve, 20 + (round * 180) / kills));
     await child.stop('SIGKILL');
     if ((await Promise.all(work)).includes('broken')) interrupted += 1;
@@ -97,12 +97,12 @@ test(`${kills} kills in the middle of writes lose nothing that was answered and 
     }
     for (const [id, sequence] of acknowledged.sequences)
       expect(state.accounts[id]?.sequence).toBeGreaterThanOrEqual(sequence);
-    answered += acknowledged.pairs.length;
+    completed += acknowledged.pairs.length;
   }
   rmSync(folder, { recursive: true });
   console.info(
-    `${answered} deletions were answered before ${kills} kills, ${interrupted} of them in the middle of the work`,
+    `${completed} deletions had a response before ${kills} kills, ${interrupted} of them during the work`,
   );
-  expect(answered).toBeGreaterThan(kills);
+  expect(completed).toBeGreaterThan(kills);
   expect(interrupted).toBeGreaterThan(kills / 3);
 });

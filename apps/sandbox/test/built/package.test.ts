@@ -12,11 +12,11 @@ const program = `
 import { createSandbox, demoState } from '@chat-sns/sandbox';
 await using sandbox = createSandbox({ data: 'x.db' });
 const { url } = await sandbox.listen({ port: 0 });
-const answer = await fetch(url + '/v4/sns/friend_delete', { method: 'POST', body: '{}' });
-console.log(JSON.stringify({ ...(await answer.json()), same: Object.keys(sandbox.state.read().accounts).length === Object.keys(demoState.accounts).length }));
+const response = await fetch(url + '/v4/sns/friend_delete', { method: 'POST', body: '{}' });
+console.log(JSON.stringify({ ...(await response.json()), same: Object.keys(sandbox.state.read().accounts).length === Object.keys(demoState.accounts).length }));
 `;
 
-test('what is published runs on its own, with nothing installed beside it', () => {
+test('the published files run without any other package', () => {
   expect(manifest).not.toHaveProperty('dependencies');
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));
   for (const file of ['package.json', ...manifest.files]) {
@@ -32,7 +32,7 @@ test('what is published runs on its own, with nothing installed beside it', () =
   rmSync(folder, { recursive: true });
 });
 
-test('every export leads to a file that is published', () => {
+test('every export points to a published file', () => {
   const targets = Object.values(manifest.exports).flatMap((target) =>
     typeof target === 'string' ? [target] : Object.values(target as object),
   );
@@ -42,7 +42,7 @@ test('every export leads to a file that is published', () => {
   }
 });
 
-test('the types name nothing that is not published', () => {
+test('the types import no other package', () => {
   const types = readFileSync(join(root, 'dist/index.d.ts'), 'utf8');
   const imported = [...types.matchAll(/from ["']([^"']+)["']/g)].map(([, name]) => name);
   expect(imported.filter((name) => !name?.startsWith('node:') && !name?.startsWith('.'))).toEqual([]);

@@ -8,7 +8,7 @@ test.each([
   [['--version'], 'version'],
   [['-v'], 'version'],
   [['-v', '--port', 'x', '-h'], 'help'],
-])('%j asks for the %s, whatever else it says', (args, what) => {
+])('%j asks for the %s, whatever else it contains', (args, what) => {
   expect(parseSettings(args, {})).toBe(what);
 });
 
@@ -33,7 +33,7 @@ test.each([
     { CHAT_SNS_SANDBOX_UNKNOWN_ACCOUNT: '' },
     'CHAT_SNS_SANDBOX_UNKNOWN_ACCOUNT must be AccountNotFound or AccountMismatch or NotFriend, not "".',
   ],
-])('%j with %j is told off in one sentence', (args, env, message) => {
+])('%j with %j is rejected with the value and what is expected', (args, env, message) => {
   expect(() => parseSettings(args, env)).toThrow(UsageError);
   expect(() => parseSettings(args, env)).toThrow(new Error(message));
 });
@@ -59,7 +59,7 @@ test.each([
   expect(parseSettings(args, {})).toMatchObject(settings);
 });
 
-test('settings of code that are not given have their defaults, and what is no setting is left out', () => {
+test('settings that code does not pass have their defaults, and other options are left out', () => {
   const defaults = parseSettings([], {});
   expect(withDefaults({})).toEqual({ ...(defaults as object), secretKey: expect.any(String) });
   const given = withDefaults({ port: 7, host: undefined, secretKey: 'own', sleep: () => {} });

@@ -14,22 +14,25 @@ const entries = Object.entries(settingTable) as [SettingName, Setting][];
 const sample = (setting: Setting): [string, unknown] => {
   if (setting.kind === 'number') return ['7', 7];
   if (setting.kind === 'list') return ['a,b', ['a', 'b']];
-  const value = setting.kind === 'choice' ? (setting.choices.at(-1) ?? '') : 'text';
+  const value = setting.kind === 'choice' ? (setting.choices.at(-1) ?? '') : 'string';
   return [value, value];
 };
 
-test.each(entries)('%s comes from its flag, its environment variable or its default', (name, setting) => {
-  const [text, value] = sample(setting);
-  expect(parseSettings([], {})).toHaveProperty(name, defaultOf(setting));
-  expect(parseSettings([], { [envOf(setting)]: text })).toHaveProperty(name, value);
-  expect(parseSettings([`--${setting.flag}`, text], { [envOf(setting)]: '1' })).toHaveProperty(name, value);
-});
+test.each(entries)(
+  '%s is read from its flag, else its environment variable, else its default',
+  (name, setting) => {
+    const [text, value] = sample(setting);
+    expect(parseSettings([], {})).toHaveProperty(name, defaultOf(setting));
+    expect(parseSettings([], { [envOf(setting)]: text })).toHaveProperty(name, value);
+    expect(parseSettings([`--${setting.flag}`, text], { [envOf(setting)]: '1' })).toHaveProperty(name, value);
+  },
+);
 
-test('the key is read from CHAT_SNS_SECRET_KEY', () => {
+test('the secret key is read from CHAT_SNS_SECRET_KEY', () => {
   expect(envOf(settingTable.secretKey)).toBe('CHAT_SNS_SECRET_KEY');
 });
 
-test('--help names every flag, variable and choice, and no secret', () => {
+test('--help lists every flag, variable and choice, and no secret', () => {
   const help = writeHelp();
   for (const [, setting] of entries) {
     expect(help).toContain(`--${setting.flag} `);

@@ -74,14 +74,14 @@ test.each([
   ['PUT', '/sandbox/state', '{}', 400, /accounts/],
   ['POST', '/sandbox/faults', '{"kind":"x"}', 400, /kind/],
   ['PUT', '/sandbox/webhooks', '{"url":"http://evil"}', 405, /GET or DELETE/],
-])('%s %s with %s is told off with %i', async (method, path, body, status, message) => {
+])('%s %s with %s is rejected with %i', async (method, path, body, status, message) => {
   await using server = await serve();
   const response = await server.ask(method, path, body);
   expect(response.status).toBe(status);
   expect(await response.json()).toEqual({ error: expect.stringMatching(message) });
 });
 
-/** fetch would not let a test choose the Host. */
+/** Sends a request with any Host, which fetch does not allow. */
 function askAs(url: string, headers: Record<string, string>, method = 'POST', path = '/sandbox/reset') {
   return new Promise<{ status: number | undefined; allowed: string | undefined }>((resolve, reject) => {
     const outgoing = request(`${url}${path}`, { method, headers }, (response) => {
@@ -96,10 +96,10 @@ function askAs(url: string, headers: Record<string, string>, method = 'POST', pa
 }
 
 test.each([
-  ['a rebound name', { host: 'evil.example:4020' }],
+  ['a Host rebound to this machine', { host: 'evil.example:4020' }],
   ['a page of another origin', { origin: 'https://evil.example' }],
   ['a page of another site without an Origin', { 'sec-fetch-site': 'cross-site' }],
-])('%s may not use the control interface', async (_who, headers) => {
+])('%s cannot use the control interface', async (_who, headers) => {
   await using server = await serve();
   await call(server.sandbox, 'deleteFriends', { From_Account: 'alice', To_Account: ['bob'] });
   expect(await askAs(server.url, headers)).toEqual({ status: 403, allowed: undefined });
@@ -111,14 +111,14 @@ test.each([
   expect(server.sandbox.calls.list()).toHaveLength(1);
 });
 
-test('a request without a Host may not use the control interface, and may use the service', async () => {
+test('a request without a Host can use the service but not the control interface', async () => {
   await using server = await serve();
   const port = Number(new URL(server.url).port);
   expect(await sendRaw(port, 'POST /sandbox/reset HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 403 /);
   expect(await sendRaw(port, 'POST /v4/x HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 200 /);
 });
 
-test('allowed names and pages may use it', async () => {
+test('allowed Hosts and Origins can use the control interface', async () => {
   const origin = 'http://127.0.0.1:4000';
   await using server = await serve({ allowHosts: ['Sandbox.local'], allowOrigins: [origin] });
   expect(await askAs(server.url, { host: 'sandbox.local:4020' })).toMatchObject({ status: 204 });

@@ -31,7 +31,7 @@ async function createUsed() {
   return sandbox;
 }
 
-test('the document has the paths and methods that there are', async () => {
+test('the document lists all paths and methods', async () => {
   const { fetch } = createSandbox();
   const paths = Object.keys(document.paths);
   const missing = await fetch('http://sandbox/sandbox/nothing');
@@ -49,7 +49,7 @@ test('the document has the paths and methods that there are', async () => {
   }
 });
 
-test.each(operations)('$method $path answers as described', async ({ path, method, described }) => {
+test.each(operations)('$method $path responds as described', async ({ path, method, described }) => {
   const bodies = Object.values(
     described.requestBody?.content['application/json'].examples ?? { none: { value: undefined } },
   );
@@ -62,8 +62,8 @@ test.each(operations)('$method $path answers as described', async ({ path, metho
     if (response.status === 204) continue;
     const schema = `http://docs/control#/${pointer('paths', path, method.toLowerCase(), 'responses', '200', 'content', 'application/json', 'schema')}`;
     const validate = ajv.compile({ $ref: schema });
-    const answer = await response.json();
-    expect(validate(answer), JSON.stringify(validate.errors)).toBe(true);
-    expect(JSON.stringify(answer).length).toBeGreaterThan(10);
+    const responseBody = await response.json();
+    expect(validate(responseBody), JSON.stringify(validate.errors)).toBe(true);
+    expect(JSON.stringify(responseBody).length).toBeGreaterThan(10);
   }
 });

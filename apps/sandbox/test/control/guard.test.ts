@@ -22,8 +22,8 @@ const originHint = 'is not allowed. Allow it with --allow-origin.';
 const hostHint = 'is not allowed. Use a loopback name, or allow it with --allow-host.';
 test.each([
   ['no Host', { host: undefined }, `Host (none) ${hostHint}`],
-  ['a strange Host', { host: 'evil.example' }, `Host evil.example ${hostHint}`],
-  ['a strange Host with a port', { host: 'localhost:1:2' }, `Host localhost:1:2 ${hostHint}`],
+  ['an unknown Host', { host: 'evil.example' }, `Host evil.example ${hostHint}`],
+  ['an unknown Host with a port', { host: 'localhost:1:2' }, `Host localhost:1:2 ${hostHint}`],
   ['a page of another site', { 'sec-fetch-site': 'cross-site' }, siteHint],
   ['a page of a sibling site', { 'sec-fetch-site': 'same-site' }, siteHint],
   [
@@ -37,22 +37,22 @@ test.each([
     `Origin http://127.0.0.1:1 ${originHint}`,
   ],
   ['a sandboxed page', { origin: 'null' }, `Origin null ${originHint}`],
-])('%s is told why it may not', (_what, headers, error) => {
+])('%s is rejected with the reason', (_what, headers, error) => {
   expect(ask(headers)).toEqual({ reply: createJsonReply(403, { error }), passed: 0 });
 });
 
 test.each([
-  ['no browser', {}],
+  ['a program that is not a browser', {}],
   ['a page of the sandbox itself', { 'sec-fetch-site': 'same-origin' }],
   ['the address bar', { 'sec-fetch-site': 'none' }],
   ['an allowed Host in any case', { host: 'SANDBOX.local:4020' }],
   ['localhost in any case', { host: 'LOCALHOST' }],
   ['an IPv6 loopback address', { host: '[::1]:4020' }],
-])('%s may, and its answer stays as it is', (_what, headers) => {
+])('%s is allowed, and the response is unchanged', (_what, headers) => {
   expect(ask(headers)).toEqual({ reply: behind, passed: 1 });
 });
 
-test('an allowed page may, and its browser is told so', () => {
+test('an allowed page gets CORS headers', () => {
   const headers = {
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
@@ -65,7 +65,7 @@ test('an allowed page may, and its browser is told so', () => {
   expect(ask({ origin }, 'OPTIONS')).toEqual({ reply: { ...createJsonReply(204), headers }, passed: 0 });
 });
 
-test('the control interface is /sandbox and what is under it', () => {
+test('the control interface is /sandbox and everything below it', () => {
   const paths = ['/sandbox', '/sandbox/', '/sandbox/state', '/sandboxes', '/v4/sandbox/state', '/'];
   expect(paths.map(isControlPath)).toEqual([true, true, true, false, false, false]);
 });

@@ -1,9 +1,9 @@
-import { deflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readUserSig, signUserSig } from '../../src/gateway/usersig.ts';
 import { vectors } from './usersig-vectors.ts';
 
-test.each(vectors)('reads and verifies what the $name made', ({ key, fields, usersig }) => {
+test.each(vectors)('reads and verifies a UserSig of the $name', ({ key, fields, usersig }) => {
   expect(readUserSig(usersig, key)).toEqual({ ...fields, authentic: true });
   expect(readUserSig(usersig, `${key}0`)).toEqual({ ...fields, authentic: false });
 });
@@ -29,12 +29,12 @@ test('reads a document that was stored without compression, as the Go package do
   expect(readUserSig(encode(document({}), 0), 'k')).toEqual({ ...fields, authentic: false });
 });
 
-test('a document as long as any that is read', () => {
+test('reads UserSigs and documents of up to 4096 characters', () => {
   const ofLength = (length: number) => {
-    const room = length - JSON.stringify(document({ more: '' })).length;
-    return document({ more: 'x'.repeat(room) });
+    const filler = length - JSON.stringify(document({ more: '' })).length;
+    return document({ more: 'x'.repeat(filler) });
   };
-  // 3061 bytes stored as they are make 4096 characters, the most of a UserSig; compressed, 4096 bytes may be in it.
+  // 3061 bytes, stored uncompressed, make 4096 characters, the longest UserSig; compressed, it can contain 4096 bytes.
   expect(encode(ofLength(3061), 0)).toHaveLength(4096);
   expect(readUserSig(encode(ofLength(3061), 0), 'k')).toEqual({ ...fields, authentic: false });
   expect(readUserSig(encode(ofLength(3062), 0), 'k')).toBeUndefined();
@@ -42,19 +42,19 @@ test('a document as long as any that is read', () => {
   expect(readUserSig(encode(ofLength(4097)), 'k')).toBeUndefined();
 });
 
-test('characters outside the alphabet spoil a genuine one', () => {
+test('rejects a genuine UserSig with characters outside the alphabet', () => {
   const genuine = signUserSig('k', fields);
   for (const text of [`${genuine}=`, `=${genuine}`, `${genuine.slice(0, 9)} ${genuine.slice(9)}`]) {
     expect(readUserSig(text, 'k')).toBeUndefined();
   }
 });
 
-test('time and validity may be 0', () => {
+test('time and expire can be 0', () => {
   const none = { identifier: 'ann', sdkAppId: 0, time: 0, expire: 0 };
   expect(readUserSig(signUserSig('k', none), 'k')).toEqual({ ...none, authentic: true });
 });
 
-test('what it makes has the vendor’s alphabet and is read again', () => {
+test('signs UserSigs in the vendor’s alphabet that it reads again', () => {
   const seen = new Set<string>();
   for (let time = 1; time <= 50; time += 1) {
     const usersig = signUserSig('k', { ...fields, time });
@@ -65,20 +65,31 @@ test('what it makes has the vendor’s alphabet and is read again', () => {
   expect([...'*-_'].every((character) => seen.has(character))).toBe(true);
 });
 
-test('a changed field breaks the signature', () => {
-  const genuine = readUserSig(signUserSig('k', fields), 'k');
-  expect(genuine?.authentic).toBe(true);
-  for (const change of [{ identifier: 'bob' }, { sdkAppId: 2 }, { time: 1 }, { expire: 61 }]) {
-    const other = signUserSig('other', { ...fields, ...change });
-    expect(readUserSig(other, 'k')?.authentic).toBe(false);
-  }
+const decode = (usersig: string): object =>
+  JSON.parse(
+    inflateSync(
+      Buffer.from(usersig.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '='), 'base64'),
+    ).toString(),
+  );
+
+test.each([
+  { identifier: 'bob', 'TLS.identifier': 'bob' },
+  { sdkAppId: 2, 'TLS.sdkappid': 2 },
+  { time: 1, 'TLS.time': 1 },
+  { expire: 61, 'TLS.expire': 61 },
+  { 'TLS.userbuf': '' },
+])('a UserSig with %j is authentic neither with its old signature nor signed with another key', (change) => {
+  const genuine = signUserSig('k', fields);
+  expect(readUserSig(encode(decode(genuine)), 'k')?.authentic).toBe(true);
+  expect(readUserSig(encode({ ...decode(genuine), ...change }), 'k')?.authentic).toBe(false);
+  expect(readUserSig(signUserSig('other', { ...fields, ...change }), 'k')?.authentic).toBe(false);
 });
 
 test.each([
-  ['nothing', ''],
+  ['an empty string', ''],
   ['characters outside the alphabet', 'eJ+/='],
-  ['no zlib', 'AAAA'],
-  ['no JSON', deflateSync('{').toString('base64').replaceAll('=', '_')],
+  ['data that is not zlib', 'AAAA'],
+  ['data that is not JSON', deflateSync('{').toString('base64').replaceAll('=', '_')],
   ['a number', encode(7)],
   ['null', encode(null)],
   ['another version', encode(document({ 'TLS.ver': '1.0' }))],
@@ -88,8 +99,8 @@ test.each([
   ['a fraction as validity', encode(document({ 'TLS.expire': 0.5 }))],
   ['a number as signature', encode(document({ 'TLS.sig': 1 }))],
   ['a number as userbuf', encode(document({ 'TLS.userbuf': 1 }))],
-  ['a bomb', encode(document({ more: 'x'.repeat(1_000_000) }))],
-  ['too long', 'A'.repeat(5000)],
-])('%s is no UserSig', (_what, text) => {
+  ['a decompression bomb', encode(document({ more: 'x'.repeat(1_000_000) }))],
+  ['a string that is too long', 'A'.repeat(5000)],
+])('%s is not a UserSig', (_what, text) => {
   expect(readUserSig(text, 'k')).toBeUndefined();
 });

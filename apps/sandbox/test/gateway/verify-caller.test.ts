@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest';
 import { memoize } from '../../src/gateway/verify-caller.ts';
 
-function createCounted() {
-  const made: string[] = [];
+function createMemoized() {
+  const computed: string[] = [];
   const get = memoize(2, (key) => {
-    made.push(key);
+    computed.push(key);
     return key === 'none' ? undefined : key.length;
   });
-  return { made, get };
+  return { computed, get };
 }
 
-test('a value is made once for each key', () => {
-  const { made, get } = createCounted();
+test('computes a value once for each key', () => {
+  const { computed, get } = createMemoized();
   expect(['a', 'bb', 'a', 'bb'].map(get)).toEqual([1, 2, 1, 2]);
-  expect(made).toEqual(['a', 'bb']);
+  expect(computed).toEqual(['a', 'bb']);
 });
 
-test('as soon as there are too many, all are forgotten', () => {
-  const { made, get } = createCounted();
+test('forgets all keys when there are too many', () => {
+  const { computed, get } = createMemoized();
   for (const key of ['a', 'bb', 'ccc', 'ccc', 'bb', 'a']) get(key);
-  expect(made).toEqual(['a', 'bb', 'ccc', 'bb', 'a']);
+  expect(computed).toEqual(['a', 'bb', 'ccc', 'bb', 'a']);
 });
 
-test('what could not be made is tried again and pushes nothing out', () => {
-  const { made, get } = createCounted();
+test('tries a key without a value again, and forgets no other key for it', () => {
+  const { computed, get } = createMemoized();
   expect(['a', 'bb', 'none', 'none', 'a'].map(get)).toEqual([1, 2, undefined, undefined, 1]);
-  expect(made).toEqual(['a', 'bb', 'none', 'none']);
+  expect(computed).toEqual(['a', 'bb', 'none', 'none']);
 });

@@ -8,7 +8,7 @@ const body = JSON.stringify({ From_Account: 'alice', To_Account: ['bob'] });
 const ask = (sandbox: ReturnType<typeof createSandbox>, init: RequestInit = {}) =>
   sandbox.fetch(urlOf('deleteFriends'), { method: 'POST', body, ...init });
 
-test('an answer carries the headers that it has over HTTP', async () => {
+test('a response has the headers that it has over HTTP', async () => {
   const { headers } = await ask(createSandbox());
   expect(Object.fromEntries(headers)).toEqual({
     'content-type': 'application/json',
@@ -18,7 +18,7 @@ test('an answer carries the headers that it has over HTTP', async () => {
   });
 });
 
-test('a dropped connection is the TypeError of fetch, with its cause', async () => {
+test('a dropped connection fails with the TypeError of fetch and its cause', async () => {
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'drop' });
   await expect(ask(sandbox)).rejects.toMatchObject({
@@ -28,7 +28,7 @@ test('a dropped connection is the TypeError of fetch, with its cause', async () 
   });
 });
 
-test('of a truncated answer one half arrives before the connection breaks', async () => {
+test('half of a truncated response arrives before the connection breaks', async () => {
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'truncate' });
   const reader = (await ask(sandbox)).body?.getReader();
@@ -42,7 +42,7 @@ test('of a truncated answer one half arrives before the connection breaks', asyn
   });
 });
 
-test('the answer of a gateway is HTML', async () => {
+test('the response of a bad gateway is HTML', async () => {
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'bad-gateway' });
   const response = await ask(sandbox);
@@ -53,20 +53,20 @@ test.each<[Fault, string]>([
   [{ kind: 'drop' }, 'never'],
   [{ kind: 'truncate' }, 'half'],
   [{ kind: 'bad-gateway' }, 'whole'],
-])('%j is remembered as an answer of which %s arrived', async (fault, arrived) => {
+])('the call of %j is recorded with arrived: %s', async (fault, arrived) => {
   const sandbox = createSandbox();
   sandbox.faults.add(fault);
   await ask(sandbox).catch(() => {});
   expect(sandbox.calls.list()).toMatchObject([{ arrived }]);
 });
 
-test('a caller who had given up before calls nobody', async () => {
+test('a signal that is already aborted makes no call', async () => {
   const sandbox = createSandbox();
   await expect(ask(sandbox, { signal: AbortSignal.abort(new Error('gave up')) })).rejects.toThrow('gave up');
   expect(sandbox.calls.list()).toEqual([]);
 });
 
-test('a delay takes its time', async () => {
+test('a delay delays the response', async () => {
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'delay', milliseconds: 30 });
   const start = performance.now();
@@ -75,9 +75,9 @@ test('a delay takes its time', async () => {
 });
 
 test.each([
-  [maxBodyBytes, 'a body of 1 MiB is read'],
-  [maxBodyBytes + 1, 'a longer one is not'],
-])('%i bytes: %s', async (length) => {
+  [maxBodyBytes, 'is read'],
+  [maxBodyBytes + 1, 'is too large'],
+])('a body of %i bytes %s', async (length) => {
   const sandbox = createSandbox();
   const body = '{"From_Account":"alice","To_Account":["bob"]}'.padEnd(length);
   const response = await sandbox.fetch(urlOf('deleteFriends'), { method: 'POST', body });

@@ -37,14 +37,14 @@ test.each<[what: string, request: string, title: Parameters<typeof codeOf>[0]]>(
   expect(JSON.parse(body)).toMatchObject({ ActionStatus: 'FAIL', ErrorCode: codeOf(title) });
 });
 
-test('a late request is answered soon after its time, however short that is', async () => {
+test('a request that does not arrive in time gets its response soon after, however short the time is', async () => {
   await using server = await serve({ requestTimeout: 1 });
-  const late = new Promise((resolve) => setTimeout(resolve, 490, 'nothing within half a second'));
-  const answered = sendRaw(server.port, slowRequest).then(bodyOf);
-  expect(await Promise.race([answered, late])).toMatchObject({ ErrorCode: codeOf('TimeoutOrBadRequest') });
+  const late = new Promise((resolve) => setTimeout(resolve, 490, 'no response within half a second'));
+  const response = sendRaw(server.port, slowRequest).then(bodyOf);
+  expect(await Promise.race([response, late])).toMatchObject({ ErrorCode: codeOf('TimeoutOrBadRequest') });
 });
 
-test('callers who go away in the middle harm nobody', async () => {
+test('callers that reset their connection do no harm', async () => {
   await using server = await serve();
   const requests = [
     slowRequest,
@@ -61,7 +61,7 @@ test('callers who go away in the middle harm nobody', async () => {
   expect((await fetch(`${server.url}/sandbox/state`)).status).toBe(200);
 });
 
-test('whoever goes on after having been told off harms nobody', async () => {
+test('a caller that continues after a rejection does no harm', async () => {
   await using server = await serve();
   const socket = connect(server.port, '127.0.0.1').on('error', () => {});
   socket.write(write('nonsense'));
@@ -95,7 +95,7 @@ test('a preflight of the service gets its headers and no body', async () => {
   expect(server.sandbox.calls.list()).toEqual([]);
 });
 
-test.each([0, 1])('a body of 1 MiB is read over HTTP, %i bytes more are not', async (more) => {
+test.each([0, 1])('over HTTP, a body of 1 MiB and %i bytes more is read only up to 1 MiB', async (more) => {
   await using server = await serve();
   const body = '{"From_Account":"alice","To_Account":["bob"]}'.padEnd(1024 * 1024 + more);
   const response = await fetch(urlOf('deleteFriends', {}, server.url), { method: 'POST', body });
@@ -103,7 +103,7 @@ test.each([0, 1])('a body of 1 MiB is read over HTTP, %i bytes more are not', as
   expect(server.sandbox.calls.list()).toMatchObject([{ clientIp: '127.0.0.1', query: { random: '1' } }]);
 });
 
-test('an answer that comes later is sent when it comes', async () => {
+test('a response that takes time is sent when it is ready', async () => {
   await using server = await serve({ concurrentWrites: 'conflict' });
   const body = '{"From_Account":"alice","To_Account":["bob"]}';
   const response = await fetch(urlOf('deleteFriends', {}, server.url), { method: 'POST', body });
@@ -111,10 +111,10 @@ test('an answer that comes later is sent when it comes', async () => {
   expect((await (await fetch(`${server.url}/v4/x`)).text()).length).toBeGreaterThan(0);
 });
 
-test('an answer that never comes is a bug of the sandbox', async () => {
+test('a handler that fails is reported as a bug of the sandbox', async () => {
   const guard = createGuard({ allowHosts: [], allowOrigins: [] });
   const handleControl = () => {
-    throw new Error('not asked');
+    throw new Error('not called');
   };
   const handleCall = () => Promise.reject('oops');
   const options = { handleCall, handleControl, guard, port: 0, host: '127.0.0.1', requestTimeout: 1000 };
@@ -125,7 +125,7 @@ test('an answer that never comes is a bug of the sandbox', async () => {
   expect(await response.text()).toBe('A bug in the sandbox, not a response of the service.\noops\n');
 });
 
-test('a port that is taken is an error, and closing frees it at once, whoever is connected', async () => {
+test('listening on a port in use fails, and closing frees the port despite open connections', async () => {
   const server = await serve({ requestTimeout: 600_000 });
   await expect(server.sandbox.listen({ port: server.port })).rejects.toThrow('EADDRINUSE');
   const caller = connect(server.port, '127.0.0.1');
@@ -144,7 +144,7 @@ test.each([
   expect(writeUrl({ family, address, port: 80 })).toBe(url);
 });
 
-test.each(['127.0.0.1', '127.10.20.255', '::1', 'localhost'])('anybody on %s may know the key', (host) => {
+test.each(['127.0.0.1', '127.10.20.255', '::1', 'localhost'])('the demo key is allowed on %s', (host) => {
   expect(() => requireOwnKey(host, demoKey)).not.toThrow();
 });
 
@@ -157,7 +157,7 @@ test.each([
   '127.0.0.1.example.org',
   'localhost.example.org',
   'notlocalhost',
-])('on %s only a key of one’s own is good enough', (host) => {
+])('listening on %s requires your own secret key', (host) => {
   expect(() => requireOwnKey(host, demoKey)).toThrow(
     `Listening on ${host} requires your own secret key, because the demo key is public. See --secret-key-file.`,
   );

@@ -11,7 +11,7 @@ function createEntry(query: string, body: Body, reply: string, path = '/v4/x') {
   return { time: startTime, call, reply: createReply(reply) };
 }
 
-test('a call is told with all that came and went, its secrets masked', () => {
+test('a call is recorded with its request and its response, its secrets masked', () => {
   const log = createCallLog();
   log.add(createEntry('random=1&usersig=abc&SIGN=d', { text: '{"a":1}' }, '{"ErrorCode":0}'));
   expect(log.list()).toEqual([
@@ -30,7 +30,7 @@ test('a call is told with all that came and went, its secrets masked', () => {
   ]);
 });
 
-test('what is no JSON is told as text, and what was too large to read is null', () => {
+test('a body that is not JSON is a string, and one that was too large to read is null', () => {
   const log = createCallLog();
   log.add(createEntry('', { text: '{' }, '<html>'));
   log.add(createEntry('', { text: '\ufffd', problem: 'not-utf8' }, ''));
@@ -42,7 +42,7 @@ test('what is no JSON is told as text, and what was too large to read is null', 
   ]);
 });
 
-test('8 MiB of query, body and answer together are remembered, and the oldest is forgotten first', () => {
+test('keeps the newest calls, up to 8 MiB of query, body and response', () => {
   const log = createCallLog();
   const large = (path: string) =>
     createEntry('q'.repeat(MiB), { text: 'b'.repeat(MiB) }, 'a'.repeat(2 * MiB), path);
@@ -55,7 +55,7 @@ test('8 MiB of query, body and answer together are remembered, and the oldest is
   expect(paths()).toEqual(['/2', '/unread', '/3']);
 });
 
-test('1000 calls are remembered', () => {
+test('keeps the newest 1000 calls', () => {
   const log = createCallLog();
   for (let count = 1; count <= 1001; count += 1) log.add(createEntry('', { text: '' }, '', `/${count}`));
   expect([log.list().length, log.list()[0]?.path]).toEqual([1000, '/2']);

@@ -7,7 +7,7 @@ const friend = { From_Account: 'alice', To_Account: ['bob'] };
 const isFriend = (sandbox: ReturnType<typeof createSandbox>) =>
   Object.hasOwn(sandbox.state.read().accounts.alice?.friends ?? {}, 'bob');
 
-test('a fault hits as many calls as it counts, of its operation and account only', async () => {
+test('a fault fails only calls of its operation and account, as often as its count', async () => {
   const sandbox = createSandbox();
   sandbox.faults.add({
     kind: 'code',
@@ -25,7 +25,7 @@ test('a fault hits as many calls as it counts, of its operation and account only
   expect([await deleteAll('bob'), await deleteAll('bob'), await deleteAll('bob')]).toEqual([30006, 30006, 0]);
 });
 
-test('a caller who does not get past the gateway uses no fault up', async () => {
+test('a call that the gateway refuses takes no fault', async () => {
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'drop' });
   await call(sandbox, 'deleteFriends', friend, { usersig: userSigOf({}, 'wrong') });
@@ -34,20 +34,20 @@ test('a caller who does not get past the gateway uses no fault up', async () => 
 
 test('a fault for an item waits for a call that names the account', async () => {
   const sandbox = createSandbox();
-  sandbox.faults.add({ kind: 'code', code: codeOf('AccountMismatch'), item: 'carol', info: 'gone' });
+  sandbox.faults.add({ kind: 'code', code: codeOf('AccountMismatch'), item: 'carol', info: 'not found' });
   expect(codesOf(await call(sandbox, 'deleteFriends', friend))).toEqual([0]);
   const second = await call(sandbox, 'deleteFriends', { ...friend, To_Account: ['dave', 'carol'] });
   expect(second.ResultItem?.[1]).toEqual({
     To_Account: 'carol',
     ResultCode: codeOf('AccountMismatch'),
-    ResultInfo: 'gone',
+    ResultInfo: 'not found',
   });
   expect(sandbox.webhooks.list().at(-1)?.body.PairList).toEqual([
     { From_Account: 'alice', To_Account: 'dave' },
   ]);
 });
 
-test('one call takes a delay and another fault, each in its order', async () => {
+test('a call takes one delay and one other fault, each in its order', async () => {
   const waits: number[] = [];
   const sandbox = createSandbox({ sleep: async (milliseconds) => void waits.push(milliseconds) });
   const faults: Fault[] = [
@@ -62,56 +62,56 @@ test('one call takes a delay and another fault, each in its order', async () => 
   expect(waits).toEqual([30, 20]);
 });
 
-const spoilt = ['bad-gateway', 'drop', 'truncate'] as const;
-const cases = spoilt.flatMap((kind) => [true, false].map((carriedOut) => ({ kind, carriedOut })));
+const transportFaults = ['bad-gateway', 'drop', 'truncate'] as const;
+const cases = transportFaults.flatMap((kind) => [true, false].map((carriedOut) => ({ kind, carriedOut })));
 
 test.each(cases)('in-process, $kind with carriedOut $carriedOut', async (fault) => {
   await using sandbox = createSandbox();
-  await expectSpoilt(sandbox, sandbox.fetch, undefined, fault);
+  await expectBroken(sandbox, sandbox.fetch, undefined, fault);
 });
 
 test.each(cases)('over HTTP, $kind with carriedOut $carriedOut', async (fault) => {
   await using sandbox = createSandbox({ port: 0 });
   const { url } = await sandbox.listen();
-  await expectSpoilt(sandbox, fetch, url, fault);
+  await expectBroken(sandbox, fetch, url, fault);
 });
 
-async function expectSpoilt(
+async function expectBroken(
   sandbox: ReturnType<typeof createSandbox>,
   send: typeof fetch,
   base: string | undefined,
   fault: (typeof cases)[number],
 ) {
   sandbox.faults.add(fault);
-  const answer = send(urlOf('deleteFriends', {}, base), { method: 'POST', body: JSON.stringify(friend) });
-  if (fault.kind === 'drop') await expect(answer).rejects.toThrow(TypeError);
+  const response = send(urlOf('deleteFriends', {}, base), { method: 'POST', body: JSON.stringify(friend) });
+  if (fault.kind === 'drop') await expect(response).rejects.toThrow(TypeError);
   else {
-    const response = await answer;
-    expect(response.status).toBe(fault.kind === 'truncate' ? 200 : 502);
-    if (fault.kind === 'truncate') await expect(response.text()).rejects.toThrow('terminated');
-    else expect(await response.text()).toContain('502 Bad Gateway');
+    const broken = await response;
+    expect(broken.status).toBe(fault.kind === 'truncate' ? 200 : 502);
+    if (fault.kind === 'truncate') await expect(broken.text()).rejects.toThrow('terminated');
+    else expect(await broken.text()).toContain('502 Bad Gateway');
   }
   expect(isFriend(sandbox)).toBe(!fault.carriedOut);
 }
 
-test('a caller who gives up during a delay is rejected at once, and the deletion happens', async () => {
+test('a call that is aborted during a delay rejects immediately, and the deletion happens', async () => {
   let wake = () => {};
   const sandbox = createSandbox({ sleep: () => new Promise((resolve) => (wake = resolve)) });
   sandbox.faults.add({ kind: 'delay', milliseconds: 10 });
   const controller = new AbortController();
-  const answer = send(sandbox, urlOf('deleteFriends'), {
+  const response = send(sandbox, urlOf('deleteFriends'), {
     body: JSON.stringify(friend),
     signal: controller.signal,
   });
   await new Promise((resolve) => setImmediate(resolve));
-  controller.abort(new Error('gave up'));
-  await expect(answer).rejects.toThrow('gave up');
+  controller.abort(new Error('aborted'));
+  await expect(response).rejects.toThrow('aborted');
   wake();
   await new Promise((resolve) => setImmediate(resolve));
   expect(isFriend(sandbox)).toBe(false);
 });
 
-test('two delays and another fault: the call takes the first of each kind', async () => {
+test('a call takes only the first of two delays', async () => {
   const waits: number[] = [];
   const sandbox = createSandbox({ sleep: async (milliseconds) => void waits.push(milliseconds) });
   sandbox.faults.add({ kind: 'delay', milliseconds: 30 });
@@ -127,7 +127,7 @@ test.each<['deleteFriends' | 'deleteAllFriends', unknown]>([
   ['deleteFriends', { From_Account: 'alice', To_Account: 'bob' }],
   ['deleteFriends', null],
   ['deleteFriends', 7],
-])('a fault for an item waits while %s gets %j', async (operation, body) => {
+])('a fault for an item stays queued when %s is called with %j', async (operation, body) => {
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'code', code: codeOf('WriteConflict'), item: 'bob' });
   await send(sandbox, urlOf(operation), { body: JSON.stringify(body) });
@@ -136,17 +136,17 @@ test.each<['deleteFriends' | 'deleteAllFriends', unknown]>([
 
 test.each<[what: string, fault: Fault, item: { ResultCode: number; ResultInfo: string }]>([
   [
-    'a text that is known from the request is not put on the item',
+    'an ErrorInfo known for a request is not used for an item',
     { kind: 'code', code: codeOf('InvalidParameter'), item: 'bob' },
     { ResultCode: codeOf('InvalidParameter'), ResultInfo: '' },
   ],
   [
-    'the text that is known for the item is used',
+    'the ResultInfo known for an item is used',
     { kind: 'code', code: codeOf('NotFriend'), item: 'bob' },
     { ResultCode: codeOf('NotFriend'), ResultInfo: 'Err_SNS_FriendDelete_Not_Friend' },
   ],
   [
-    'a number that nobody has listed has no text',
+    'a code outside the catalogue has an empty ResultInfo',
     { kind: 'code', code: 99999, item: 'bob' },
     { ResultCode: 99999, ResultInfo: '' },
   ],
@@ -157,7 +157,7 @@ test.each<[what: string, fault: Fault, item: { ResultCode: number; ResultInfo: s
   expect(ResultItem).toEqual([{ To_Account: 'bob', ...item }]);
 });
 
-test('a number that nobody has listed fails a request without a text', async () => {
+test('a code outside the catalogue fails a request with an empty ErrorInfo', async () => {
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'code', code: 99999 });
   expect(await call(sandbox, 'deleteFriends', friend)).toMatchObject({ ErrorCode: 99999, ErrorInfo: '' });
@@ -179,14 +179,14 @@ test.each([
   [{ kind: 'code' }, "fault must have required property 'code'"],
   [{ kind: 'x' }, 'fault value of tag "kind" must be in oneOf'],
   [7, 'fault must be object'],
-])('the fault %j is told off', (fault, message) => {
+])('the fault %j is rejected', (fault, message) => {
   const queue = createFaultQueue();
   expect(() => queue.add(fault as Fault)).toThrow(InvalidFault);
   expect(() => queue.add(fault as Fault)).toThrow(new Error(message));
   expect(queue.list()).toEqual([]);
 });
 
-test('a list that was read does not change with the queue', () => {
+test('a list that was returned does not change with the queue', () => {
   const queue = createFaultQueue();
   queue.add({ kind: 'drop' });
   const listed = queue.list();

@@ -4,30 +4,30 @@ import { createJournal } from '../../src/observe/journal.ts';
 const create = () =>
   createJournal<{ weight: number }>({ entries: 3, weight: 10, weigh: ({ weight }) => weight });
 
-function keep(journal: ReturnType<typeof create>, ...weights: number[]): number[] {
+function addAll(journal: ReturnType<typeof create>, ...weights: number[]): number[] {
   for (const weight of weights) journal.add({ weight });
   return journal.entries().map(({ weight }) => weight);
 }
 
 test.each([
-  ['within its bounds', [1, 2, 7], [1, 2, 7]],
-  ['of too many', [1, 2, 3, 4, 3], [3, 4, 3]],
-  ['of too heavy ones', [4, 4, 2, 7], [2, 7]],
-  ['when the newest is too heavy alone', [1, 2, 11], [11]],
-  ['after one that was too heavy alone', [11, 4, 6], [4, 6]],
-])('the newest entries are kept, %s', (_when, added, kept) => {
-  expect(keep(create(), ...added)).toEqual(kept);
+  ['within the limits', [1, 2, 7], [1, 2, 7]],
+  ['too many', [1, 2, 3, 4, 3], [3, 4, 3]],
+  ['too heavy together', [4, 4, 2, 7], [2, 7]],
+  ['the newest too heavy alone', [1, 2, 11], [11]],
+  ['after one too heavy alone', [11, 4, 6], [4, 6]],
+])('keeps the newest entries: %s', (_when, added, kept) => {
+  expect(addAll(create(), ...added)).toEqual(kept);
 });
 
-test('nothing of what was cleared weighs any more', () => {
+test('cleared entries no longer weigh anything', () => {
   const journal = create();
-  keep(journal, 5, 5);
+  addAll(journal, 5, 5);
   journal.clear();
   expect(journal.entries()).toEqual([]);
-  expect(keep(journal, 4, 6)).toEqual([4, 6]);
+  expect(addAll(journal, 4, 6)).toEqual([4, 6]);
 });
 
-test('what was listed does not change with what comes after', () => {
+test('a list that was returned does not change later', () => {
   const journal = create();
   journal.add({ weight: 1 });
   const listed = journal.entries();

@@ -7,11 +7,11 @@ import { call, createClock, startTime } from '../support/service.ts';
 
 const friends = { From_Account: 'alice', To_Account: ['bob', 'dave'], DeleteType: 'Delete_Type_Both' };
 
-type Answer = (request: { url: string; body: string }) => { status?: number; body?: string } | 'silence';
+type Respond = (request: { url: string; body: string }) => { status?: number; body?: string } | 'silence';
 
-/** A backend on a real port that remembers what it got. */
+/** A backend on a real port that records what it receives. */
 async function createReceiver(
-  answer: Answer = () => ({ body: '{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}' }),
+  respond: Respond = () => ({ body: '{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":""}' }),
 ) {
   const received: { url: URL; body: unknown; type: string | undefined; method: string | undefined }[] = [];
   const server = createServer(async (request, response) => {
@@ -23,7 +23,7 @@ async function createReceiver(
       type: headers['content-type'],
       method,
     });
-    const what = answer({ url, body });
+    const what = respond({ url, body });
     if (what !== 'silence') response.writeHead(what.status ?? 200).end(what.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -37,7 +37,7 @@ async function createReceiver(
   };
 }
 
-test('signs as the vendor publishes it', () => {
+test('signs the vendor’s example as published', () => {
   expect(signWebhook('xxxxyyyy', '1669872112')).toBe(
     '17773bc39a671d7b9aa835458704d2a6db81360a5940292b587d6d760d484061',
   );
@@ -81,14 +81,14 @@ test('sends the deleted pairs once, signed, with the documented parameters', asy
   ]);
 });
 
-test.each<[what: string, answer: Answer, reason: RegExp, webhookTimeout?: number]>([
+test.each<[what: string, respond: Respond, reason: RegExp, webhookTimeout?: number]>([
   ['an HTTP error', () => ({ status: 500, body: '{}' }), /HTTP status 500/],
   ['a redirect', () => ({ status: 307, body: '{}' }), /HTTP status 307/],
   ['silence', () => 'silence', /no response within 300 ms/, 300],
 ])(
-  '%s fails the delivery and not the call, and is not repeated',
-  async (_what, answer, reason, webhookTimeout = 10_000) => {
-    await using receiver = await createReceiver(answer);
+  '%s fails the delivery but not the call, and is not retried',
+  async (_what, respond, reason, webhookTimeout = 10_000) => {
+    await using receiver = await createReceiver(respond);
     await using sandbox = createSandbox({ webhookUrl: receiver.url, webhookTimeout });
     expect((await call(sandbox, 'deleteFriends', friends)).ErrorCode).toBe(0);
     expect(sandbox.webhooks.list()).toMatchObject([{ outcome: 'pending' }]);
@@ -100,7 +100,7 @@ test.each<[what: string, answer: Answer, reason: RegExp, webhookTimeout?: number
   },
 );
 
-test('a receiver that is not there fails the delivery and not the call', async () => {
+test('a receiver that does not exist fails the delivery but not the call', async () => {
   const receiver = await createReceiver();
   await receiver[Symbol.asyncDispose]();
   await using sandbox = createSandbox({ webhookUrl: receiver.url });
@@ -111,7 +111,7 @@ test('a receiver that is not there fails the delivery and not the call', async (
   ]);
 });
 
-test('the answer does not wait for the webhook, and its refusal changes nothing', async () => {
+test('the response does not wait for the webhook, and a FAIL from the receiver changes nothing', async () => {
   await using receiver = await createReceiver(() => ({
     body: '{"ActionStatus":"FAIL","ErrorCode":1,"ErrorInfo":"no"}',
   }));
@@ -147,7 +147,7 @@ function create(options: Partial<Parameters<typeof createWebhooks>[0]> = {}) {
   return { webhooks, sent };
 }
 
-test('a delivery is remembered with its time, its outcome and how long it took', async () => {
+test('a delivery is recorded with its time, its outcome and its duration', async () => {
   const { webhooks, sent } = create();
   webhooks.notify([pair], '192.0.2.1');
   const first = { time: startTime, url: sent[0]?.url.href, body };
@@ -156,14 +156,14 @@ test('a delivery is remembered with its time, its outcome and how long it took',
   expect(webhooks.list()).toEqual([{ ...first, outcome: 'delivered', milliseconds: 7 }]);
 });
 
-test('without a URL it is remembered what would have been sent, and nothing is', () => {
+test('without a URL a webhook is recorded but not sent', () => {
   const { webhooks, sent } = create({ url: undefined });
   webhooks.notify([pair], '192.0.2.1');
   expect(webhooks.list()).toEqual([{ time: startTime, url: null, body, outcome: 'not-configured' }]);
   expect(sent).toEqual([]);
 });
 
-test('what is announced later does not change what was announced', () => {
+test('changing the pairs later does not change the webhook', () => {
   const { webhooks } = create({ url: undefined });
   const pairs = [pair];
   webhooks.notify(pairs, '192.0.2.1');
@@ -174,13 +174,13 @@ test('what is announced later does not change what was announced', () => {
 test.each([
   [0, '00000000-0000-4000-8000-000000000000'],
   [0.999, 'ffffffff-ffff-4fff-bfff-ffffffffffff'],
-])('the randomness %f names the call %s', (random, id) => {
+])('the random number %f gives the RequestId %s', (random, id) => {
   const { webhooks, sent } = create({ random: () => random });
   webhooks.notify([pair], '192.0.2.1');
   expect(sent[0]?.url.searchParams.get('RequestId')).toBe(id);
 });
 
-test('without a token nothing is signed, and what the URL has of the same name is replaced', () => {
+test('without a token nothing is signed, and parameters of the URL with the same names are replaced', () => {
   const { webhooks, sent } = create({ url: 'https://receiver/hook?ClientIP=x&team=a' });
   webhooks.notify([pair], '192.0.2.1');
   expect(Object.fromEntries(sent[0]?.url.searchParams ?? [])).toEqual({
@@ -208,14 +208,14 @@ test.each<[what: string, fetch: () => Promise<Response>, reason: string]>([
   ['a response that is not JSON', async () => new Response('ok'), 'the response is not JSON'],
   ['an error', () => Promise.reject(new Error('no way')), 'no way'],
   ['an error with its cause', () => Promise.reject(new Error('failed', { cause: new Error('why') })), 'why'],
-  ['an error with a strange cause', () => Promise.reject(new Error('failed', { cause: 7 })), 'failed'],
-  ['something that is no error', () => Promise.reject('broken'), 'broken'],
+  ['an error whose cause is not an error', () => Promise.reject(new Error('failed', { cause: 7 })), 'failed'],
+  ['a rejection that is not an error', () => Promise.reject('broken'), 'broken'],
   [
-    'no answer in time',
+    'no response in time',
     () => Promise.reject(new DOMException('', 'TimeoutError')),
     'no response within 1000 ms',
   ],
-])('%s is a failed delivery with its reason', async (_what, fetch, reason) => {
+])('%s fails the delivery with its reason', async (_what, fetch, reason) => {
   const { webhooks } = create({ fetch });
   webhooks.notify([pair], '192.0.2.1');
   await webhooks.settled();
@@ -223,7 +223,7 @@ test.each<[what: string, fetch: () => Promise<Response>, reason: string]>([
 });
 
 test.each(['ftp://receiver', 'receiver/hook', 'xhttp://receiver', 'https+x://receiver'])(
-  'nothing can be sent to %s',
+  '%s is not a webhook URL',
   (url) => {
     expect(() => create({ url })).toThrow(
       'The webhook URL must be an http or https URL, such as http://127.0.0.1:8080/hook.',
@@ -231,11 +231,11 @@ test.each(['ftp://receiver', 'receiver/hook', 'xhttp://receiver', 'https+x://rec
   },
 );
 
-test.each(['http://receiver', 'https://receiver'])('something can be sent to %s', (url) => {
+test.each(['http://receiver', 'https://receiver'])('%s is a webhook URL', (url) => {
   expect(() => create({ url })).not.toThrow();
 });
 
-test('100000 pairs are remembered, or 1000 deliveries, and the oldest is forgotten first', () => {
+test('keeps the newest deliveries, up to 1000 or 100000 pairs', () => {
   const { webhooks } = create({ url: undefined });
   const notify = (...counts: number[]) => {
     for (const count of counts) webhooks.notify(Array(count).fill(pair), '192.0.2.1');

@@ -6,7 +6,7 @@ import { call, codeOf, createClock, send, startTime, urlOf, userSigOf } from '..
 
 export const gatewayScenarios = {
   async checkOrder() {
-    // Each step mends the first fault, and the next one shows.
+    // Each step fixes the first problem and reveals the next.
     const sandbox = create({ rateLimit: 1 });
     const nobody = { identifier: 'ben', usersig: userSigOf({ identifier: 'ben' }) };
     const base = { sdkappid: undefined, contenttype: 'xml', usersig: 'none' };

@@ -27,7 +27,7 @@ async function callOnce(
   return call(createFixed(options), 'deleteFriends', body, query);
 }
 
-/** The last answer of several calls to one sandbox. */
+/** The response to the second of two calls. */
 async function callTwice(options: SandboxOptions, query = {}): Promise<Envelope> {
   const sandbox = createFixed(options);
   await call(sandbox, 'deleteFriends', friend, query);
@@ -75,16 +75,16 @@ const scenarios: Partial<Record<Title, () => Promise<Envelope>>> = {
   UserSigAttemptsThrottled: () => callTwice({ badSignatureLimit: 1 }, wrongKey),
 };
 
-test('every code of the catalogue has its way out of the sandbox, and no other has', () => {
+test('the table has every code of the catalogue and no other', () => {
   expect(Object.keys(reachability).toSorted()).toEqual(errorCatalogue.map(({ title }) => title).toSorted());
 });
 
-test('every natural and configured code has a scenario, and only those', () => {
+test('every natural and configured code has a scenario, and no other has', () => {
   const reachable = Object.entries(reachability).filter(([, { how }]) => how !== 'fault only');
   expect(Object.keys(scenarios).toSorted()).toEqual(reachable.map(([title]) => title).toSorted());
 });
 
-test.each(Object.entries(scenarios))('%s comes out by its cause', async (title, scenario) => {
+test.each(Object.entries(scenarios))('%s is reached by its cause', async (title, scenario) => {
   const envelope = await scenario();
   const code = codeOf(title as Title);
   const found = envelope.ResultItem
@@ -97,21 +97,24 @@ const levels = errorCatalogue.flatMap((entry) =>
   entry.levels.map((level) => [entry.title, level, entry] as const),
 );
 
-test.each(levels)('%s comes out of a queued fault at the level %s', async (_title, level, { code, info }) => {
-  const sandbox = createFixed();
-  const fault: CodeFault = level === 'item' ? { kind: 'code', code, item: 'bob' } : { kind: 'code', code };
-  sandbox.faults.add(fault);
-  const envelope = await call(sandbox, 'deleteFriends', { ...friend, To_Account: ['bob', 'carol'] });
-  if (level === 'item') {
-    expect(envelope).toMatchObject({ ErrorCode: 0, ResultItem: [{ ResultCode: code }, { ResultCode: 0 }] });
-  } else {
-    expect(envelope).toEqual({
-      ActionStatus: 'FAIL',
-      ErrorCode: code,
-      ErrorInfo: info?.text ?? '',
-      ErrorDisplay: '',
-    });
-  }
-  expect(sandbox.faults.list()).toEqual([]);
-  expect(sandbox.state.read().accounts.alice?.friends).toHaveProperty('bob');
-});
+test.each(levels)(
+  '%s is reached by a queued fault at the level %s',
+  async (_title, level, { code, info }) => {
+    const sandbox = createFixed();
+    const fault: CodeFault = level === 'item' ? { kind: 'code', code, item: 'bob' } : { kind: 'code', code };
+    sandbox.faults.add(fault);
+    const envelope = await call(sandbox, 'deleteFriends', { ...friend, To_Account: ['bob', 'carol'] });
+    if (level === 'item') {
+      expect(envelope).toMatchObject({ ErrorCode: 0, ResultItem: [{ ResultCode: code }, { ResultCode: 0 }] });
+    } else {
+      expect(envelope).toEqual({
+        ActionStatus: 'FAIL',
+        ErrorCode: code,
+        ErrorInfo: info?.text ?? '',
+        ErrorDisplay: '',
+      });
+    }
+    expect(sandbox.faults.list()).toEqual([]);
+    expect(sandbox.state.read().accounts.alice?.friends).toHaveProperty('bob');
+  },
+);

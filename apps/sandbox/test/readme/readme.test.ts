@@ -6,11 +6,11 @@ import { settingTable } from '../../src/settings.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
-test('the tables of settings, decisions and codes are those of the code; `pnpm generate` writes them', () => {
+test('the tables of settings, decisions and codes are up to date (`pnpm generate` writes them)', () => {
   expect(fillReadme(readme)).toBe(readme);
 });
 
-test('every decision says how sure it is', () => {
+test('every decision has a status and a basis', () => {
   for (const decision of Object.values(decisions)) {
     expect(['documented', 'observed', 'historical', 'inferred']).toContain(decision.status);
     expect(decision.basis).not.toBe('');

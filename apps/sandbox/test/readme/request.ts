@@ -34,7 +34,7 @@ export const requestScenarios = {
     }
     expect((await deleteFriends({ To_Account: many(1000) })).items).toHaveLength(1000);
     for (const names of [[], many(33), [''], ['x'.repeat(31)], ['\u4e2d'.repeat(11)]]) {
-      // Lenient, so that only the limits are left to refuse them.
+      // Lenient, so that only the limits can refuse them.
       const { envelope } = await deleteLists(names, { missingLists: 'lenient' });
       expect(envelope.ErrorCode).toBe(codeOf('InvalidParameter'));
     }
@@ -76,8 +76,8 @@ export const requestScenarios = {
   },
   async concurrentWrites() {
     const race = async (sandbox: ReturnType<typeof create>, accounts: string[]) => {
-      const answers = accounts.map((From_Account) => call(sandbox, 'deleteAllFriends', { From_Account }));
-      return (await Promise.all(answers)).map((answer) => answer.ErrorCode);
+      const responses = accounts.map((From_Account) => call(sandbox, 'deleteAllFriends', { From_Account }));
+      return (await Promise.all(responses)).map(({ ErrorCode }) => ErrorCode);
     };
     expect(await race(create(), ['ann', 'ann'])).toEqual([0, 0]);
     const sandbox = create({ concurrentWrites: 'conflict' });
@@ -89,11 +89,11 @@ export const requestScenarios = {
     const sleep = async (milliseconds: number) => void waits.push(milliseconds);
     const sandbox = create({ writeTime: 40, sleep });
     const friend = { From_Account: 'ann', To_Account: ['ben'] };
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       call(sandbox, 'deleteFriends', friend),
       call(sandbox, 'deleteFriends', friend),
     ]);
-    expect(answers.map(codesOf)).toEqual([[0], [codeOf('NotFriend')]]);
+    expect(responses.map(codesOf)).toEqual([[0], [codeOf('NotFriend')]]);
     expect(waits).toEqual([40, 40]);
   },
   async webhookPairs() {

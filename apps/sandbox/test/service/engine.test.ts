@@ -5,7 +5,7 @@ import { call, codeOf, codesOf } from '../support/service.ts';
 
 const friend = { From_Account: 'ann', To_Account: ['ben'] };
 
-/** A write of ann's that waits until the state has been replaced by another one. */
+/** Lets a write of ann's wait until the state has been replaced. */
 async function writeAcross(state: StateDocument) {
   let wake = () => {};
   const sandbox = create({ writeTime: 40, sleep: () => new Promise((resolve) => (wake = resolve)) });
@@ -16,13 +16,13 @@ async function writeAcross(state: StateDocument) {
   return { response: await response, webhooks: sandbox.webhooks.list() };
 }
 
-test('a write that waited finds the state that is there at its turn', async () => {
+test('a write that waited runs on the state at its turn', async () => {
   const { response, webhooks } = await writeAcross({ accounts: { ann: {}, ben: { friends: { ann: {} } } } });
   expect(codesOf(response)).toEqual([codeOf('NotFriend')]);
   expect(webhooks).toEqual([]);
 });
 
-test('a write that waited is refused when its account is gone at its turn', async () => {
+test('a write that waited is refused if its account no longer exists at its turn', async () => {
   const { response } = await writeAcross({ accounts: { ben: {} } });
   expect(response.ErrorCode).toBe(codeOf('AccountNotFound'));
 });

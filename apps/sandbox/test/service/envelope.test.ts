@@ -6,7 +6,7 @@ import { createBugReply, createRefusal, writeOk } from '../../src/service/envelo
 import { codeOf } from '../support/service.ts';
 
 test.each(Object.keys(operations) as OperationId[])(
-  '%s succeeds with the ErrorInfo of its sample',
+  '%s succeeds with the ErrorInfo of the contract’s examples',
   (operation) => {
     const samples: { value: { ErrorInfo?: unknown; ActionStatus?: unknown } }[] = Object.values(
       examples[operation].responses,
@@ -19,7 +19,7 @@ test.each(Object.keys(operations) as OperationId[])(
   },
 );
 
-test('a bug is an HTTP 500 that no client takes for the service', () => {
+test('a bug is an HTTP 500 that no client takes for a response of the service', () => {
   const error = new Error('oops');
   expect(createBugReply(error)).toEqual({
     status: 500,
@@ -32,7 +32,7 @@ test('a bug is an HTTP 500 that no client takes for the service', () => {
 test.each<[Title, string]>([
   ['AccountNotFound', 'Err_Sns_Invalid_Account'],
   ['InternalError', ''],
-])('%s is refused with the text that is known from the wire, if any is', (title, ErrorInfo) => {
+])('%s is refused with the ErrorInfo known from the wire, or an empty one', (title, ErrorInfo) => {
   const refused = { ActionStatus: 'FAIL', ErrorCode: codeOf(title), ErrorInfo, ErrorDisplay: '' };
   expect(JSON.parse(createRefusal(title).body)).toEqual(refused);
   expect(() => refuse(title)).toThrow(new Refusal(codeOf(title), ErrorInfo));

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import type { Sandbox } from '../../src/create-sandbox.ts';
 import type { Fault } from '../../src/observe/faults.ts';
 import type { StateDocument } from '../../src/state/state.ts';
-import { checkAnswer } from '../support/contract.ts';
+import { checkResponse } from '../support/contract.ts';
 import { codeOf, codesOf, type Envelope, urlOf } from '../support/service.ts';
 import { listNames, stateArbitrary, userIds } from '../support/state-arbitrary.ts';
-import { createModel, type Expected, expectAnswer, type Model, type ModelRequest } from './model.ts';
+import { createModel, type Expected, expectResponse, type Model, type ModelRequest } from './model.ts';
 
 /** The sandbox under test, and how to stop and start it. */
 export interface Real {
@@ -42,18 +42,18 @@ async function send(
     ...(operation === 'deleteAllFriends' ? {} : { [key]: names }),
     ...(both ? { DeleteType: 'Delete_Type_Both' } : {}),
   });
-  let answer: Envelope;
+  let envelope: Envelope;
   try {
     const response = await sandbox.fetch(urlOf(operation), { method: 'POST', body });
-    answer = (await response.json()) as Envelope;
+    envelope = (await response.json()) as Envelope;
   } catch {
     return 'lost';
   }
-  checkAnswer(operation, answer);
-  return answer;
+  checkResponse(operation, envelope);
+  return envelope;
 }
 
-const answerOf = (envelope: Envelope | 'lost'): Expected | 'lost' => {
+const summaryOf = (envelope: Envelope | 'lost'): Expected | 'lost' => {
   if (envelope === 'lost') return 'lost';
   const items = codesOf(envelope);
   return {
@@ -86,7 +86,7 @@ const command = (text: string, run: Command['run']): Command => ({
 
 const callCommand = requestArbitrary.map((request) =>
   command(`call ${JSON.stringify(request)}`, async (model, { sandbox }) => {
-    agree('answer', answerOf(await send(sandbox, request)), expectAnswer(model, request));
+    agree('response', summaryOf(await send(sandbox, request)), expectResponse(model, request));
     compareState(model, sandbox);
   }),
 );
@@ -100,22 +100,22 @@ const faultArbitrary: fc.Arbitrary<Fault> = fc.oneof(
 const faultCommand = fc.tuple(faultArbitrary, requestArbitrary).map(([fault, request]) =>
   command(`fault ${JSON.stringify(fault)} on ${JSON.stringify(request)}`, async (model, { sandbox }) => {
     sandbox.faults.add(fault);
-    agree('answer', answerOf(await send(sandbox, request)), expectFaulty(model, fault, request));
+    agree('response', summaryOf(await send(sandbox, request)), expectAfterFault(model, fault, request));
     sandbox.faults.clear();
     compareState(model, sandbox);
   }),
 );
 
-function expectFaulty(model: Model, fault: Fault, request: ModelRequest): Expected | 'lost' {
+function expectAfterFault(model: Model, fault: Fault, request: ModelRequest): Expected | 'lost' {
   if (fault.kind === 'code' && fault.item === undefined) return { code: fault.code };
   if (fault.kind === 'code' && fault.item !== undefined) {
     const hits = request.operation === 'deleteFriends';
-    return expectAnswer(model, request, hits ? { item: fault.item, code: fault.code } : undefined);
+    return expectResponse(model, request, hits ? { item: fault.item, code: fault.code } : undefined);
   }
-  if (fault.kind !== 'drop' && fault.kind !== 'truncate') throw new Error('not used here');
+  if (fault.kind !== 'drop' && fault.kind !== 'truncate') throw new Error(`unexpected fault ${fault.kind}`);
   if (!fault.carriedOut) return 'lost';
-  // A refusal comes through: there is no deletion whose answer could be lost.
-  const expected = expectAnswer(model, request);
+  // A refusal arrives: there is no deletion whose response could be lost.
+  const expected = expectResponse(model, request);
   return expected.code === 0 ? 'lost' : expected;
 }
 

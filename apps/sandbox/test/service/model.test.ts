@@ -13,7 +13,7 @@ const runs = Number(process.env.SANDBOX_MODEL_RUNS ?? 2000);
 const seed = Number(process.env.SANDBOX_MODEL_SEED ?? Date.now() % 2 ** 31);
 const options: SandboxOptions = { rateLimit: 0, now: createClock().now };
 
-test(`${runs} random sequences do what the model does, seed ${seed}`, { timeout: 300_000 }, async () => {
+test(`${runs} random sequences behave as the model does, seed ${seed}`, { timeout: 300_000 }, async () => {
   let steps = 0;
   await fc.assert(
     fc.asyncProperty(stateArbitrary, commandsArbitrary, async (state, commands) => {
@@ -32,7 +32,7 @@ test(`${runs} random sequences do what the model does, seed ${seed}`, { timeout:
 });
 
 const fileRuns = Math.ceil(runs / 20);
-test(`${fileRuns} random sequences on a data file, closed and opened again, seed ${seed}`, {
+test(`${fileRuns} random sequences on a data file that is closed and reopened, seed ${seed}`, {
   timeout: 300_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));

@@ -2,7 +2,7 @@ import type { OperationId } from '@chat-sns/spec';
 import type { StateDocument } from '../../src/state/state.ts';
 import { codeOf } from '../support/service.ts';
 
-/** The service once more, as small as it can be: directions as strings, memberships as strings, no shared code. */
+/** The service again, as small as possible: directions and memberships are strings, no code is shared. */
 export interface Model {
   accounts: Set<string>;
   /** `owner>friend` */
@@ -12,7 +12,7 @@ export interface Model {
   /** `owner/list/friend` */
   members: Set<string>;
   sequences: Map<string, number>;
-  /** Pairs of the last webhook, `owner>friend`, and how many there were. */
+  /** Pairs of each webhook, `owner>friend`. */
   webhooks: string[][];
 }
 
@@ -57,21 +57,21 @@ function unfriend(model: Model, owner: string, friend: string): void {
   }
 }
 
-/** Carries a request out and says what the answer has to be. */
-export function expectAnswer(
+/** Carries out a request and returns the expected response. */
+export function expectResponse(
   model: Model,
   { operation, from, names, both }: ModelRequest,
-  spared?: { item: string; code: number },
+  kept?: { item: string; code: number },
 ): Expected {
   if (!model.accounts.has(from)) return { code: codeOf('AccountNotFound') };
   if (operation === 'deleteFriendLists') return deleteLists(model, from, names);
 
-  const everybody = [...model.friends]
+  const all = [...model.friends]
     .filter((edge) => edge.startsWith(`${from}>`))
     .map((edge) => edge.slice(from.length + 1));
   const pairs: string[] = [];
-  const items = (operation === 'deleteAllFriends' ? everybody : names).map((friend) => {
-    if (spared?.item === friend) return spared.code;
+  const items = (operation === 'deleteAllFriends' ? all : names).map((friend) => {
+    if (kept?.item === friend) return kept.code;
     if (!model.accounts.has(friend)) return codeOf('AccountNotFound');
     if (!model.friends.has(`${from}>${friend}`)) return codeOf('NotFriend');
     pairs.push(`${from}>${friend}`);

@@ -14,7 +14,7 @@ const rules = {
   resultInfo: 'empty',
 } as const;
 
-test('of a friend who has no account, as an edited data file may have it, only the one side is deleted', () => {
+test('a friend without an account, as in an edited data file, is deleted on one side', () => {
   const ann = { friends: new Map([['cat', createFriend('', 0)]]), lists: new Map(), sequence: 0 };
   const graph: Graph = new Map([['ann', ann]]);
   const pairs = [{ From_Account: 'ann', To_Account: 'cat' }];
@@ -23,7 +23,7 @@ test('of a friend who has no account, as an edited data file may have it, only t
   expect(deleteFriends(graph, ann, { ...request, To_Account: ['cat'] }, rules).changes).toEqual({ pairs });
 });
 
-test('lists that are not there change nothing when they are passed over', () => {
+test('ignoring lists that do not exist changes nothing', () => {
   const ann = { friends: new Map(), lists: new Map(), sequence: 4 };
   const request = { From_Account: 'ann', GroupName: ['x'] };
   expect(deleteFriendLists(ann, request, { ...rules, missingLists: 'lenient' })).toEqual({
@@ -32,7 +32,7 @@ test('lists that are not there change nothing when they are passed over', () => 
   });
 });
 
-test('an item of which no text is known says whose words it has', async () => {
+test('an item without a known ResultInfo has one that starts with sandbox:', async () => {
   const body = { From_Account: 'ann', To_Account: ['nobody', 'dan', 'nobody'] };
   const { ResultItem } = await call(create({ nonFriend: 'InvalidParameter' }), 'deleteFriends', body);
   expect(ResultItem?.map(({ ResultInfo }) => ResultInfo)).toEqual([

@@ -20,7 +20,7 @@ test.each<[query: Record<string, string | undefined>, info: string]>([
   [{ identifier: 'ben' }, 'the UserSig is for administrator, not ben'],
   [{ usersig: expired }, 'the UserSig expired 1 s ago'],
   [bens, 'ben is not an admin of the app'],
-])('the query %j is told off', async (query, info) => {
+])('the query %j is refused with the reason', async (query, info) => {
   expect((await call(create(), 'deleteFriends', friend, query)).ErrorInfo).toBe(`sandbox: ${info}`);
 });
 
@@ -37,7 +37,7 @@ test.each<[what: string, suffix: string, info: string]>([
   expect((await send(create(), `${urlOf('deleteFriends')}${suffix}`, { body })).ErrorInfo).toBe(info);
 });
 
-test('an empty sdkappid written without an equals sign is no sdkappid', async () => {
+test('sdkappid without an equals sign counts as missing', async () => {
   const url = `${urlOf('deleteFriends', { sdkappid: undefined })}&sdkappid`;
   expect((await send(create(), url, { body: '{}' })).ErrorCode).toBe(codeOf('AppIdMissing'));
 });
@@ -49,12 +49,12 @@ test.each<[body: unknown, info: string]>([
   [null, 'SNS_DECODE_ERR'],
   [[], 'SNS_DECODE_ERR'],
   [{ From_Account: 'ann', To_Account: [] }, 'sandbox: To_Account must NOT have fewer than 1 items'],
-])('the body %j is told off', async (body, info) => {
+])('the body %j is refused with the reason', async (body, info) => {
   const { ErrorCode, ErrorInfo } = await call(create(), 'deleteFriends', body as Record<string, unknown>);
   expect([ErrorCode, ErrorInfo]).toEqual([codeOf('InvalidParameter'), info]);
 });
 
-test('a list name of 30 bytes may be asked for, one of 33 is told off by its place', async () => {
+test('a list name of 30 bytes is allowed, and one of 33 is refused by its index', async () => {
   const ask = async (...GroupName: string[]) =>
     (await call(create(), 'deleteFriendLists', { From_Account: 'ann', GroupName })).ErrorInfo;
   const longest = '\u4e2d'.repeat(10);
@@ -65,19 +65,24 @@ test('a list name of 30 bytes may be asked for, one of 33 is told off by its pla
 test.each<[what: string, path: string, init: RequestInit, info: string]>([
   ['an unknown path', '/v4/x', { body: '{}' }, 'the path is none of the three operations'],
   ['a GET', '/v4/sns/friend_delete', { method: 'GET' }, 'the method is not POST'],
-  ['no JSON', '/v4/sns/friend_delete', { body: '{' }, 'the body is not JSON'],
-  ['Latin-1', '/v4/sns/friend_delete', { body: Buffer.from('"\xe9"', 'latin1') }, 'the body is not UTF-8'],
-])('%s is told off', async (_what, path, init, info) => {
+  ['a body that is not JSON', '/v4/sns/friend_delete', { body: '{' }, 'the body is not JSON'],
+  [
+    'a body in Latin-1',
+    '/v4/sns/friend_delete',
+    { body: Buffer.from('"\xe9"', 'latin1') },
+    'the body is not UTF-8',
+  ],
+])('%s is refused with the reason', async (_what, path, init, info) => {
   expect((await send(create(), `http://sandbox${path}`, init)).ErrorInfo).toBe(`sandbox: ${info}`);
 });
 
-test('a body that is not UTF-8 is JsonParseError even when its text would be JSON', async () => {
+test('a body that is not UTF-8 is JsonParseError, even if decoding it gives JSON', async () => {
   const body = Buffer.from('{"From_Account":"ann","To_Account":["ben"],"x":"\xe9"}', 'latin1');
   const { ErrorCode } = await send(create(), urlOf('deleteFriends'), { body });
   expect(ErrorCode).toBe(codeOf('JsonParseError'));
 });
 
-test('whoever comes too often is told what there was too much of', async () => {
+test('a call above a limit is refused with the name of the limit', async () => {
   const twice = async (sandbox: ReturnType<typeof create>, query = {}) => {
     await call(sandbox, 'deleteFriends', friend, query);
     return (await call(sandbox, 'deleteFriends', friend, query)).ErrorInfo;
@@ -93,7 +98,7 @@ test('whoever comes too often is told what there was too much of', async () => {
   );
 });
 
-test('the limit of deletions counts neither strangers nor other operations', async () => {
+test('the deletion limit counts neither unknown accounts nor other operations', async () => {
   const sandbox = create({ deletionLimit: 1 });
   const code = async (...[operation, body]: [Parameters<typeof call>[1], Record<string, unknown>]) =>
     (await call(sandbox, operation, body)).ErrorCode;
@@ -101,7 +106,7 @@ test('the limit of deletions counts neither strangers nor other operations', asy
   for (const _ of [1, 2]) expect(await code('deleteAllFriends', { From_Account: 'ann' })).toBe(0);
 });
 
-test.each([null, 7, 'ben', []])('whoever is no admin may not act with the body %j', async (body) => {
+test.each([null, 7, 'ben', []])('a caller who is not an admin cannot act with the body %j', async (body) => {
   const { ErrorCode } = await send(create({ nonAdmin: 'AdminRequired' }), urlOf('deleteFriends', bens), {
     body: JSON.stringify(body),
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '../../src/refusal.ts';
 import { type ConcurrentWrites, createWrites } from '../../src/service/writes.ts';
 
-/** Writes that last until a test ends them. */
+/** Writes that wait until a test ends them. */
 function create(policy: ConcurrentWrites, writeTime: number) {
   const waiting: { milliseconds: number; end: () => void }[] = [];
   const sleep = (milliseconds: number) =>
@@ -13,11 +13,11 @@ function create(policy: ConcurrentWrites, writeTime: number) {
 }
 const soon = () => new Promise((resolve) => setImmediate(resolve));
 
-test('writes that take no time and get their turn wait for nothing', () => {
+test('writes that take no time do not wait', () => {
   expect(create('serialise', 0).waitForTurn('ann')).toBeUndefined();
 });
 
-test('each write on an account waits for all before it, and for none on another', async () => {
+test('a write waits for all earlier writes to its account, and for none to another account', async () => {
   const { waiting, waitForTurn } = create('serialise', 40);
   const done: string[] = [];
   const write = (name: string, account: string) => waitForTurn(account)?.then(() => done.push(name));
@@ -26,7 +26,7 @@ test('each write on an account waits for all before it, and for none on another'
   expect(waiting.map(({ milliseconds }) => milliseconds)).toEqual([40, 40]);
   waiting[0]?.end();
   await soon();
-  // The second one is at its turn, and the first one's end has not made the account free.
+  // The second write has its turn, so the end of the first has not freed the account.
   writes.push(write('third', 'ann'));
   await soon();
   expect([done, waiting.length]).toEqual([['first'], 3]);
@@ -39,7 +39,7 @@ test('each write on an account waits for all before it, and for none on another'
   expect(done).toEqual(['first', 'other', 'second', 'third']);
 });
 
-test('a write that meets another one conflicts until that one has ended', async () => {
+test('a write conflicts with another one until that one has ended', async () => {
   const { waiting, waitForTurn } = create('conflict', 40);
   const first = waitForTurn('ann');
   expect(() => waitForTurn('ann')).toThrow(Refusal);
@@ -51,7 +51,7 @@ test('a write that meets another one conflicts until that one has ended', async 
   expect(waitForTurn('ann')).toBeInstanceOf(Promise);
 });
 
-test('without a time of its own a write still takes a turn of the event loop, and sleeps no moment', async () => {
+test('a conflicting write without a write time waits for one turn of the event loop and does not sleep', async () => {
   const { waiting, waitForTurn } = create('conflict', 0);
   await waitForTurn('ann');
   expect(waiting).toEqual([]);

@@ -7,7 +7,7 @@ const friendsOf = (id: string) => [...(graph.get(id)?.friends.keys() ?? [])];
 const listsOf = (id: string) =>
   Object.fromEntries([...(graph.get(id)?.lists ?? [])].map(([name, members]) => [name, [...members]]));
 
-test('the demo graph has mutual friends, one-sided ones on either side, and an admin without any', () => {
+test('the demo graph has mutual and one-sided friends, and an admin without friends', () => {
   expect([...graph.keys()].map((id) => [id, friendsOf(id)])).toEqual([
     ['administrator', []],
     ['alice', ['bob', 'carol', 'dave']],
@@ -18,11 +18,11 @@ test('the demo graph has mutual friends, one-sided ones on either side, and an a
   ]);
 });
 
-test('the demo graph has lists to delete, with members and without', () => {
+test('the demo graph has lists with and without members', () => {
   expect(listsOf('alice')).toEqual({ family: ['bob', 'carol'], work: ['carol', 'dave'], empty: [] });
   expect(listsOf('carol')).toEqual({ friends: ['alice'] });
 });
 
-test('a friend of the demo graph was added at some time, without a remark', () => {
+test('a friend in the demo graph has a time and no remark', () => {
   expect(graph.get('alice')?.friends.get('bob')).toEqual({ remark: '', time: 1_700_000_000 });
 });

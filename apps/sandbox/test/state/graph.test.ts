@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyChanges, createFriend } from '../../src/state/graph.ts';
 import { readState } from '../../src/state/state.ts';
 
-test('who is no friend any more is on no list any more', () => {
+test('removing a friend also removes it from every list', () => {
   const graph = readState({
     accounts: { ann: { friends: { ben: { lists: ['x'] } }, lists: ['x', 'y'] }, ben: {} },
   });
@@ -17,7 +17,7 @@ test('who is no friend any more is on no list any more', () => {
   });
 });
 
-test('what is taken from somebody who is not there changes nothing', () => {
+test('changes of an unknown account change nothing', () => {
   const state = { accounts: { ann: { friends: { ben: {} } }, ben: {} } };
   const graph = readState(state);
   applyChanges(graph, { pairs: [{ From_Account: 'cat', To_Account: 'ben' }] });
@@ -25,7 +25,7 @@ test('what is taken from somebody who is not there changes nothing', () => {
   expect(graph).toEqual(readState(state));
 });
 
-test('friends who carry nothing share one object, the others have their own', () => {
+test('friends without remark and time share one object, others have their own', () => {
   expect(createFriend('', 0)).toBe(createFriend('', 0));
   expect(createFriend('', 0)).toEqual({ remark: '', time: 0 });
   expect(createFriend('old', 0)).toEqual({ remark: 'old', time: 0 });

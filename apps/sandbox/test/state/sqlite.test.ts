@@ -33,7 +33,7 @@ const reopen = async (data: string, options: SandboxOptions = {}) => {
   return sandbox.state.read().accounts;
 };
 
-test('a new file takes the seed, an old one keeps what it has', async () => {
+test('a new file starts with the seed, and an existing one keeps its graph', async () => {
   using folder = createFolder();
   const first = await reopen(folder.data, { state });
   expect(first.ann).toMatchObject({
@@ -43,7 +43,7 @@ test('a new file takes the seed, an old one keeps what it has', async () => {
   expect(await reopen(folder.data, { state: { accounts: {} } })).toEqual(first);
 });
 
-test('each operation is there after a restart', async () => {
+test('the changes of each operation survive a restart', async () => {
   using folder = createFolder();
   {
     await using sandbox = createSandbox({ data: folder.data, state });
@@ -71,7 +71,7 @@ test('each operation is there after a restart', async () => {
   expect((await reopen(folder.data)).ann?.friends).toHaveProperty('ben');
 });
 
-test('who is no friend any more is on no list in the file either', async () => {
+test('removing a friend also removes it from every list in the file', async () => {
   using folder = createFolder();
   {
     await using sandbox = createSandbox({ data: folder.data, state });
@@ -83,7 +83,7 @@ test('who is no friend any more is on no list in the file either', async () => {
   expect(rows.map((row) => row.friend)).toEqual(['cat', 'cat']);
 });
 
-test('what the file cannot take is not in memory either, and is no answer of the service', async () => {
+test('a change that the file cannot store is an HTTP 500 and does not change the graph in memory', async () => {
   using folder = createFolder();
   await using sandbox = createSandbox({ data: folder.data, state });
   const before = sandbox.state.read();
@@ -101,9 +101,9 @@ test('a file belongs to one sandbox at a time', async () => {
   expect(sandbox.state.read().accounts).toHaveProperty('alice');
 });
 
-test('a file that is something else is left alone', () => {
+test('a file that is not a database is left alone', () => {
   using folder = createFolder();
-  writeFileSync(folder.data, 'a diary, no database, of more than sixteen bytes');
+  writeFileSync(folder.data, 'a diary of more than sixteen bytes');
   expect(() => createSandbox({ data: folder.data })).toThrow(/^Cannot use .* as the data file/);
 });
 
@@ -128,7 +128,7 @@ const complete = {
   },
 };
 
-test('what fails in the middle is undone in the file and in memory, and the next call is written', () => {
+test('a write that fails halfway is undone in the file and in memory, and the next one is written', () => {
   using folder = createFolder();
   const store = openSqliteStore(folder.data, readState(complete));
   const lists = { account: 'ann', names: ['x'], sequence: null as unknown as number };
@@ -146,7 +146,7 @@ test('what fails in the middle is undone in the file and in memory, and the next
   reopened.close();
 });
 
-test('a list that is deleted leaves no member in the file', () => {
+test('deleting a list deletes its members from the file', () => {
   using folder = createFolder();
   const store = openSqliteStore(folder.data, readState(complete));
   store.commit({ pairs: [], lists: { account: 'ann', names: ['x', 'y'], sequence: 5 } });
@@ -157,7 +157,7 @@ test('a list that is deleted leaves no member in the file', () => {
   expect(rows.map((row) => ({ ...row }))).toEqual([{ owner: 'ann', list: 'z', friend: 'ben' }]);
 });
 
-test('what is taken from somebody who is not there changes nothing', () => {
+test('changes of an unknown account change nothing', () => {
   using folder = createFolder();
   const store = openSqliteStore(folder.data, readState(complete));
   store.commit({ pairs: [{ From_Account: 'cat', To_Account: 'ben' }] });
@@ -173,7 +173,7 @@ test('a call that changes nothing does not touch the file', () => {
   expect(() => store.commit({ pairs: [pair] })).toThrow('not open');
 });
 
-test('rows that somebody has added by hand do no harm', () => {
+test('rows added by hand do no harm', () => {
   using folder = createFolder();
   openSqliteStore(folder.data, readState(complete)).close();
   change(
@@ -198,7 +198,7 @@ test('rows that somebody has added by hand do no harm', () => {
   store.close();
 });
 
-test('a file that cannot be opened is told with its name and the reason', () => {
+test('a file that cannot be opened fails with its name and the reason', () => {
   using folder = createFolder();
   const file = join(folder.folder, 'none', 'sandbox.db');
   expect(() => openSqliteStore(file, new Map())).toThrow(
@@ -209,7 +209,7 @@ test('a file that cannot be opened is told with its name and the reason', () => 
   );
 });
 
-test('a file of another version is told with that version, and closed again', () => {
+test('a file of another format fails with that format and is closed again', () => {
   using folder = createFolder();
   change(folder.data, 'PRAGMA user_version = 9');
   expect(() => openSqliteStore(folder.data, new Map())).toThrow(

@@ -6,7 +6,7 @@ import { InvalidState, readState, type StateDocument, writeState } from '../../s
 import { call } from '../support/service.ts';
 import { stateArbitrary } from '../support/state-arbitrary.ts';
 
-test('a document comes back as it went in, nothing added and nothing lost', () => {
+test('reading and writing a document changes nothing', () => {
   fc.assert(
     fc.property(stateArbitrary, (state) => {
       expect(writeState(readState(state))).toEqual(state);
@@ -14,7 +14,7 @@ test('a document comes back as it went in, nothing added and nothing lost', () =
   );
 });
 
-test('what is left out has its default', () => {
+test('fields that are left out have their defaults', () => {
   const state = { accounts: { ann: { friends: { ben: {} } }, ben: {} } };
   expect(writeState(readState(state))).toEqual({
     accounts: {
@@ -24,7 +24,7 @@ test('what is left out has its default', () => {
   });
 });
 
-test('names that mean something to JavaScript are ordinary UserIDs', async () => {
+test('names with a meaning in JavaScript are ordinary UserIDs', async () => {
   const text =
     '{"accounts":{"__proto__":{"friends":{"constructor":{}}},"constructor":{"friends":{"__proto__":{}}}}}';
   const sandbox = createSandbox({ state: JSON.parse(text) });
@@ -92,12 +92,12 @@ test.each<[what: string, state: unknown, message: string]>([
   expect(sandbox.state.read()).toEqual(createSandbox().state.read());
 });
 
-test('a list name may have 30 bytes', () => {
+test('a list name can have 30 bytes', () => {
   const longest = '\u4e2d'.repeat(10);
   expect(writeState(readState(ann({ lists: [longest] }))).accounts.ann?.lists).toEqual([longest]);
 });
 
-test('reset goes back to the first state and forgets everything else', async () => {
+test('reset restores the initial state and clears everything else', async () => {
   const sandbox = createSandbox({ rateLimit: 1 });
   sandbox.faults.add({ kind: 'drop', account: 'dave' });
   await call(sandbox, 'deleteFriends', { From_Account: 'alice', To_Account: ['bob'] });

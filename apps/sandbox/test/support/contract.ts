@@ -6,11 +6,13 @@ const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(document, 'contract');
 const validators = new Map<string, ReturnType<typeof ajv.compile>>();
 
-/** Throws when an answer is not one that the contract allows. */
-export function checkAnswer(operation: OperationId, answer: unknown): void {
+/** @throws when the contract does not allow the response. */
+export function checkResponse(operation: OperationId, response: unknown): void {
   const name = `${operation[0]?.toUpperCase()}${operation.slice(1)}Response`;
   const validate = validators.get(name) ?? ajv.compile({ $ref: `contract#/components/schemas/${name}` });
   validators.set(name, validate);
-  if (!validate(answer))
-    throw new Error(`${operation} answered outside the contract: ${ajv.errorsText(validate.errors)}`);
+  if (!validate(response))
+    throw new Error(
+      `the contract does not allow this response of ${operation}: ${ajv.errorsText(validate.errors)}`,
+    );
 }

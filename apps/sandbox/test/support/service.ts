@@ -7,7 +7,7 @@ export const sdkAppId = 1400000000;
 export const admin = 'administrator';
 export const startTime = 1_700_000_000_000;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that moves only when a test advances it. */
 export function createClock() {
   let time = startTime;
   return {
@@ -52,7 +52,7 @@ export function urlOf(
   return url.href;
 }
 
-/** The envelope with everything that some operation adds to it. */
+/** The envelope with the fields that operations add to it. */
 export interface Envelope {
   ActionStatus: 'OK' | 'FAIL';
   ErrorCode: number;
@@ -67,7 +67,7 @@ interface Callable {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** Makes a call and insists on what every answer of the service has. */
+/** Makes a call. @throws when the response is not HTTP 200, which every response of the service is. */
 export async function call<Id extends OperationId>(
   sandbox: Callable,
   operation: Id,
@@ -84,8 +84,8 @@ export async function send(sandbox: Callable, url: string, init: RequestInit): P
   return JSON.parse(text);
 }
 
-/** Codes of the items in their order. */
+/** ResultCodes in the order of the items. */
 export const codesOf = (envelope: Envelope) => envelope.ResultItem?.map(({ ResultCode }) => ResultCode);
 
-/** Number of a title of the catalogue. */
+/** Code of a title of the catalogue. */
 export const codeOf = (title: Title) => entryOf(title).code;

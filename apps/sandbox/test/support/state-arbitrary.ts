@@ -22,7 +22,7 @@ const accountArbitrary = (id: string): fc.Arbitrary<AccountState> =>
 const friendArbitrary = (lists: readonly string[]): fc.Arbitrary<FriendState> =>
   fc.record({ lists: subset(lists), remark: fc.constantFrom('', 'a "note"\u0000'), time: fc.nat(9) });
 
-/** Complete documents over a handful of accounts, of which some are left out of the graph. */
+/** Complete documents with some of a few accounts. */
 export const stateArbitrary = subset(userIds).chain((ids) =>
   fc.tuple(...userIds.map((id) => accountArbitrary(id))).map((accounts) => ({
     accounts: Object.fromEntries(ids.map((id) => [id, keepFriends(accounts[userIds.indexOf(id)], ids)])),
