@@ -258,7 +258,7 @@ const deletionDecisions = {
   },
 } as const satisfies Record<string, Decision>;
 
-/** What the sandbox does where the vendor's pages leave something open. The table in the README is generated from it. */
+/** What the sandbox does where the vendor's pages leave something open. The README's table is generated from it. */
 export const decisions = { ...requestDecisions, ...deletionDecisions };
 
 export type DecisionName = keyof typeof decisions;

@@ -18,7 +18,7 @@ const historical = faultOnly(
 );
 const alternate = faultOnly('documented like another code');
 
-/** Every code of the catalogue. The table in the README is generated from it. */
+/** Every code of the catalogue. The README's table is generated from it. */
 export const reachability: Readonly<Record<Title, Reach>> = {
   InvalidParameter: natural(
     'wrong shape, a value outside its limits, a list that does not exist; for an account with --non-friend',

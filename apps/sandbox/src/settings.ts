@@ -41,7 +41,7 @@ const choice = <const Choices extends readonly [string, ...string[]]>(
   help: string,
 ) => ({ kind: 'choice', flag, choices, help }) as const;
 
-/** The only list of settings: flags, environment variables, `--help`, the README's table and the options come from it. */
+/** The only list of settings. Flags, variables, `--help`, the README's table and the options come from it. */
 export const settingTable = {
   port: number('port', 65535, 4020, 'Port to listen on; 0 takes a free one.'),
   host: string(

@@ -10,7 +10,7 @@ export type CheckedRequest = {
 
 const validators = { deleteFriends, deleteAllFriends, deleteFriendLists };
 
-/** Checks the types of accounts, then the contract's schema, then the limit in bytes that JSON Schema cannot express. */
+/** Checks types of accounts, then the contract's schema, then the limit in bytes that JSON Schema cannot express. */
 export function checkShape({ operation, json, accounts }: AdmittedCall): CheckedRequest {
   checkAccountTypes(accounts);
   const validate = validators[operation];

@@ -10,8 +10,8 @@ interface Options {
 }
 
 /**
- * Decides when a write to an account may happen. Operations are atomic in any case; this decides what happens to a write
- * during another one: it waits its turn, or gets WriteConflict.
+ * Decides when a write to an account may happen. Operations are atomic in any case; this decides whether a write during
+ * another one waits its turn or gets WriteConflict.
  * @returns a function that returns what to wait for; undefined for nothing.
  */
 export function createWrites({

@@ -14,7 +14,7 @@ export interface Account {
   sequence: number;
 }
 
-/** Imported accounts by UserID. Each direction of a friendship is stored with the account whose friend list it is on. */
+/** Imported accounts by UserID. Each direction of a friendship is stored with the account on whose list it is. */
 export type Graph = Map<string, Account>;
 
 /** A friend without remark and time. Most have neither, and a million of them share this one object. */

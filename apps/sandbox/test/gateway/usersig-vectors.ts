@@ -1,4 +1,4 @@
-/** Signed by the vendor's npm package tls-sig-api-v2 1.0.2 with its clock at 1700000000; the second by its Python package. */
+/** Signed at 1700000000 by the vendor's npm package tls-sig-api-v2 1.0.2, the second by its Python package. */
 const K = '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e';
 
 export const vectors = [
