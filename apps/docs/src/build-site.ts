@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { workflowFile } from './arazzo.ts';
 import { AssetFolder, addSiteAssets } from './assets.ts';
 import { listCalls } from './calls.ts';
 import { readChanges } from './changes.ts';
@@ -27,7 +28,6 @@ import { downloadPath, readControl, readSandboxFiles } from './sandbox/read-cont
 import type { SpecInput } from './spec-input.ts';
 import { findTerms } from './terms.ts';
 import { createView, type Site } from './view.ts';
-import { workflowFile } from './workflows/arazzo.ts';
 
 /**
  * Writes the whole site into a folder, which is emptied first: English at its root, other languages in folders.

@@ -1,3 +1,4 @@
+import { workflowFile, workflowsPath } from './arazzo.ts';
 import { callPath, listCalls } from './calls.ts';
 import { guidePath, readGuides } from './guides.ts';
 import { changelogPath } from './pages/changelog.ts';
@@ -5,7 +6,6 @@ import { sandboxControlPath } from './pages/sandbox-control.ts';
 import { firstSentence } from './parts/first-sentence.ts';
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';
-import { workflowFile, workflowsPath } from './workflows/arazzo.ts';
 
 /** `llms.txt`: what the site holds, as Markdown with relative links. */
 export function renderLlms(view: View): string {

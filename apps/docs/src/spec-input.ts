@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readWorkflows, type WorkflowDocument } from './arazzo.ts';
 import type { OpenApiDocument, Status } from './openapi.ts';
-import { readWorkflows, type WorkflowDocument } from './workflows/arazzo.ts';
 
 export type RetryClass = 'never' | 'transient' | 'throttled' | 'cooldown' | 're-sign' | 'done';
 export type Level = 'request' | 'item';

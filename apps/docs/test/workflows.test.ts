@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { parseWorkflows } from '../src/arazzo.ts';
 import { en } from '../src/strings/en.ts';
-import { parseWorkflows } from '../src/workflows/arazzo.ts';
 import { runCommand } from '../src/workflows/run-command.ts';
 import { sayCondition } from '../src/workflows/say-condition.ts';
 

@@ -1,3 +1,4 @@
+import { type WorkflowDocument, workflowFile, workflowsPath } from '../arazzo.ts';
 import { demoApp } from '../explorer/demo-app.ts';
 import { codeBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
@@ -5,7 +6,6 @@ import type { PageSource } from '../page.ts';
 import { listFields, renderFields } from '../parts/fields.ts';
 import { renderSteps } from '../parts/workflow-step.ts';
 import type { View } from '../view.ts';
-import { type WorkflowDocument, workflowFile, workflowsPath } from '../workflows/arazzo.ts';
 import { runCommand } from '../workflows/run-command.ts';
 
 /** Every Arazzo document with its workflows, step by step, and how to run it. */

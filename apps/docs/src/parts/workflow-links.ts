@@ -1,6 +1,6 @@
+import { workflowsPath } from '../arazzo.ts';
 import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
-import { workflowsPath } from '../workflows/arazzo.ts';
 
 /** Links to the workflows that call an operation, as an item of its list of facts. */
 export function workflowLinks(view: View, operationId: string): Html | undefined {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { WorkflowDocument } from './arazzo.ts';
+import type { WorkflowDocument } from '../arazzo.ts';
 
 const root = new URL('../../../../package.json', import.meta.url);
 const { packageManager } = JSON.parse(readFileSync(root, 'utf8')) as { packageManager: string };

@@ -1,11 +1,11 @@
 import { type Call, listOperations, resolveRef } from '../calls.ts';
-import { describeField, requestFields } from '../explorer/explorer-data.ts';
 import { type Html, html } from '../html.ts';
+import { allowedValues } from '../parts/allowed-values.ts';
+import { constraints, joinPhrases } from '../parts/constraints.ts';
+import type { Field } from '../parts/fields.ts';
+import { firstSentence } from '../parts/first-sentence.ts';
 import type { View } from '../view.ts';
-import { allowedValues } from './allowed-values.ts';
-import { constraints, joinPhrases } from './constraints.ts';
-import type { Field } from './fields.ts';
-import { firstSentence } from './first-sentence.ts';
+import { describeField, requestFields } from './explorer-data.ts';
 
 /** The fields of every operation's body, each operation in a group of its own. */
 export function renderBodies(view: View): Html {

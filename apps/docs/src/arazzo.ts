@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { resolveRef } from '../calls.ts';
-import type { Referable, Schema, Sourced } from '../openapi.ts';
+import { resolveRef } from './calls.ts';
+import type { Referable, Schema, Sourced } from './openapi.ts';
 
 export interface WorkflowStep extends Sourced {
   stepId: string;
