@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { resolveRef } from './calls.ts';
 import type { Referable, Schema, Sourced } from './openapi.ts';
+import { workflowsPath } from './paths.ts';
 
 export interface WorkflowStep extends Sourced {
   stepId: string;
@@ -37,7 +38,6 @@ export interface WorkflowDocument {
   workflows: Workflow[];
 }
 
-export const workflowsPath = 'workflows/';
 const ending = '.arazzo.yaml';
 
 /** Path of the document below the site's root. It names `../openapi.yaml`, which lies there too. */

@@ -23,11 +23,6 @@ export interface Call {
   operation: Operation;
 }
 
-/** Folder of the call's page below the folder of its language. */
-export function callPath({ kind, operation }: Call): string {
-  return `${kind}s/${operation.operationId}/`;
-}
-
 export function listOperations(document: OpenApiDocument): Call[] {
   return callsOf(document, document.paths, 'operation');
 }

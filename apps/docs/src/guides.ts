@@ -41,7 +41,3 @@ export function parseGuide(name: string, text: string): Guide {
     throw new Error(`${name}.md needs a title, a lead of plain text and a body`);
   return { name, title, lead, body };
 }
-
-export function guidePath(guide: Guide): string {
-  return `guides/${guide.name}/`;
-}

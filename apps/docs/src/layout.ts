@@ -1,8 +1,8 @@
 import { policyFor } from './csp.ts';
 import { type Html, html } from './html.ts';
 import type { PageContent } from './page.ts';
-import { changelogPath } from './pages/changelog.ts';
 import { alternateLinks, machineNotice, renderLanguageSwitch } from './parts/language-switch.ts';
+import { changelogPath } from './paths.ts';
 import type { View } from './view.ts';
 
 /** A whole page: the content between the site's header and footer. */

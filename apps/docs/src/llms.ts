@@ -1,9 +1,8 @@
-import { workflowFile, workflowsPath } from './arazzo.ts';
-import { callPath, listCalls } from './calls.ts';
-import { guidePath, readGuides } from './guides.ts';
-import { changelogPath } from './pages/changelog.ts';
-import { sandboxControlPath } from './pages/sandbox-control.ts';
+import { workflowFile } from './arazzo.ts';
+import { listCalls } from './calls.ts';
+import { readGuides } from './guides.ts';
 import { firstSentence } from './parts/first-sentence.ts';
+import { callPath, changelogPath, guidePath, sandboxControlPath, workflowsPath } from './paths.ts';
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { type Call, callPath, resolveRef } from '../calls.ts';
+import { type Call, resolveRef } from '../calls.ts';
 import { codeBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
@@ -8,6 +8,7 @@ import { renderExamples } from '../parts/examples.ts';
 import { renderLimits } from '../parts/limits.ts';
 import { renderAnswers, renderRequest } from '../parts/messages.ts';
 import { workflowLinks } from '../parts/workflow-links.ts';
+import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
 
 /** A page with everything about one operation or webhook. */

@@ -1,9 +1,8 @@
 import type { Changes } from '../changes.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
+import { changelogPath } from '../paths.ts';
 import type { View } from '../view.ts';
-
-export const changelogPath = 'changelog/';
 
 /** What was released, per package, and what waits for the next release. */
 export function changelogPage({ packages, pending }: Changes): PageSource {

@@ -1,10 +1,11 @@
 import { addresses } from '../browser/explorer/data.ts';
-import { callPath, listOperations } from '../calls.ts';
+import { listOperations } from '../calls.ts';
 import { dataBlock, explorerData } from '../explorer/explorer-data.ts';
 import { renderBodies } from '../explorer/request-form.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { checkbox, radio, secretInput, shownFor, textInput } from '../parts/form-controls.ts';
+import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { userSigPage } from './usersig.ts';
 

@@ -1,10 +1,9 @@
-import { workflowsPath } from '../arazzo.ts';
-import { type Guide, guidePath } from '../guides.ts';
+import type { Guide } from '../guides.ts';
 import { html } from '../html.ts';
 import { slugOf } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
 import { firstSentence } from '../parts/first-sentence.ts';
-import { sandboxControlPath } from './sandbox-control.ts';
+import { guidePath, sandboxControlPath, workflowsPath } from '../paths.ts';
 
 /** The list of guides, and a page for each. */
 export function guidePages(guides: readonly Guide[]): PageSource[] {

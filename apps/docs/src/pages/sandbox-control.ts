@@ -3,6 +3,7 @@ import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { bodyAnchor, listBodies, renderAnswerTable } from '../parts/control-answers.ts';
 import { renderControlFields } from '../parts/control-fields.ts';
+import { sandboxControlPath } from '../paths.ts';
 import {
   type ControlBody,
   type ControlDocument,
@@ -14,8 +15,6 @@ import {
   sandboxFiles,
 } from '../sandbox/read-control.ts';
 import type { View } from '../view.ts';
-
-export const sandboxControlPath = 'sandbox-control/';
 
 interface Control {
   method: Method;

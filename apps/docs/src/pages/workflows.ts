@@ -1,10 +1,11 @@
-import { type WorkflowDocument, workflowFile, workflowsPath } from '../arazzo.ts';
+import { type WorkflowDocument, workflowFile } from '../arazzo.ts';
 import { demoApp } from '../explorer/demo-app.ts';
 import { codeBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { listFields, renderFields } from '../parts/fields.ts';
 import { renderSteps } from '../parts/workflow-step.ts';
+import { workflowsPath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { runCommand } from '../workflows/run-command.ts';
 

@@ -1,5 +1,6 @@
-import { type Call, callPath } from '../calls.ts';
+import type { Call } from '../calls.ts';
 import { type Html, html } from '../html.ts';
+import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { firstSentence } from './first-sentence.ts';
 

@@ -1,5 +1,6 @@
-import { callPath, listCalls } from '../calls.ts';
+import { listCalls } from '../calls.ts';
 import { type Html, html } from '../html.ts';
+import { callPath } from '../paths.ts';
 import type { Claim } from '../spec-input.ts';
 import type { View } from '../view.ts';
 import { claimBadge } from './badges.ts';

@@ -1,5 +1,5 @@
-import { workflowsPath } from '../arazzo.ts';
 import { type Html, html } from '../html.ts';
+import { workflowsPath } from '../paths.ts';
 import type { View } from '../view.ts';
 
 /** Links to the workflows that call an operation, as an item of its list of facts. */

@@ -1,7 +1,8 @@
 import type { Criterion, Workflow, WorkflowStep } from '../arazzo.ts';
-import { callPath, listOperations } from '../calls.ts';
+import { listOperations } from '../calls.ts';
 import { jsonBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
+import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { sayCondition, sayExpression } from '../workflows/say-condition.ts';
 import { statusBadge } from './badges.ts';

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AssetFolder } from '../assets.ts';
-import { callPath, listCalls } from '../calls.ts';
+import { listCalls } from '../calls.ts';
 import { policyFor } from '../csp.ts';
 import { dataBlock } from '../explorer/explorer-data.ts';
 import { type Html, html } from '../html.ts';
 import { assetLink, renderHeader } from '../layout.ts';
 import { alternateLinks } from '../parts/language-switch.ts';
+import { callPath, referencePath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { describeForRedoc } from './describe-for-redoc.ts';
 import { applyEdits } from './edit.ts';
@@ -14,8 +15,6 @@ import { localiseStandalone, takeApart } from './localise.ts';
 import { wordEdits } from './name-words.ts';
 import { markupEdits, scriptRepairs } from './repair-redoc.ts';
 import { renderReference, standaloneScript } from './run-redocly.ts';
-
-export const referencePath = 'reference/';
 
 /** Redoc remembers its layout in a cookie; this site sets none. */
 const withoutCookies = "Object.defineProperty(document,'cookie',{get:()=>'',set(){}});\n";

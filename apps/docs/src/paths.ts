@@ -1,0 +1,16 @@
+import type { Call } from './calls.ts';
+import type { Guide } from './guides.ts';
+
+/** Paths of pages below the folder of their language. Each ends in a slash. */
+export const changelogPath = 'changelog/';
+export const referencePath = 'reference/';
+export const sandboxControlPath = 'sandbox-control/';
+export const workflowsPath = 'workflows/';
+
+export function callPath({ kind, operation }: Call): string {
+  return `${kind}s/${operation.operationId}/`;
+}
+
+export function guidePath({ name }: Guide): string {
+  return `guides/${name}/`;
+}
