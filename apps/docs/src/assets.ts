@@ -3,8 +3,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type InputOptions, type OutputChunk, rolldown } from 'rolldown';
-import { compileValidators } from './explorer/compile-validators.ts';
-import type { OpenApiDocument } from './openapi.ts';
 
 /** Where each asset was written, by its plain name: `site.css` is `assets/site.1a2b3c4d.css`. */
 export type AssetNames = ReadonlyMap<string, string>;
@@ -66,8 +64,8 @@ const scripts = [
   'reference',
 ];
 
-/** Adds what the pages share: stylesheet, icon and the scripts that enhance them. */
-export async function addSiteAssets(folder: AssetFolder, document: OpenApiDocument): Promise<void> {
+/** Adds what the pages share: stylesheet, icon and the scripts that enhance them, bundled with the plugins. */
+export async function addSiteAssets(folder: AssetFolder, plugins: InputOptions['plugins']): Promise<void> {
   const source = (path: string) => new URL(path, import.meta.url);
   await folder.add('icon.svg', await readFile(source('styles/icon.svg'), 'utf8'));
   for (const [name, parts] of Object.entries({ site: siteSheets, reference: referenceSheets })) {
@@ -75,7 +73,7 @@ export async function addSiteAssets(folder: AssetFolder, document: OpenApiDocume
     await folder.add(`${name}.css`, (await Promise.all(texts)).join('\n'));
   }
   for (const script of scripts) {
-    const chunks = await bundleScript(source(`browser/${script}.ts`), [compileValidators(document)]);
+    const chunks = await bundleScript(source(`browser/${script}.ts`), plugins);
     for (const { name, fileName, code } of chunks) await folder.put(`${name}.js`, fileName, code);
   }
 }

@@ -5,6 +5,7 @@ import { AssetFolder, addSiteAssets } from './assets.ts';
 import { listCalls } from './calls.ts';
 import { readChanges } from './changes.ts';
 import { findBrokenLinks } from './check-links.ts';
+import { compileValidators } from './explorer/compile-validators.ts';
 import { readGuides } from './guides.ts';
 import type { Language } from './languages.ts';
 import { renderLayout } from './layout.ts';
@@ -45,7 +46,7 @@ export async function buildSite(languages: [Language, ...Language[]], folder: st
   const english = await englishPages();
   const shared = { assets: assets.names, languages, englishOnly: new Set(english.map(({ path }) => path)) };
   const [original] = languages;
-  await addSiteAssets(assets, original.spec.document);
+  await addSiteAssets(assets, [compileValidators(original.spec.document)]);
   for (const language of languages) {
     const { spec, folder: root } = language;
     const site: Site = { ...shared, spec, language, terms: findTerms(spec.document) };

@@ -26,6 +26,13 @@ export function html(markup: TemplateStringsArray, ...values: readonly Renderabl
   return new Html(markup.reduce((text, piece, index) => text + render(values[index - 1]) + piece));
 }
 
+/** Data for a script of the page. The page's policy allows it, because a block of JSON does not run. */
+export function dataBlock(id: string, data: unknown): Html {
+  return new Html(
+    `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
+  );
+}
+
 function render(value: Renderable): string {
   if (value instanceof Html) return value.text;
   if (value === false || value === null || value === undefined) return '';

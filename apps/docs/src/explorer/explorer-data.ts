@@ -1,6 +1,5 @@
 import type { CodeTable, ExplorerData, FieldData } from '../browser/explorer/data.ts';
 import { type Call, listOperations, resolveRef } from '../calls.ts';
-import { Html } from '../html.ts';
 import { type Field, listFields } from '../parts/fields.ts';
 import { bodySchema } from '../parts/messages.ts';
 import type { View } from '../view.ts';
@@ -46,11 +45,4 @@ export function codeTable(view: View): CodeTable {
     { title, meaning, action, retry: view.strings.retry[retry].label, href: view.to(`errors/#${code}`) },
   ]);
   return Object.fromEntries(entries);
-}
-
-/** Data for a script. A block of JSON is no script, so the page's policy has nothing against it. */
-export function dataBlock(id: string, data: unknown): Html {
-  return new Html(
-    `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
-  );
 }

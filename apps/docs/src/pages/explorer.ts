@@ -1,8 +1,8 @@
 import { addresses } from '../browser/explorer/data.ts';
 import { listOperations } from '../calls.ts';
-import { dataBlock, explorerData } from '../explorer/explorer-data.ts';
+import { explorerData } from '../explorer/explorer-data.ts';
 import { renderBodies } from '../explorer/request-form.ts';
-import { type Html, html } from '../html.ts';
+import { dataBlock, type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { checkbox, radio, secretInput, shownFor, textInput } from '../parts/form-controls.ts';
 import { callPath } from '../paths.ts';

@@ -1,5 +1,5 @@
-import { codeTable, dataBlock } from '../explorer/explorer-data.ts';
-import { html } from '../html.ts';
+import { codeTable } from '../explorer/explorer-data.ts';
+import { dataBlock, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { secretInput, textInput } from '../parts/form-controls.ts';
 
