@@ -28,8 +28,7 @@ import { referencePath } from './paths.ts';
 import { buildReference } from './reference/build-reference.ts';
 import { downloadPath, readControl, readSandboxFiles } from './sandbox/read-control.ts';
 import type { SpecInput } from './spec-input.ts';
-import { findTerms } from './terms.ts';
-import { createView, type Site } from './view.ts';
+import { createView, findTerms, type Site } from './view.ts';
 
 /**
  * Writes the whole site into a folder, which is emptied first: English at its root, other languages in folders.

@@ -1,7 +1,7 @@
 import { workflowFile } from './arazzo.ts';
 import { listCalls } from './calls.ts';
 import { readGuides } from './guides.ts';
-import { firstSentence } from './parts/first-sentence.ts';
+import { firstSentence } from './markdown.ts';
 import { callPath, changelogPath, guidePath, sandboxControlPath, workflowsPath } from './paths.ts';
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';

@@ -52,6 +52,11 @@ export function slugOf(heading: string): string {
     .replace(/^-|-$/g, '');
 }
 
+/** The first sentence of a text, or all of it when it has only one. */
+export function firstSentence(text: string): string {
+  return /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
+}
+
 function wordExtension({ terms, link }: MarkdownOptions): TokenizerAndRendererExtension {
   // No word of a language holds an underscore: Err_Sns_Invalid_Account and friend_check are names.
   const isKnown = (word: string) => /^\w+_\w+$/.test(word) || terms.has(word) || link(word) !== undefined;

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { readLanguages } from '../src/languages.ts';
 import { renderComparison } from '../src/parts/comparison.ts';
-import { findTerms } from '../src/terms.ts';
-import { createView } from '../src/view.ts';
+import { createView, findTerms } from '../src/view.ts';
 
 const [english] = await readLanguages();
 const { spec } = english;

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { addressProblem } from '../src/browser/explorer/address.ts';
+import { addressProblem } from '../src/browser/explorer/check-call.ts';
 import { lineOfValue, linesOf } from '../src/browser/explorer/form-values.ts';
-import { maskUserSig } from '../src/browser/explorer/mask.ts';
-import { printLiteral } from '../src/browser/explorer/print-literal.ts';
-import { type SnippetValues, toCurl, toTypeScript } from '../src/browser/explorer/snippets.ts';
+import { maskUserSig } from '../src/browser/explorer/show-answer.ts';
+import { printLiteral, type SnippetValues, toCurl, toTypeScript } from '../src/browser/explorer/snippets.ts';
 import { explorer } from '../src/strings/en-explorer.ts';
 
 const values: SnippetValues = {

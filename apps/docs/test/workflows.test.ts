@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseWorkflows } from '../src/arazzo.ts';
+import { runCommand } from '../src/pages/workflows.ts';
+import { sayCondition } from '../src/parts/workflow-step.ts';
 import { en } from '../src/strings/en.ts';
-import { runCommand } from '../src/workflows/run-command.ts';
-import { sayCondition } from '../src/workflows/say-condition.ts';
 
 test.each([
   ['$statusCode == 200', 'HTTP status is 200'],

@@ -1,9 +1,9 @@
 import { type Call, listOperations, resolveRef } from '../calls.ts';
 import { type Html, html } from '../html.ts';
+import { firstSentence } from '../markdown.ts';
 import { allowedValues } from '../parts/allowed-values.ts';
 import { constraints, joinPhrases } from '../parts/constraints.ts';
 import type { Field } from '../parts/fields.ts';
-import { firstSentence } from '../parts/first-sentence.ts';
 import type { View } from '../view.ts';
 import { describeField, requestFields } from './explorer-data.ts';
 

@@ -1,8 +1,7 @@
 import type { Guide } from '../guides.ts';
 import { html } from '../html.ts';
-import { slugOf } from '../markdown.ts';
+import { firstSentence, slugOf } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
-import { firstSentence } from '../parts/first-sentence.ts';
 import { guidePath, sandboxControlPath, workflowsPath } from '../paths.ts';
 
 /** The list of guides, and a page for each. */

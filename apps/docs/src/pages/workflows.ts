@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type WorkflowDocument, workflowFile } from '../arazzo.ts';
 import { demoApp } from '../explorer/demo-app.ts';
 import { codeBlock } from '../highlight.ts';
@@ -7,7 +8,6 @@ import { listFields, renderFields } from '../parts/fields.ts';
 import { renderSteps } from '../parts/workflow-step.ts';
 import { workflowsPath } from '../paths.ts';
 import type { View } from '../view.ts';
-import { runCommand } from '../workflows/run-command.ts';
 
 /** Every Arazzo document with its workflows, step by step, and how to run it. */
 export const workflowsPage: PageSource = {
@@ -66,4 +66,24 @@ function renderInputs(view: View, { workflows }: WorkflowDocument): Html {
     ([name, value]) =>
       html`<div><dt><code>${name}</code></dt><dd>${fields.get(name)?.description ?? html`<code>${value}</code>`}</dd></div>`,
   )}</dl></details>`;
+}
+
+const root = new URL('../../../../package.json', import.meta.url);
+const { packageManager } = JSON.parse(readFileSync(root, 'utf8')) as { packageManager: string };
+
+/** The one document whose steps need no state, so that the mock will do. The demo's ports are those of `npm start`. */
+const withoutState = 'single-steps';
+
+/** The command that runs a document in this repository, with the examples of its inputs. */
+export function runCommand({ name, workflows }: WorkflowDocument): string {
+  const inputs = workflows.flatMap(({ inputs: { properties = {} } }) => Object.entries(properties));
+  const examples = inputs.flatMap(([field, { examples }]) =>
+    examples === undefined ? [] : [[field, examples[0]]],
+  );
+  const port = name === withoutState ? 4010 : 4020;
+  return [
+    `npx ${packageManager} -C apps/conformance run workflows`,
+    `  --base-url http://127.0.0.1:${port}`,
+    `  --input '${JSON.stringify(Object.fromEntries(examples))}' ${name}`,
+  ].join(' \\\n');
 }

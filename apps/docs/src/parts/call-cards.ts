@@ -1,8 +1,8 @@
 import type { Call } from '../calls.ts';
 import { type Html, html } from '../html.ts';
+import { firstSentence } from '../markdown.ts';
 import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
-import { firstSentence } from './first-sentence.ts';
 
 /** Cards that lead to the pages of calls, with the whole description or its first sentence. */
 export function renderCallCards(view: View, calls: readonly Call[], length: 'full' | 'short'): Html {

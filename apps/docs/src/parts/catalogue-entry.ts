@@ -1,9 +1,8 @@
 import { jsonBlock } from '../highlight.ts';
 import { type Html, html, type Renderable } from '../html.ts';
-import type { CatalogueEntry } from '../spec-input.ts';
+import type { CatalogueEntry, SpecInput } from '../spec-input.ts';
 import type { View } from '../view.ts';
 import { retryBadge, statusBadge } from './badges.ts';
-import { findExample } from './code-example.ts';
 import { foldedSources } from './source-links.ts';
 
 /** Everything that is known about one code. */
@@ -55,4 +54,30 @@ function renderExample(view: View, entry: CatalogueEntry): Html | undefined {
   const example = findExample(view.site.spec, entry);
   if (example === undefined) return undefined;
   return html`<details><summary>${view.strings.catalogue.example(example.operationId)}</summary>${jsonBlock(example.value)}</details>`;
+}
+
+interface CodeExample {
+  operationId: string;
+  value: unknown;
+}
+
+interface Envelope {
+  ErrorCode?: number;
+  ResultItem?: { ResultCode: number }[];
+}
+
+/** The first example answer that carries the code, hand-written ones before synthesised ones. */
+function findExample(spec: SpecInput, entry: CatalogueEntry): CodeExample | undefined {
+  const answers = entry.operations.flatMap((operationId) =>
+    Object.values(spec.examples[operationId]?.responses ?? {}).map((example) => ({
+      operationId,
+      ...example,
+    })),
+  );
+  const carriers = answers.filter(({ value }) => carries(value as Envelope, entry.code));
+  return carriers.find((answer) => answer.synthesised !== true) ?? carriers[0];
+}
+
+function carries({ ErrorCode, ResultItem = [] }: Envelope, code: number): boolean {
+  return ErrorCode === code || ResultItem.some((item) => item.ResultCode === code);
 }

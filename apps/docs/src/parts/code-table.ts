@@ -1,8 +1,8 @@
 import { type Html, html } from '../html.ts';
+import { firstSentence } from '../markdown.ts';
 import type { CatalogueEntry, Family } from '../spec-input.ts';
 import type { View } from '../view.ts';
 import { retryBadge } from './badges.ts';
-import { firstSentence } from './first-sentence.ts';
 
 const families: Family[] = ['relationship', 'gateway', 'auth', 'account'];
 

@@ -3,8 +3,8 @@ import { listOperations } from '../calls.ts';
 import { jsonBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
 import { callPath } from '../paths.ts';
+import type { Strings } from '../strings/en.ts';
 import type { View } from '../view.ts';
-import { sayCondition, sayExpression } from '../workflows/say-condition.ts';
 import { statusBadge } from './badges.ts';
 import { foldedSources } from './source-links.ts';
 
@@ -49,4 +49,28 @@ function renderOperation(view: View, { operationId, stepId }: WorkflowStep): Htm
   if (call === undefined)
     throw new Error(`Step ${stepId} calls ${operationId}, which the contract does not have`);
   return html`<p class="address"><span class="method">POST</span> <code>${call.path}</code> <a href="${view.to(callPath(call))}">${call.operation.summary}</a></p>`;
+}
+
+type Words = Strings['workflows'];
+
+/** A condition of Arazzo as Markdown for people. What has another form is shown as it is written. */
+export function sayCondition(condition: string, words: Words): string {
+  const [, left = '', operator = '', right = ''] =
+    /^(\S+) (==|!=|<=|>=|<|>) (\S+|".*")$/.exec(condition) ?? [];
+  const relation = words.relations[operator as keyof Words['relations']];
+  if (relation === undefined) return `\`${condition}\``;
+  return `${sayExpression(left, words)} ${relation} ${sayExpression(right, words)}`;
+}
+
+/** A runtime expression or a literal as Markdown. */
+function sayExpression(expression: string, words: Words): string {
+  if (expression === '$statusCode') return words.httpStatus;
+  const [, pointer] = /^\$response\.body#\/(.+)$/.exec(expression) ?? [];
+  if (pointer !== undefined) return `\`${pointer.replace(/\/(\d+)/g, '[$1]').replaceAll('/', '.')}\``;
+  const [, input] = /^\$inputs\.(\w+)$/.exec(expression) ?? [];
+  if (input !== undefined) return words.input(`\`${input}\``);
+  const [, step, output] = /^\$steps\.(\w+)\.outputs\.(\w+)$/.exec(expression) ?? [];
+  if (step !== undefined && output !== undefined) return words.outputOf(`\`${output}\``, `\`${step}\``);
+  // Numbers stay bare, so that an error code becomes a link to its meaning.
+  return /^\d+$/.test(expression) ? expression : `\`${expression.replace(/^"(.*)"$/, '$1')}\``;
 }

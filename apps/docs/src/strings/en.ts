@@ -1,13 +1,9 @@
 import type { Status } from '../openapi.ts';
 import type { Family, Level, RetryClass } from '../spec-input.ts';
-import { changelog } from './en-changelog.ts';
 import { claims } from './en-claims.ts';
 import { explorer, userSigTool } from './en-explorer.ts';
-import { guides } from './en-guides.ts';
-import { languages } from './en-languages.ts';
 import { redocWords } from './en-redoc.ts';
 import { reference } from './en-reference.ts';
-import { sandboxControl } from './en-sandbox-control.ts';
 import { workflows } from './en-workflows.ts';
 
 const retry: Record<RetryClass, { label: string; meaning: string }> = {
@@ -40,6 +36,50 @@ const family: Record<Family, string> = {
 const level: Record<Level, string> = {
   request: 'Whole request (ErrorCode)',
   item: 'Single account (ResultCode)',
+};
+
+/** Words of the changelog, which exists in English only. */
+const changelog = {
+  title: 'Changelog',
+  lead: 'What changed in the contract and in the packages made from it.',
+  contract: (version: string) => `This site shows version ${version} of the contract.`,
+  pending: 'Waiting for the next release',
+  none: 'No package has been released yet.',
+  bumps: { major: 'major', minor: 'minor', patch: 'patch', none: 'no release' },
+};
+
+/** Words around the guides. Their text is in `guides/`. */
+const guides = {
+  title: 'Guides',
+  lead: 'Short ways to a goal. Every sample was compiled and run against the mock or the sandbox by a test.',
+  next: 'Next:',
+};
+
+/** Words about the language of a page. */
+const languages = {
+  /** The language's name in itself. */
+  name: 'English',
+  label: 'Language',
+  /** Says that a language was translated by machine: short for the bar, long for the page. The original has none. */
+  machine: undefined as { short: string; notice: string; original: string } | undefined,
+};
+
+/** Words around the sandbox's own document, which is English too. */
+const sandboxControl = {
+  title: 'Control a sandbox over HTTP',
+  lead: 'Read and replace its friend graph, queue faults, look at calls and webhooks.',
+  seeAlso: 'Beside the guides:',
+  guide: 'The guide to tests with mock and sandbox',
+  overview: ['Path', 'What it does'],
+  answers: 'Answers',
+  answerColumns: ['HTTP', 'Meaning', 'Body'],
+  noBody: 'none',
+  bodies: 'What answers hold',
+  files: {
+    'control.openapi.yaml': 'This page as an OpenAPI 3.1 document.',
+    'state.schema.json': 'JSON Schema of the friend graph, for seed files too.',
+    'fault.schema.json': 'JSON Schema of a fault.',
+  },
 };
 
 /** Every word of the site that does not come from the contract. A further language is a second object of this type. */

@@ -1,5 +1,4 @@
-import { addressProblem } from './address.ts';
-import type { Words } from './data.ts';
+import { fill, type Words } from './data.ts';
 import type { Values } from './form-values.ts';
 
 /** What is wrong around the body, by the name of the control. */
@@ -14,4 +13,23 @@ export function checkCall(values: Values, words: Words['problems']): Map<string,
   const address = values.target === 'own' ? addressProblem(values.address, words) : undefined;
   if (address !== undefined) problems.set('address', address);
   return problems;
+}
+
+/**
+ * Why the page cannot connect to an address, in words that say what to write instead.
+ * @returns nothing when the page's policy lets it connect there.
+ */
+export function addressProblem(address: string, words: Words['problems']): string | undefined {
+  const [, scheme] = /^([a-z]+):\/\//i.exec(address) ?? [];
+  const text = scheme === undefined ? `http://${address}` : address;
+  if (!URL.canParse(text)) return words.address;
+  const { hostname, host, port, protocol, href, origin, pathname } = new URL(text);
+  if (hostname === '[::1]') {
+    return fill(words.addressIpv6, { instead: `http://localhost${port === '' ? '' : `:${port}`}` });
+  }
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost') return words.address;
+  if (scheme === undefined || protocol !== 'http:') {
+    return fill(words.addressHttp, { instead: `http://${host}` });
+  }
+  return href === `${origin}${pathname}` ? undefined : words.addressExtra;
 }

@@ -3,7 +3,6 @@ import { element, find } from '../find.ts';
 import { type ExplorerData, fill, type Words } from './data.ts';
 import { explainCode } from './explain-code.ts';
 import type { Values } from './form-values.ts';
-import { maskUserSig } from './mask.ts';
 import type { Sent } from './send.ts';
 
 interface Envelope {
@@ -90,4 +89,9 @@ function pretty(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The URL as it may be shown. */
+export function maskUserSig(url: string): string {
+  return url.replace(/([?&]usersig=)[^&]*/, '$1***');
 }

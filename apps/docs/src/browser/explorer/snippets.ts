@@ -1,5 +1,4 @@
 import type { Values } from './form-values.ts';
-import { printLiteral, quote } from './print-literal.ts';
 
 export type SnippetValues = Pick<
   Values,
@@ -68,4 +67,36 @@ function encode(text: string): string {
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
+
+/** A value of JSON as a TypeScript literal that means the same, whatever its names and texts hold. */
+export function printLiteral(value: unknown, indent = ''): string {
+  if (typeof value === 'string') return quote(value);
+  // JSON's own way with numbers, because it is what is sent: 1e999 goes out as null.
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const lines = (open: string, parts: string[], close: string) =>
+    parts.length === 0
+      ? `${open}${close}`
+      : `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`;
+  if (!Array.isArray(value)) {
+    const entries = Object.entries(value).map(
+      ([name, part]) => `${printName(name)}: ${printLiteral(part, inner)}`,
+    );
+    return lines('{', entries, '}');
+  }
+  const parts = value.map((part) => printLiteral(part, inner));
+  return value.some((part) => typeof part === 'object' && part !== null)
+    ? lines('[', parts, ']')
+    : `[${parts.join(', ')}]`;
+}
+
+function quote(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+}
+
+/** A literal with a plain `__proto__` would set the prototype instead of a field. */
+function printName(name: string): string {
+  if (name === '__proto__') return "['__proto__']";
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
 }
