@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Schema, Sourced } from '@chat-sns/spec';
 import { parse } from 'yaml';
 import { resolveRef } from './calls.ts';
-import type { Referable, Schema, Sourced } from './openapi.ts';
 import { workflowsPath } from './paths.ts';
 
 export interface WorkflowStep extends Sourced {
@@ -60,15 +60,15 @@ type Written<Value> = Value | { reference: string };
 export function parseWorkflows(name: string, text: string): WorkflowDocument {
   const document = parse(text) as Pick<WorkflowDocument, 'info'> & {
     workflows: (Omit<Workflow, 'parameters'> & {
-      inputs: Schema & Referable;
+      inputs: Schema;
       parameters: Written<QueryParameter>[];
     })[];
   };
   const follow = (parameter: Written<QueryParameter>): QueryParameter =>
     'reference' in parameter
-      ? resolveRef<QueryParameter & Referable>(document, {
+      ? resolveRef<QueryParameter>(document, {
           $ref: `#/${parameter.reference.slice(1).replaceAll('.', '/')}`,
-        } as QueryParameter & Referable)
+        })
       : parameter;
   const workflows = document.workflows.map((workflow) => ({
     ...workflow,

@@ -1,9 +1,9 @@
-import type { OpenApiDocument, Operation, PathItem, Referable } from './openapi.ts';
+import type { ContractDocument, Operation, Reference, Webhook } from '@chat-sns/spec';
 
 /** Follows a `$ref`. Keywords beside it, which OpenAPI 3.1 allows, win over those of its target. */
-export function resolveRef<T extends Referable>(document: object, node: T): T {
-  if (node.$ref === undefined) return node;
-  const { $ref, ...beside } = node;
+export function resolveRef<T extends object>(document: object, node: T | Reference): T {
+  const { $ref, ...beside } = node as Partial<Reference>;
+  if ($ref === undefined) return node as T;
   const steps = $ref
     .replace(/^#\//, '')
     .split('/')
@@ -16,30 +16,39 @@ export function resolveRef<T extends Referable>(document: object, node: T): T {
   return { ...resolveRef(document, target as T), ...beside };
 }
 
-/** An operation or webhook with the place where the document has it. */
-export interface Call {
-  kind: 'operation' | 'webhook';
+interface OperationCall {
+  kind: 'operation';
   path: string;
   operation: Operation;
 }
 
-export function listOperations(document: OpenApiDocument): Call[] {
-  return callsOf(document, document.paths, 'operation');
+interface WebhookCall {
+  kind: 'webhook';
+  /** Name in the document. */
+  path: string;
+  operation: Webhook;
 }
 
-export function listWebhooks(document: OpenApiDocument): Call[] {
-  return callsOf(document, document.webhooks, 'webhook');
+/** An operation or webhook with the key under which the document has it. */
+export type Call = OperationCall | WebhookCall;
+
+export function listOperations(document: ContractDocument): OperationCall[] {
+  return Object.entries(document.paths).map(([path, { post }]) => ({
+    kind: 'operation',
+    path,
+    operation: post,
+  }));
+}
+
+export function listWebhooks(document: ContractDocument): WebhookCall[] {
+  return Object.entries(document.webhooks).map(([path, { post }]) => ({
+    kind: 'webhook',
+    path,
+    operation: post,
+  }));
 }
 
 /** Operations first, then webhooks. */
-export function listCalls(document: OpenApiDocument): Call[] {
+export function listCalls(document: ContractDocument): Call[] {
   return [...listOperations(document), ...listWebhooks(document)];
-}
-
-function callsOf(document: OpenApiDocument, items: Record<string, PathItem>, kind: Call['kind']): Call[] {
-  return Object.entries(items).map(([path, item]) => ({
-    kind,
-    path,
-    operation: resolveRef(document, item).post,
-  }));
 }

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OpenApiDocument } from './openapi.ts';
-import { type CatalogueEntry, type Choice, readSpec, type SpecInput } from './spec-input.ts';
+import type { CatalogueEntry, Choice, ContractDocument } from '@chat-sns/spec';
+import { readSpec, type SpecInput } from './spec-input.ts';
 import { en, type Strings } from './strings/en.ts';
 import { completeStrings, type Translation } from './strings/translation.ts';
 
@@ -52,7 +52,7 @@ async function readTranslation(spec: SpecInput, tag: string): Promise<SpecInput>
   const [document, errors, choices] = await Promise.all(['openapi', 'errors', 'choices'].map(read));
   return {
     ...spec,
-    document: document as OpenApiDocument,
+    document: document as ContractDocument,
     errors: (errors as { errors: CatalogueEntry[] }).errors,
     sources: { ...spec.sources, choices: (choices as { choices: Choice[] }).choices },
   };

@@ -1,8 +1,8 @@
+import type { ContractDocument } from '@chat-sns/spec';
 import type { AssetNames } from './assets.ts';
 import { listOperations } from './calls.ts';
 import type { Language } from './languages.ts';
 import { createMarkdown, type Markdown } from './markdown.ts';
-import type { OpenApiDocument } from './openapi.ts';
 import type { SpecInput } from './spec-input.ts';
 import type { Strings } from './strings/en.ts';
 
@@ -65,7 +65,7 @@ export function createView(site: Site, path: string): View {
 }
 
 /** Names of the contract that cannot be taken for a common word: operations, fields and values in camel case. */
-export function findTerms(document: OpenApiDocument): Set<string> {
+export function findTerms(document: ContractDocument): Set<string> {
   const names = new Set(listOperations(document).map(({ operation }) => operation.operationId));
   collect(document, names);
   return new Set([...names].filter((name) => /^[A-Za-z]+[a-z][A-Z]\w*$/.test(name)));

@@ -7,7 +7,7 @@ import { createView, type Site } from '../src/view.ts';
 const spec: SpecInput = {
   document: {} as SpecInput['document'],
   errors: [],
-  examples: {},
+  examples: {} as SpecInput['examples'],
   sources: { records: [], choices: [], discoveries: [] },
   claims: [],
   workflows: [],

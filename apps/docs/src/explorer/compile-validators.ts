@@ -1,12 +1,12 @@
 import { compileValidators as compile } from '@chat-sns/build/validators';
+import type { ContractDocument } from '@chat-sns/spec';
 import { listOperations } from '../calls.ts';
-import type { OpenApiDocument } from '../openapi.ts';
 
 /**
  * Serves `virtual:request-validators`: those of the request bodies by operation. The page's policy forbids what
  * compiling in the browser needs.
  */
-export function compileValidators(document: OpenApiDocument) {
+export function compileValidators(document: ContractDocument) {
   const schemas = listOperations(document).map(({ operation }) => {
     const reference = operation.requestBody.content['application/json']?.schema.$ref;
     if (reference === undefined)

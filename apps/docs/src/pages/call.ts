@@ -1,4 +1,5 @@
-import { type Call, resolveRef } from '../calls.ts';
+import type { OperationId } from '@chat-sns/spec';
+import type { Call } from '../calls.ts';
 import { codeBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
@@ -36,9 +37,6 @@ interface Section {
 function sectionsOf(view: View, call: Call): Section[] {
   const { operation } = call;
   const { sections } = view.strings.operation;
-  const { document } = view.site.spec;
-  const answer = operation.responses[200];
-  if (answer === undefined) throw new Error(`${operation.operationId} has no answer with HTTP 200`);
   const samples = operation['x-codeSamples'] ?? [];
   const related = operation['x-related'] ?? [];
   const limits = renderLimits(view, operation);
@@ -50,12 +48,12 @@ function sectionsOf(view: View, call: Call): Section[] {
     call.kind === 'operation' && {
       id: 'codes',
       title: sections.codes,
-      body: renderCodes(view, operation.operationId),
+      body: renderCodes(view, call.operation.operationId),
     },
     {
       id: 'examples',
       title: sections.examples,
-      body: renderExamples(view, operation.requestBody, resolveRef(document, answer)),
+      body: renderExamples(view, operation.requestBody, operation.responses[200]),
     },
     related.length > 0 && { id: 'related', title: sections.related, body: renderRelated(related) },
   ];
@@ -90,7 +88,7 @@ function renderSamples(samples: readonly { lang: string; label: string; source: 
   return html`${samples.map(({ lang, label, source }) => html`<figure><figcaption>${label}</figcaption>${codeBlock(source, lang)}</figure>`)}`;
 }
 
-function renderCodes(view: View, operationId: string): Html {
+function renderCodes(view: View, operationId: OperationId): Html {
   return html`${view.blocks(view.strings.operation.codesIntro)}${codeTables(view, operationId)}`;
 }
 

@@ -1,6 +1,6 @@
+import type { ContractDocument } from '@chat-sns/spec';
 import { listOperations, listWebhooks } from '../calls.ts';
 import { type Html, html } from '../html.ts';
-import type { OpenApiDocument } from '../openapi.ts';
 import type { PageSource } from '../page.ts';
 import { renderCallCards } from '../parts/call-cards.ts';
 import { renderFields } from '../parts/fields.ts';
@@ -36,7 +36,7 @@ ${view.blocks(document.info.description)}`,
   },
 };
 
-function renderTag(view: View, tag: OpenApiDocument['tags'][number]): Html {
+function renderTag(view: View, tag: ContractDocument['tags'][number]): Html {
   const { name, description, 'x-displayName': title = name } = tag;
   const calls = listOperations(view.site.spec.document).filter(({ operation }) =>
     operation.tags.includes(name),

@@ -1,10 +1,9 @@
+import type { Claim, ClaimGroup, Status } from '@chat-sns/spec';
 import { type Html, html } from '../html.ts';
-import type { Status } from '../openapi.ts';
 import type { PageSource } from '../page.ts';
 import { claimBadge } from '../parts/badges.ts';
 import { renderClaim } from '../parts/claim-row.ts';
 import { labelsOf, renderFilter } from '../parts/entry-filter.ts';
-import type { Claim, ClaimGroup } from '../spec-input.ts';
 import type { View } from '../view.ts';
 
 /** The ledger: every fact of the contract, group by group, with what it rests on. */

@@ -1,7 +1,7 @@
+import type { Reference, Schema } from '@chat-sns/spec';
 import { resolveRef } from '../calls.ts';
 import { jsonBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
-import type { Schema } from '../openapi.ts';
 import type { PageSource } from '../page.ts';
 import { listFields, renderFields } from '../parts/fields.ts';
 import { sandboxControlPath } from '../paths.ts';
@@ -102,7 +102,7 @@ interface NamedBody {
 function renderAnswerTable(
   view: View,
   document: ControlDocument,
-  answers: Record<string, ControlBody>,
+  answers: Record<string, ControlBody | Reference>,
 ): Html {
   const words = view.strings.sandboxControl;
   const rows = Object.entries(answers).map(([status, node]) => {
@@ -126,9 +126,9 @@ function linkBody(view: View, schema: Schema): Html {
 /** What the answers hold, each once, without what a request holds too: that is shown there, under the same anchor. */
 function listBodies(document: ControlDocument): NamedBody[] {
   const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
-  const schemasOf = (bodies: (ControlBody | undefined)[]) =>
+  const schemasOf = (bodies: (ControlBody | Reference | undefined)[]) =>
     bodies.flatMap((node) => {
-      const schema = node && resolveRef(document, node).content?.['application/json']?.schema;
+      const schema = node && resolveRef<ControlBody>(document, node).content?.['application/json']?.schema;
       return schema ? [schema] : [];
     });
   const answers = schemasOf(operations.flatMap(({ responses }) => Object.values(responses)));

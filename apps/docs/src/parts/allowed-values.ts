@@ -1,5 +1,5 @@
+import type { Schema } from '@chat-sns/spec';
 import { type Html, html } from '../html.ts';
-import type { Schema } from '../openapi.ts';
 import type { View } from '../view.ts';
 import { joinPhrases } from './constraints.ts';
 

@@ -1,6 +1,5 @@
+import type { RetryClass, Status } from '@chat-sns/spec';
 import { type Html, html } from '../html.ts';
-import type { Status } from '../openapi.ts';
-import type { RetryClass } from '../spec-input.ts';
 import type { View } from '../view.ts';
 
 /** How sure a claim is. Documented claims are the rule and carry no badge. */

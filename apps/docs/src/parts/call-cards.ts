@@ -18,11 +18,8 @@ ${view.blocks(length === 'full' ? description : firstSentence(description))}
 
 /** Method and path of an operation; a webhook has its name instead of a path. */
 export function callAddress(view: View, { kind, path, operation }: Call): Html {
-  const command = operation.parameters.find((parameter) => parameter.schema?.const !== undefined)?.schema
-    .const;
-  return html`<p class="address"><span class="method">POST</span> ${
-    kind === 'operation'
-      ? html`<code>${path}</code>`
-      : html`${view.strings.operation.webhookAddress}, <code>${command}</code>`
-  }</p>`;
+  const method = html`<span class="method">POST</span>`;
+  if (kind === 'operation') return html`<p class="address">${method} <code>${path}</code></p>`;
+  const command = operation.parameters.find(({ schema }) => schema.const !== undefined)?.schema.const;
+  return html`<p class="address">${method} ${view.strings.operation.webhookAddress}, <code>${command}</code></p>`;
 }

@@ -1,6 +1,7 @@
+import type { CatalogueEntry } from '@chat-sns/spec';
 import { jsonBlock } from '../highlight.ts';
 import { type Html, html, type Renderable } from '../html.ts';
-import type { CatalogueEntry, SpecInput } from '../spec-input.ts';
+import type { SpecInput } from '../spec-input.ts';
 import type { View } from '../view.ts';
 import { retryBadge, statusBadge } from './badges.ts';
 import { foldedSources } from './source-links.ts';

@@ -1,7 +1,7 @@
+import type { Claim } from '@chat-sns/spec';
 import { listCalls } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import { callPath } from '../paths.ts';
-import type { Claim } from '../spec-input.ts';
 import type { View } from '../view.ts';
 import { claimBadge } from './badges.ts';
 import { foldedSources, sourceLinks } from './source-links.ts';

@@ -1,13 +1,13 @@
+import type { CatalogueEntry, Family, OperationId } from '@chat-sns/spec';
 import { type Html, html } from '../html.ts';
 import { firstSentence } from '../markdown.ts';
-import type { CatalogueEntry, Family } from '../spec-input.ts';
 import type { View } from '../view.ts';
 import { retryBadge } from './badges.ts';
 
 const families: Family[] = ['relationship', 'gateway', 'auth', 'account'];
 
 /** The codes that an operation can answer: its own service's open, the common ones folded by family. */
-export function codeTables(view: View, operationId: string): Html {
+export function codeTables(view: View, operationId: OperationId): Html {
   const entries = view.site.spec.errors.filter((entry) => entry.operations.includes(operationId));
   return html`${families.map((family) => {
     const members = entries.filter((entry) => entry.family === family);

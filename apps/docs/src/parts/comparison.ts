@@ -1,6 +1,6 @@
+import type { SourceRecord } from '@chat-sns/spec';
 import { listOperations } from '../calls.ts';
 import { type Html, html } from '../html.ts';
-import type { SourceRecord } from '../spec-input.ts';
 import type { View } from '../view.ts';
 
 /** What each edition of each page states, side by side, computed from the records. */

@@ -1,7 +1,7 @@
+import type { Body, Example } from '@chat-sns/spec';
 import { resolveRef } from '../calls.ts';
 import { jsonBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
-import type { Body, Example } from '../openapi.ts';
 import type { View } from '../view.ts';
 
 interface Pair {
@@ -19,7 +19,7 @@ export function renderExamples(view: View, request: Body, response: Body): Html 
   return html`${pairs.map((pair) => renderPair(view, pair))}`;
 }
 
-export function examplesOf(view: View, body: Body): Record<string, Example> {
+function examplesOf(view: View, body: Body): Record<string, Example> {
   const { document } = view.site.spec;
   const examples = body.content['application/json']?.examples ?? {};
   return Object.fromEntries(

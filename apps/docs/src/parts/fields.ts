@@ -1,6 +1,6 @@
+import type { Schema, Sourced } from '@chat-sns/spec';
 import { resolveRef } from '../calls.ts';
 import { type Html, html } from '../html.ts';
-import type { Schema, Sourced } from '../openapi.ts';
 import type { View } from '../view.ts';
 import { allowedValues } from './allowed-values.ts';
 import { statusBadge } from './badges.ts';

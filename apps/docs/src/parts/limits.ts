@@ -1,6 +1,6 @@
-import { resolveRef } from '../calls.ts';
+import type { Schema } from '@chat-sns/spec';
+import { type Call, resolveRef } from '../calls.ts';
 import { type Html, html } from '../html.ts';
-import type { Operation, Schema } from '../openapi.ts';
 import type { View } from '../view.ts';
 import { statusBadge } from './badges.ts';
 import { constraints, joinPhrases } from './constraints.ts';
@@ -9,7 +9,7 @@ import { bodySchema } from './messages.ts';
 import { foldedSources } from './source-links.ts';
 
 /** Every limit of a call in one place: how often, how long, and how much of each field. */
-export function renderLimits(view: View, operation: Operation): Html | undefined {
+export function renderLimits(view: View, operation: Call['operation']): Html | undefined {
   const seconds = operation['x-timeout-seconds'];
   const limits = [
     renderRate(view, operation),
@@ -27,7 +27,7 @@ function renderLimit(view: View, name: string, schema: Schema): Html | undefined
   return phrases.length === 0 ? undefined : html`<code>${name}</code>: ${joinPhrases(phrases)}`;
 }
 
-function renderRate(view: View, { 'x-rate-limit': rate }: Operation): Html | undefined {
+function renderRate(view: View, { 'x-rate-limit': rate }: Call['operation']): Html | undefined {
   if (rate === undefined) return undefined;
   return html`${view.strings.operation.rate(rate.calls, rate.perSeconds)} ${statusBadge(view, rate['x-keyword-status']?.scope)}
 ${foldedSources(view, rate['x-source'])}`;

@@ -1,6 +1,6 @@
+import type { Body, Schema } from '@chat-sns/spec';
 import { type Call, resolveRef } from '../calls.ts';
 import { type Html, html } from '../html.ts';
-import type { Body, Operation, Schema } from '../openapi.ts';
 import type { View } from '../view.ts';
 import { type Field, listFields, renderFields } from './fields.ts';
 
@@ -15,7 +15,7 @@ ${renderFields(view, listFields(view, bodySchema(view, operation.requestBody)))}
 }
 
 /** What comes back, by HTTP status; an answer that is a union shows each of its forms. */
-export function renderAnswers(view: View, operation: Operation): Html {
+export function renderAnswers(view: View, operation: Call['operation']): Html {
   const { document } = view.site.spec;
   return html`${Object.entries(operation.responses).map(([status, node]) => {
     const answer = resolveRef(document, node);
@@ -36,7 +36,7 @@ ${renderFields(view, listFields(view, rest))}`;
 }
 
 /** The query parameters that every call shares: the ones that say who calls. */
-export function signInFields(view: View, operation: Pick<Operation, 'security'>): Field[] {
+export function signInFields(view: View, operation: Pick<Call['operation'], 'security'>): Field[] {
   const { document } = view.site.spec;
   const names = (operation.security ?? document.security).flatMap((requirement) => Object.keys(requirement));
   return names.map((scheme) => {
@@ -46,7 +46,7 @@ export function signInFields(view: View, operation: Pick<Operation, 'security'>)
   });
 }
 
-function queryFields(view: View, operation: Operation): Field[] {
+function queryFields(view: View, operation: Call['operation']): Field[] {
   return operation.parameters.map((node) => {
     const parameter = resolveRef(view.site.spec.document, node);
     return { ...parameter, schema: resolveRef(view.site.spec.document, parameter.schema) };

@@ -1,9 +1,9 @@
+import type { Body, ContractDocument, Reference } from '@chat-sns/spec';
 import { listCalls, listOperations, resolveRef } from '../calls.ts';
-import type { Body, OpenApiDocument } from '../openapi.ts';
 import type { View } from '../view.ts';
 
 /** The document with links from each operation to the pages of this site. */
-export function describeForRedoc(view: View): OpenApiDocument {
+export function describeForRedoc(view: View): ContractDocument {
   const document = structuredClone(view.site.spec.document);
   const { redoc, languages } = view.strings;
   if (languages.machine)
@@ -20,7 +20,7 @@ export function describeForRedoc(view: View): OpenApiDocument {
 }
 
 /** Redoc does not see a summary beside a `$ref`, where a translation puts it. */
-function nameExamples(document: OpenApiDocument, body: Body): void {
-  for (const { examples = {} } of Object.values(resolveRef(document, body).content))
+function nameExamples(document: ContractDocument, body: Body | Reference): void {
+  for (const { examples = {} } of Object.values(resolveRef<Body>(document, body).content))
     for (const [name, example] of Object.entries(examples)) examples[name] = resolveRef(document, example);
 }

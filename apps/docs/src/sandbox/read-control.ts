@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runRedocly } from '@chat-sns/build/redocly';
+import type { Example, Reference, Schema, Server } from '@chat-sns/spec';
 import { resolveRef } from '../calls.ts';
-import type { Example, Referable, Schema, Server } from '../openapi.ts';
 
 export const methods = ['get', 'put', 'post', 'delete'] as const;
 export type Method = (typeof methods)[number];
 
-/** A body, or an answer that may have none. */
-export interface ControlBody extends Referable {
+/** A body, or a response that may have none. */
+export interface ControlBody {
   description: string;
   content?: Record<string, { schema: Schema; examples?: Record<string, Example> }>;
 }
@@ -21,7 +21,7 @@ export interface ControlOperation {
   description: string;
   tags: string[];
   requestBody?: ControlBody;
-  responses: Record<string, ControlBody>;
+  responses: Record<string, ControlBody | Reference>;
 }
 
 /** The sandbox's own OpenAPI document, in one piece. */
@@ -68,6 +68,6 @@ export async function readControl(): Promise<ControlDocument> {
 export function inlineRefs<T>(document: object, part: T): T {
   if (typeof part !== 'object' || part === null) return part;
   if (Array.isArray(part)) return part.map((item) => inlineRefs(document, item)) as T;
-  const entries = Object.entries(resolveRef(document, part as T & Referable));
+  const entries = Object.entries(resolveRef<object>(document, part));
   return Object.fromEntries(entries.map(([key, value]) => [key, inlineRefs(document, value)])) as T;
 }

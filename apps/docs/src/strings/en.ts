@@ -1,5 +1,4 @@
-import type { Status } from '../openapi.ts';
-import type { Family, Level, RetryClass } from '../spec-input.ts';
+import type { Family, Level, RetryClass, Status } from '@chat-sns/spec';
 import { claims } from './en-claims.ts';
 import { explorer, userSigTool } from './en-explorer.ts';
 import { redocWords } from './en-redoc.ts';

@@ -1,5 +1,5 @@
+import type { ContractDocument, Example, Reference, Tag } from '@chat-sns/spec';
 import { resolveRef } from '../calls.ts';
-import type { Example, OpenApiDocument } from '../openapi.ts';
 
 /** Is told a text and its path, and gives the text to put there. */
 export type Visit = (path: string, text: string) => string;
@@ -9,7 +9,7 @@ const prose = new Set(['summary', 'description', 'title']);
 const facts = new Set(['value', 'example', 'enum', 'const', 'security', 'x-source', 'x-codeSamples']);
 
 /** The document with every text that a reader reads replaced, at paths that do not depend on any order. */
-export function mapDocument(document: OpenApiDocument, visit: Visit): OpenApiDocument {
+export function mapDocument(document: ContractDocument, visit: Visit): ContractDocument {
   const walk = (node: unknown, path: string): unknown => {
     if (Array.isArray(node)) return node.map((item, index) => walk(item, `${path}/${nameOf(item, index)}`));
     if (typeof node !== 'object' || node === null) return node;
@@ -28,8 +28,8 @@ export function mapDocument(document: OpenApiDocument, visit: Visit): OpenApiDoc
   };
   const walkExamples = (examples: object, path: string) =>
     Object.fromEntries(
-      Object.entries(examples).map(([name, node]: [string, Example]) => {
-        const { summary, description } = resolveRef(document, node);
+      Object.entries(examples).map(([name, node]: [string, Example | Reference]) => {
+        const { summary, description } = resolveRef<Example>(document, node);
         const texts = { summary, ...(description && { description }) };
         const mapped = Object.entries(texts).map(([key, text]) => [
           key,
@@ -49,11 +49,11 @@ export function mapDocument(document: OpenApiDocument, visit: Visit): OpenApiDoc
   // A tag's name is an identifier too, so its translation stands beside it.
   const tagName = (node: object, path: string) => {
     if (!path.startsWith('document/tags/')) return {};
-    const { name, 'x-displayName': shown = name } = node as OpenApiDocument['tags'][number];
+    const { name, 'x-displayName': shown = name } = node as Tag;
     const text = visit(`${path}/name`, shown);
     return text === name ? {} : { 'x-displayName': text };
   };
-  return walk(document, 'document') as OpenApiDocument;
+  return walk(document, 'document') as ContractDocument;
 }
 
 function isProse(key: string, path: string): boolean {
