@@ -10,7 +10,7 @@ import { type CompleteValues, lineOfValue, type Values } from './form-values.ts'
 import { parseBody } from './parse-body.ts';
 import { faultsByField, findFaults } from './problems.ts';
 import { send } from './send.ts';
-import { showAnswer } from './show-answer.ts';
+import { showAnswer } from './show-result.ts';
 import { createCopies } from './write-copies.ts';
 
 const data = readData<ExplorerData>('explorer-data');
