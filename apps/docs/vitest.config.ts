@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Each unit test file bundles the document with a program of its own, and a busy machine starts programs slowly.
-// Browsers and servers share two cores: their files run one after the other.
+// Some unit tests start Redocly, and a busy machine starts programs slowly.
+// The browser tests share one browser, one site and two cores: their files run one after the other in one process.
 export default defineConfig({
   test: {
     projects: [
@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/*.test.ts'],
           fileParallelism: false,
+          isolate: false,
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

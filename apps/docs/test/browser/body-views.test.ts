@@ -2,16 +2,10 @@ import { startMock } from '@chat-sns/mock';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { chooseJson, editorOf, operationOf, showEditor, textOf, typeBody } from './support/body-editor.ts';
-import { repository } from './support/contract.ts';
-import { fillIn, send, startDocs } from './support/pages.ts';
-import { serveFolder } from './support/serve-folder.ts';
+import { docs, fillIn, plainDocs, send } from './support/pages.ts';
 
-const docs = await startDocs();
 const mock = await startMock({ port: 0 });
-afterAll(async () => {
-  await docs.close();
-  await mock.close();
-});
+afterAll(() => mock.close());
 
 async function openEditor() {
   const opened = await docs.open('explorer/');
@@ -45,13 +39,10 @@ test('the two views hold one body, and the editor is loaded when it is asked for
 });
 
 test('the two views find the editor below any sub-path of a plain file server', async () => {
-  await using opened = await docs.open('');
+  await using opened = await plainDocs.open('explorer/');
   const { page, complaints } = opened;
-  const site = await serveFolder(new URL('apps/docs/dist/', repository), '/some/sub-path/');
-  await page.goto(`${site.url}explorer/`);
   await chooseJson(page);
   expect(complaints).toEqual([]);
-  await site.close();
 });
 
 test('the two views stay with JSON where the form would lose something, and say why', async () => {

@@ -1,12 +1,10 @@
 import claimsJson from '@chat-sns/spec/claims.json' with { type: 'json' };
 import sourcesJson from '@chat-sns/spec/sources.json' with { type: 'json' };
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readText } from './support/contract.ts';
-import { startDocs } from './support/pages.ts';
+import { docs } from './support/pages.ts';
 
 const { claims } = claimsJson;
-const docs = await startDocs();
-afterAll(() => docs.close());
 
 const page = (path: string) => readText(`apps/docs/dist/${path}index.html`);
 const escaped = (text: string) =>

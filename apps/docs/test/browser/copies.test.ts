@@ -5,17 +5,13 @@ import { promisify } from 'node:util';
 import { createSandbox, demoKey } from '@chat-sns/sandbox';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { fillIn, startDocs } from './support/pages.ts';
+import { docs, fillIn } from './support/pages.ts';
 
 const execute = promisify(execFile);
-const docs = await startDocs();
 const sandbox = createSandbox({ allowOrigins: [docs.origin] });
 const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
 beforeEach(() => sandbox.reset());
-afterAll(async () => {
-  await docs.close();
-  await sandbox.close();
-});
+afterAll(() => sandbox.close());
 
 async function openExplorer() {
   const opened = await docs.open('explorer/');

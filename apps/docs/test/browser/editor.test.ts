@@ -1,16 +1,12 @@
 import { startMock } from '@chat-sns/mock';
-import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { chooseJson, editorOf, operationOf, showEditor, textOf, typeBody } from './support/body-editor.ts';
-import { send, startDocs, takeScreenshot } from './support/pages.ts';
+import { expectGoodLook, phone } from './support/looks.ts';
+import { docs, send, takeScreenshot } from './support/pages.ts';
 
-const docs = await startDocs();
 const mock = await startMock({ port: 0 });
-afterAll(async () => {
-  await docs.close();
-  await mock.close();
-});
+afterAll(() => mock.close());
 
 async function openEditor(options: BrowserContextOptions = {}) {
   const opened = await docs.open('explorer/', options);
@@ -116,7 +112,7 @@ describe('the editor', () => {
 test.each([
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],
-  ['phone', { colorScheme: 'light', viewport: { width: 375, height: 800 } }],
+  ['phone', { colorScheme: 'light', viewport: phone }],
 ] as const)(
   'in %s axe finds no violation in the editor with its faults and offers',
   async (look, context) => {
@@ -126,15 +122,7 @@ test.each([
     await page.keyboard.press('Control+Space');
     await page.locator('[role="option"]').first().waitFor();
     await takeScreenshot(page, `explorer-json-${look}`, true);
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    await expectGoodLook(page);
     expect(complaints).toEqual([]);
   },
 );

@@ -3,16 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { createSandbox, demoKey } from '@chat-sns/sandbox';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { fillIn, send, startDocs } from './support/pages.ts';
+import { docs, fillIn, send } from './support/pages.ts';
 
-const docs = await startDocs();
 const sandbox = createSandbox({ allowOrigins: [docs.origin], rateLimit: 1 });
 const { url } = await sandbox.listen({ port: 0 });
 beforeEach(() => sandbox.reset());
-afterAll(async () => {
-  await docs.close();
-  await sandbox.close();
-});
+afterAll(() => sandbox.close());
 
 const statusOf = (page: Page) => page.locator('.status');
 const accounts = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`).join('\n');

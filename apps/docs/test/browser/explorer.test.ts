@@ -3,9 +3,8 @@ import { createSandbox, demoKey } from '@chat-sns/sandbox';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { catalogue } from './support/contract.ts';
-import { fillIn, send, startDocs, takeScreenshot } from './support/pages.ts';
+import { docs, fillIn, send, takeScreenshot } from './support/pages.ts';
 
-const docs = await startDocs();
 const mock = await startMock({ port: 0 });
 const sandbox = createSandbox({ allowOrigins: [docs.origin] });
 const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
@@ -13,7 +12,7 @@ const closed = createSandbox();
 const { url: closedUrl } = await closed.listen({ port: 0 });
 beforeEach(() => sandbox.reset());
 afterAll(async () => {
-  for (const server of [docs, mock, sandbox, closed]) await server.close();
+  for (const server of [mock, sandbox, closed]) await server.close();
 });
 
 async function openExplorer(address: string, operation = 'deleteFriends') {
@@ -136,36 +135,5 @@ describe('the explorer', () => {
     await page.getByLabel('Address', { exact: true }).fill('https://example.com');
     await send(page);
     await page.getByText('An address on this machine: http://127.0.0.1 or http://localhost').waitFor();
-  });
-
-  test('works by keyboard alone', async () => {
-    await using opened = await docs.open('explorer/');
-    const { page } = opened;
-    const reach = async (selector: string) => {
-      for (let step = 0; step < 80; step += 1) {
-        if (await page.locator(selector).evaluate((element) => element === document.activeElement)) return;
-        await page.keyboard.press('Tab');
-      }
-      throw new Error(`Tab does not reach ${selector}`);
-    };
-    await reach('[name="target"][value="mock"]');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await reach('[name="address"]');
-    await page.keyboard.type(sandboxUrl);
-    await reach('[name="demo"]');
-    await page.keyboard.press('Enter');
-    await reach('#deleteFriends-DeleteType');
-    await page.keyboard.press('ArrowDown');
-    await reach('[type="submit"]');
-    await page.keyboard.press('Enter');
-    await page.getByText('bob no longer has alice').waitFor();
-  });
-
-  test('says without JavaScript what it needs', async () => {
-    await using opened = await docs.open('explorer/', { javaScriptEnabled: false });
-    const { page } = opened;
-    expect(await page.locator('noscript').textContent()).toContain('The explorer needs JavaScript');
-    expect(await page.locator('#explorer').isVisible()).toBe(false);
   });
 });

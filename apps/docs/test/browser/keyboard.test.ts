@@ -1,15 +1,11 @@
 import { createSandbox } from '@chat-sns/sandbox';
 import { afterAll, expect, test } from 'vitest';
 import { drawAll, findMissed, tabTo, walkByTab } from './support/keyboard.ts';
-import { startDocs } from './support/pages.ts';
+import { docs } from './support/pages.ts';
 
-const docs = await startDocs();
 const sandbox = createSandbox({ allowOrigins: [docs.origin] });
 const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
-afterAll(async () => {
-  await docs.close();
-  await sandbox.close();
-});
+afterAll(() => sandbox.close());
 
 const pages = [
   ...['', 'guides/errors-and-retries/', 'operations/deleteFriends/', 'workflows/', 'disagreements/'],
@@ -76,6 +72,7 @@ test('a call is made in the explorer by keyboard alone', async () => {
   await page.keyboard.type('Delete_Type_Both');
   await tabTo(page, page.getByRole('button', { name: 'Send', exact: true }));
   await page.keyboard.press('Space');
+  await page.getByText('bob no longer has alice').waitFor();
   // Said where the focus stays, so that one can send again; the next Tab leads to the answer.
   await page.getByRole('status').getByText('OK · HTTP 200').waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Send');

@@ -1,35 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from './support/browser.ts';
-import { operationIds, repository } from './support/contract.ts';
-import { serveFolder } from './support/serve-folder.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { operationIds } from './support/contract.ts';
+import { plainDocs } from './support/pages.ts';
 
-const site = await serveFolder(new URL('apps/docs/dist/', repository), '/some/sub-path/');
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
-
-async function open(path: string, options: { javaScriptEnabled?: boolean; width?: number } = {}) {
-  const { javaScriptEnabled = true, width = 1200 } = options;
-  const context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 800 } });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(site.url) && !/^(data|blob|about):/.test(url)) complaints.push(`asks ${url}`);
-  });
-  await page.goto(site.url + path, { waitUntil: 'networkidle' });
-  const place = () => page.url().slice(site.url.length);
-  return { page, complaints, place };
-}
-
+const narrow = { width: 360, height: 800 };
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 const pages = [
   '',
   'operations/',
@@ -42,21 +17,28 @@ const pages = [
   'reference/',
 ];
 
-describe.each(pages)('the Korean page /%s', (path) => {
-  test('is marked as Korean and as a machine translation, without an error or an outside request', async () => {
-    const { page, complaints } = await open(`ko/${path}`);
-    expect(await page.locator('html').getAttribute('lang')).toBe('ko');
-    await page.getByText('기계 번역').first().waitFor();
-    const text = (await page.locator('body').textContent()) ?? '';
-    expect(text.match(/[가-힣]/g)?.length ?? 0).toBeGreaterThan(100);
-    expect(complaints).toEqual([]);
-    // Two ranges written as 1~30 would strike out what stands between them.
-    expect(await page.locator('del').count()).toBe(0);
-  });
+// Each waits for a quiet page, so a few wait at the same time.
+describe.concurrent('a Korean page', () => {
+  test.each(pages)(
+    'is marked as Korean and as a machine translation, has no error or outside request, and fits a phone: /%s',
+    async (path) => {
+      await using opened = await plainDocs.open(`ko/${path}`);
+      const { page, complaints } = opened;
+      expect(await page.locator('html').getAttribute('lang')).toBe('ko');
+      await page.getByText('기계 번역').first().waitFor();
+      const text = (await page.locator('body').textContent()) ?? '';
+      expect(text.match(/[가-힣]/g)?.length ?? 0).toBeGreaterThan(100);
+      expect(complaints).toEqual([]);
+      // Two ranges written as 1~30 would strike out what stands between them.
+      expect(await page.locator('del').count()).toBe(0);
+      await page.setViewportSize(narrow);
+      expect(await widthOf(page)).toBeLessThanOrEqual(360);
+    },
+  );
 
-  test('does not scroll sideways on a phone', async () => {
-    const { page } = await open(`ko/${path}`, { width: 360 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+  test('of Redoc fits a phone on which it starts', async () => {
+    await using opened = await plainDocs.open('ko/reference/', { viewport: narrow });
+    expect(await widthOf(opened.page)).toBeLessThanOrEqual(360);
   });
 });
 
@@ -66,7 +48,8 @@ describe('the language switch', () => {
     ['errors/?q=timeout#60008', 'ko/errors/?q=timeout#60008'],
     ['operations/deleteFriends/#codes', 'ko/operations/deleteFriends/#codes'],
   ])('leads from %s to %s and back', async (english, korean) => {
-    const { page, place } = await open(english);
+    await using opened = await plainDocs.open(english);
+    const { page, place } = opened;
     await page.getByRole('link', { name: '한국어' }).click();
     await expect.poll(place).toBe(korean);
     await page.getByRole('link', { name: 'English', exact: true }).click();
@@ -74,7 +57,8 @@ describe('the language switch', () => {
   });
 
   test('takes an anchor along that was reached on the page, by keyboard too', async () => {
-    const { page, place } = await open('operations/deleteFriends/');
+    await using opened = await plainDocs.open('operations/deleteFriends/');
+    const { page, place } = opened;
     await page.locator('nav.on-page a').last().click();
     const [, anchor] = place().split('#');
     expect(anchor).toBeTruthy();
@@ -84,13 +68,15 @@ describe('the language switch', () => {
   });
 
   test('leads to the same page without JavaScript', async () => {
-    const { page, place } = await open('errors/#31704', { javaScriptEnabled: false });
+    await using opened = await plainDocs.open('errors/#31704', { javaScriptEnabled: false });
+    const { page, place } = opened;
     await page.getByRole('link', { name: '한국어' }).click();
     await expect.poll(place).toBe('ko/errors/');
   });
 
   test('keeps the operation that the Redoc reference shows', async () => {
-    const { page, place } = await open('reference/#operation/deleteFriends');
+    await using opened = await plainDocs.open('reference/#operation/deleteFriends');
+    const { page, place } = opened;
     await page.getByText('/v4/sns/friend_delete').first().waitFor();
     const shown = place();
     await page.getByRole('link', { name: '한국어' }).click();
@@ -100,7 +86,8 @@ describe('the language switch', () => {
 });
 
 test('links between Korean pages stay in Korean, and links to English pages say so', async () => {
-  const { page } = await open('ko/operations/deleteFriends/');
+  await using opened = await plainDocs.open('ko/operations/deleteFriends/');
+  const { page } = opened;
   const hrefs = await page
     .locator('main a[href*="errors/"]')
     .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));
@@ -109,7 +96,8 @@ test('links between Korean pages stay in Korean, and links to English pages say 
 });
 
 test('the Korean catalogue filters by Korean words', async () => {
-  const { page } = await open('ko/errors/');
+  await using opened = await plainDocs.open('ko/errors/');
+  const { page } = opened;
   await page.getByRole('searchbox').fill('만료');
   await expect.poll(() => page.locator('[id="70001"]').isVisible()).toBe(true);
   await expect.poll(() => page.locator('[id="31704"]').isVisible()).toBe(false);

@@ -10,16 +10,12 @@ import {
   nameOf,
   phone,
 } from './support/looks.ts';
-import { fillIn, send, startDocs, takeScreenshot } from './support/pages.ts';
+import { docs, fillIn, send, takeScreenshot } from './support/pages.ts';
 
-const docs = await startDocs();
 const sandbox = createSandbox({ allowOrigins: [docs.origin] });
 const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
 beforeEach(() => sandbox.reset());
-afterAll(async () => {
-  await docs.close();
-  await sandbox.close();
-});
+afterAll(() => sandbox.close());
 
 test('axe sees a fault that is there', async () => {
   await using opened = await docs.open('guides/');

@@ -1,10 +1,7 @@
 import type { Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { allButColours, colours, expectGoodLook, findViolations, nameOf, phone } from './support/looks.ts';
-import { startDocs, takeScreenshot } from './support/pages.ts';
-
-const docs = await startDocs();
-afterAll(() => docs.close());
+import { docs, takeScreenshot } from './support/pages.ts';
 
 /** Each way to look at the Redoc page; it reads the colours of the machine when it starts. */
 const looks = [

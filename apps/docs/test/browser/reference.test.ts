@@ -1,11 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { document as contract } from './support/contract.ts';
 import { drawAll, findMissed, tabTo, walkByTab } from './support/keyboard.ts';
-import { startDocs } from './support/pages.ts';
-
-const docs = await startDocs();
-afterAll(() => docs.close());
+import { docs } from './support/pages.ts';
 
 async function openCall(language: string, operation: string) {
   const opened = await docs.open(`${language}reference/#operation/${operation}`);

@@ -1,11 +1,8 @@
 import { createUserSig } from '@chat-sns/client/usersig';
 import { demoKey } from '@chat-sns/sandbox';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, test } from 'vitest';
-import { startDocs, takeScreenshot } from './support/pages.ts';
-
-const docs = await startDocs();
-afterAll(() => docs.close());
+import { describe, expect, test } from 'vitest';
+import { docs, takeScreenshot } from './support/pages.ts';
 
 describe('the UserSig tool', () => {
   const app = { sdkAppId: 1400000000, identifier: 'administrator', secretKey: demoKey };

@@ -1,11 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { catalogue, operationIds, pathOf } from './support/contract.ts';
 import { expectGoodLook, findViolations, nameOf, phone } from './support/looks.ts';
-import { startDocs, takeScreenshot } from './support/pages.ts';
-
-const docs = await startDocs();
-afterAll(() => docs.close());
+import { docs, takeScreenshot } from './support/pages.ts';
 
 const withoutScripts = { javaScriptEnabled: false, viewport: phone };
 const shown = (page: Page, selector: string) => page.locator(selector).filter({ visible: true });
@@ -33,7 +30,7 @@ const pages: [path: string, holds: string[]][] = [
   ['sources/', ['friend-delete']],
   ['claims/', ['From_Account']],
   ['workflows/', ['redocly respect']],
-  ['explorer/', ['Delete friends of an account']],
+  ['explorer/', ['The explorer needs JavaScript', 'Delete friends of an account']],
   ['explorer/usersig/', ['UserSig']],
   ['reference/', operationIds.map(pathOf)],
   ['ko/operations/deleteFriends/', ['From_Account', '31704', '계정']],

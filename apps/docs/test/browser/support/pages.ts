@@ -1,43 +1,58 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { serveDocs } from '../../../src/serve.ts';
 import { startBrowser } from './browser.ts';
 import { repository } from './contract.ts';
+import { serveFolder } from './serve-folder.ts';
 
 const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
 mkdirSync(folder, { recursive: true });
 
-/** The built docs on a free port with their real headers, and a browser in front of them. */
-export async function startDocs() {
-  const docs = await serveDocs({
-    port: 0,
-    folder: fileURLToPath(new URL('apps/docs/dist', repository)),
-  });
-  const browser: Browser = await startBrowser();
+// All test files share them, because one process runs them all. They end with it.
+const site = new URL('apps/docs/dist/', repository);
+const served = await serveDocs({ port: 0, folder: fileURLToPath(site) });
+const servedPlain = await serveFolder(site, '/some/sub-path/');
+const browser = await startBrowser();
 
-  /** Opens a page and notes what a reader would never see. */
-  async function open(path: string, options: BrowserContextOptions = {}) {
-    const context = await browser.newContext(options);
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    const complaints: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(docs.url + path);
-    return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
-  }
-
-  return {
-    origin: new URL(docs.url).origin,
-    open,
-    async close() {
-      await browser.close();
-      await docs.close();
-    },
-  };
+/** A page that notes what a reader would never see. Its context is closed with it. */
+async function createPage(options: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints, [Symbol.asyncDispose]: () => context.close() };
 }
+
+/** The built docs with their real headers. */
+export const docs = {
+  origin: new URL(served.url).origin,
+  async open(path: string, options: BrowserContextOptions = {}) {
+    const opened = await createPage(options);
+    await opened.page.goto(served.url + path);
+    return opened;
+  },
+};
+
+/** The same docs below a sub-path of a plain file server. */
+export const plainDocs = {
+  /** Waits until the page is quiet, and takes requests to anybody else for complaints. */
+  async open(path: string, options: BrowserContextOptions = {}) {
+    const { url } = servedPlain;
+    const opened = await createPage(options);
+    const { page, complaints } = opened;
+    page.on('request', (request) => {
+      const asked = request.url();
+      if (!asked.startsWith(url) && !/^(data|blob|about):/.test(asked)) complaints.push(`asks ${asked}`);
+    });
+    await page.goto(url + path, { waitUntil: 'networkidle' });
+    const place = () => page.url().slice(url.length);
+    return { ...opened, place };
+  },
+};
 
 /** Points the explorer to a server on this machine and fills in the demo app. */
 export async function fillIn(page: Page, address: string): Promise<void> {
