@@ -13,7 +13,7 @@ for (const language of others) {
   const lock = updateLock(texts, translation, await readLock(language.tag), values.keep);
   await writeLock(language.tag, lock);
   const faults = findFaults(texts, translation, lock);
-  if (faults.length === 0) console.log(`${language.tag}: ${texts.size} texts, all translated`);
+  if (faults.length === 0) console.log(`${language.tag}: ${texts.size} strings, all translated`);
   else {
     console.error(describeFaults(language.tag, faults));
     process.exitCode = 1;

@@ -30,7 +30,7 @@ export interface Workflow {
   steps: WorkflowStep[];
 }
 
-/** An Arazzo document with its references followed, and its text as it can be downloaded. */
+/** An Arazzo document with its references resolved, and its text for download. */
 export interface WorkflowDocument {
   name: string;
   text: string;
@@ -40,7 +40,7 @@ export interface WorkflowDocument {
 
 const ending = '.arazzo.yaml';
 
-/** Path of the document below the site's root. It names `../openapi.yaml`, which lies there too. */
+/** Path of the document below the site's root. It refers to `../openapi.yaml`, which is there too. */
 export function workflowFile({ name }: WorkflowDocument): string {
   return `${workflowsPath}${name}${ending}`;
 }

@@ -7,7 +7,7 @@ import { type InputOptions, type OutputChunk, rolldown } from 'rolldown';
 /** Where each asset was written, by its plain name: `site.css` is `assets/site.1a2b3c4d.css`. */
 export type AssetNames = ReadonlyMap<string, string>;
 
-/** The folder of files whose name holds a hash of their bytes, so that they can be cached for ever. */
+/** The folder of files whose name contains a hash of their bytes, so that they can be cached forever. */
 export class AssetFolder {
   readonly names = new Map<string, string>();
   readonly #site: string;
@@ -23,7 +23,7 @@ export class AssetFolder {
     return this.put(name, `${name.slice(0, -extension.length)}.${hash}${extension}`, content);
   }
 
-  /** Writes an asset under a file name that holds a hash already. */
+  /** Writes an asset under a file name that contains a hash already. */
   async put(name: string, file: string, content: string): Promise<string> {
     const path = `assets/${file}`;
     await mkdir(join(this.#site, 'assets'), { recursive: true });
@@ -78,13 +78,13 @@ export async function addSiteAssets(folder: AssetFolder, plugins: InputOptions['
   }
 }
 
-/** The script, and what it loads late. Its parts name each other relatively, so they work wherever the folder lies. */
+/** The script and the chunks that it loads on demand. They refer to each other relatively, so they work in any folder. */
 async function bundleScript(entry: URL, plugins: InputOptions['plugins']): Promise<OutputChunk[]> {
   await using bundle = await rolldown({
     input: fileURLToPath(entry),
     platform: 'browser',
     plugins,
-    // The client loads its signer late; here it is part of the script.
+    // The client loads its signer on demand; here it is part of the script.
     checks: { ineffectiveDynamicImport: false },
   });
   const { output } = await bundle.generate({

@@ -32,7 +32,7 @@ import { createView, findTerms, type Site } from './view.ts';
 
 /**
  * Writes the whole site into a folder, which is emptied first: English at its root, other languages in folders.
- * @throws when a link of a page leads nowhere.
+ * @throws when a page has a broken link.
  */
 export async function buildSite(languages: [Language, ...Language[]], folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });

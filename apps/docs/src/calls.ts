@@ -29,7 +29,7 @@ interface WebhookCall {
   operation: Webhook;
 }
 
-/** An operation or webhook with the key under which the document has it. */
+/** An operation or webhook with its key in the document. */
 export type Call = OperationCall | WebhookCall;
 
 export function listOperations(document: ContractDocument): OperationCall[] {

@@ -27,20 +27,23 @@ export async function readChanges(root = repository): Promise<Changes> {
   };
 }
 
-/** @throws when the text does not have the form that changesets give it. */
+/** @throws when the text is not in the format of changesets. */
 export function parseChangelog(text: string): Changes['packages'][number] {
   const [head = '', ...parts] = text.split(/^## /m);
   const name = /^# (.+)$/m.exec(head)?.[1];
-  if (name === undefined) throw new Error('A CHANGELOG.md must begin with the name of its package');
+  if (name === undefined)
+    throw new Error(
+      `A CHANGELOG.md must begin with the name of its package, not with "${head.slice(0, 40)}"`,
+    );
   const releases = parts.map((part) => {
     const [version = '', ...lines] = part.split('\n');
-    // Headings such as "Minor Changes" come back in every version: as headings their anchors would clash.
+    // Every version has headings such as "Minor Changes", whose anchors would clash.
     return {
       version: version.trim(),
       notes: lines
         .join('\n')
         .replace(/^### (.+)$/gm, '**$1**')
-        // Markdown takes the name and version of a dependency for an address to write mail to.
+        // Markdown would make an e-mail address from the name and version of a dependency.
         .replace(/^( *- )(@[\w-]+\/[\w-]+@\S+)$/gm, '$1`$2`')
         .trim(),
     };

@@ -13,14 +13,14 @@ interface LinkedPage {
   links: Link[];
 }
 
-/** Pages that draw themselves in the browser: their fragments are addresses of their own. */
+/** Pages that scripts draw in the browser have fragments that are not in their markup. */
 export interface CheckOptions {
-  /** Fragments that such a page understands, by the page's path. */
+  /** Fragments of such a page by its path. */
   fragments: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * Finds links that lead nowhere: files and anchors that do not exist, addresses that break below a sub-path, and
+ * Finds broken links: to files and anchors that do not exist, addresses that break below a sub-path, and
  * anything that a page would load from another host.
  * @returns one line for each fault.
  */
@@ -57,10 +57,12 @@ function faultOf(
   const [path = ''] = file.split('?', 1);
   const target = path === '' ? page.path : posix.join(posix.dirname(page.path), path);
   const found = path === '' || exists.has(target) ? target : posix.join(target, 'index.html');
-  if (!exists.has(found)) return 'leads to no file';
+  if (!exists.has(found)) return 'leads to a file that does not exist';
   // An address of the page's own router, such as Redoc's #/friends.
   if (fragment === undefined || fragment.startsWith('/')) return undefined;
-  return anchors.get(found)?.has(decodeURIComponent(fragment)) ? undefined : 'leads to no anchor';
+  return anchors.get(found)?.has(decodeURIComponent(fragment))
+    ? undefined
+    : 'leads to an anchor that does not exist';
 }
 
 function readPage(path: string, text: string): LinkedPage {

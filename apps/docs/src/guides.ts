@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** A guide as its file has it: a title, a first paragraph that says what it is for, and the rest. */
+/** The parts of a guide's file: a title, a first paragraph that says what the guide is for, and the rest. */
 export interface Guide {
   name: string;
   title: string;
@@ -9,7 +9,7 @@ export interface Guide {
   body: string;
 }
 
-/** The order in which a reader meets them. */
+/** The guides in reading order. */
 const order = [
   'first-call',
   'sign-in',
@@ -26,18 +26,19 @@ const folder = new URL('../guides/', import.meta.url);
 
 /**
  * Reads the guides.
- * @throws when a file has no place in the order, or a name in it no file.
+ * @throws when a file is missing from the order, or a name in the order has no file.
  */
 export function readGuides(): Guide[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
   const forgotten = files.filter((file) => !order.includes(file.replace(/\.md$/, '')));
-  if (forgotten.length > 0) throw new Error(`Give these guides a place in src/guides.ts: ${forgotten}`);
+  if (forgotten.length > 0)
+    throw new Error(`Add these guides to the order in src/guides.ts: ${forgotten.join(', ')}`);
   return order.map((name) => parseGuide(name, readFileSync(new URL(`${name}.md`, folder), 'utf8')));
 }
 
 export function parseGuide(name: string, text: string): Guide {
   const [, title, lead, body] = /^# (.+)\n\n([\s\S]+?)\n\n([\s\S]+)$/.exec(text) ?? [];
   if (!title || !lead || !body || !/^[A-Z]/.test(lead))
-    throw new Error(`${name}.md needs a title, a lead of plain text and a body`);
+    throw new Error(`guides/${name}.md must have a title, a lead of plain text and a body`);
   return { name, title, lead, body };
 }

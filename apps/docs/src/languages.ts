@@ -31,7 +31,7 @@ export async function readLanguages(): Promise<[Language, ...Language[]]> {
   return [{ tag: 'en', folder: '', strings: en, spec }, ...(await Promise.all(others))];
 }
 
-/** The site's own words in a language: English ones under its name as long as nobody has written its file. */
+/** The site's own words in a language; without a file for it, the English ones under the name of the language. */
 export async function readWords(tag: string): Promise<Translation> {
   const file = new URL(`./strings/${tag}.ts`, import.meta.url);
   if (existsSync(file)) return ((await import(file.href)) as { strings: Translation }).strings;

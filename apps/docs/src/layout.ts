@@ -42,7 +42,7 @@ ${page.body}
 `;
 }
 
-/** Last of the scripts: the catalogue's filter looks through texts, and the names of buttons are none. */
+/** The last script, because the catalogue's filter must not search the names of its buttons. */
 function renderCopyScript(view: View): Html {
   const { copy, copyCode, copied, copyFailed } = view.strings.site;
   return html`<script type="module" src="${assetLink(view, 'copy-buttons.js')}" data-copy="${copy}" data-copy-code="${copyCode}" data-copied="${copied}" data-copy-failed="${copyFailed}"></script>`;
@@ -64,6 +64,6 @@ ${renderLanguageSwitch(view, path)}
 
 export function assetLink(view: View, name: string): string {
   const path = view.site.assets.get(name);
-  if (path === undefined) throw new Error(`No asset is called ${name}`);
+  if (path === undefined) throw new Error(`No asset is named "${name}". Add it in src/assets.ts.`);
   return view.file(path);
 }

@@ -6,7 +6,7 @@ import { callPath, changelogPath, guidePath, sandboxControlPath, workflowsPath }
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';
 
-/** `llms.txt`: what the site holds, as Markdown with relative links. */
+/** `llms.txt`: the contents of the site, as Markdown with relative links. */
 export function renderLlms(view: View): string {
   const { strings, site } = view;
   const { document, errors } = site.spec;

@@ -58,7 +58,7 @@ export function firstSentence(text: string): string {
 }
 
 function wordExtension({ terms, link }: MarkdownOptions): TokenizerAndRendererExtension {
-  // No word of a language holds an underscore: Err_Sns_Invalid_Account and friend_check are names.
+  // No word of a natural language contains an underscore: Err_Sns_Invalid_Account and friend_check are names.
   const isKnown = (word: string) => /^\w+_\w+$/.test(word) || terms.has(word) || link(word) !== undefined;
   return {
     name: 'word',

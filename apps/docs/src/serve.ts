@@ -38,7 +38,7 @@ const contentTypes: Record<string, string> = {
 export async function serveDocs({ port, host = '127.0.0.1', folder }: ServeOptions): Promise<RunningDocs> {
   const root = resolve(folder ?? fileURLToPath(new URL('../dist', import.meta.url)));
   const server = createServer((request, response) => {
-    answer(root, request, response).catch(() => response.destroy());
+    respond(root, request, response).catch(() => response.destroy());
   });
   server.listen(port, host);
   await once(server, 'listening');
@@ -50,7 +50,7 @@ export async function serveDocs({ port, host = '127.0.0.1', folder }: ServeOptio
   return { url: `http://${host}:${taken}/`, close, [Symbol.asyncDispose]: close };
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
   const path = pathOf(request);
   if (path === undefined) return refuse(response, 400);
@@ -81,7 +81,7 @@ function pathOf(request: IncomingMessage): string | undefined {
   return path.includes('\0') || steps.includes('..') ? undefined : path;
 }
 
-/** The file of a path. A folder without its slash is told apart, because relative links would break there. */
+/** The file of a path. A folder without its slash is distinguished, because relative links would break there. */
 async function findFile(root: string, path: string): Promise<string | 'folder' | undefined> {
   const file = join(root, path.endsWith('/') || path === '' ? `${path}index.html` : path);
   if (!file.startsWith(root + sep)) return undefined;
@@ -92,7 +92,7 @@ async function findFile(root: string, path: string): Promise<string | 'folder' |
 
 function redirect(response: ServerResponse, url: string): void {
   const [path = '', query] = url.split('?', 2);
-  // Only the last step, so that the address stays on this host whatever the path holds.
+  // Only the last step, so that the address stays on this host whatever the path contains.
   const last = path.slice(path.lastIndexOf('/') + 1);
   response.writeHead(308, { location: `./${last}/${query === undefined ? '' : `?${query}`}` }).end();
 }

@@ -11,7 +11,7 @@ export interface Site {
   spec: SpecInput;
   language: Language;
   assets: AssetNames;
-  /** Names of the contract, which are set in the typeface of code wherever a text uses them. */
+  /** Names of the contract, which a text shows as code. */
   terms: ReadonlySet<string>;
   /** Every language of the site, English first. */
   languages: readonly Language[];
@@ -64,7 +64,7 @@ export function createView(site: Site, path: string): View {
   };
 }
 
-/** Names of the contract that cannot be taken for a common word: operations, fields and values in camel case. */
+/** Names of the contract that cannot be mistaken for common words: operations, fields and values in camel case. */
 export function findTerms(document: ContractDocument): Set<string> {
   const names = new Set(listOperations(document).map(({ operation }) => operation.operationId));
   collect(document, names);

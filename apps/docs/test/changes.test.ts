@@ -32,7 +32,7 @@ test('a changelog is read version by version, newest first', () => {
   expect(() => parseChangelog('no title')).toThrow('name of its package');
 });
 
-test('a dependency with its version is a name and no address to write mail to', () => {
+test('a dependency with its version does not become an e-mail address', () => {
   const { releases } = parseChangelog(
     '# @chat-sns/mock\n\n## 0.1.1\n\n- Updated dependencies [1a2b3c4]\n  - @chat-sns/spec@0.1.1\n',
   );
@@ -56,7 +56,7 @@ test('every package and every pending changeset is found', async () => {
   ]);
 });
 
-test('a repository without any of them has no changes', async () => {
+test('a repository without changelogs and changesets has no changes', async () => {
   const empty = join(root, 'empty');
   mkdirSync(empty);
   expect(await readChanges(empty)).toEqual({ packages: [], pending: [] });

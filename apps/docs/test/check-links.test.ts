@@ -40,10 +40,10 @@ test('a planted link to a missing page, file or anchor is found', async () => {
       '<a href="../b/">x</a><a href="#gone">x</a><img src="../c.svg"><a href="../a/#gone">x</a>',
   });
   expect(faults).toEqual([
-    'a/index.html: ../b/ leads to no file',
-    'a/index.html: #gone leads to no anchor',
-    'a/index.html: ../c.svg leads to no file',
-    'a/index.html: ../a/#gone leads to no anchor',
+    'a/index.html: ../b/ leads to a file that does not exist',
+    'a/index.html: #gone leads to an anchor that does not exist',
+    'a/index.html: ../c.svg leads to a file that does not exist',
+    'a/index.html: ../a/#gone leads to an anchor that does not exist',
   ]);
 });
 
@@ -59,12 +59,12 @@ test('a page that loads a script, style or picture from another host is found', 
   ]);
 });
 
-test('a page that draws itself has the anchors it is said to have and no others', async () => {
+test('a page that scripts draw has the given anchors and no others', async () => {
   const pages = {
     'index.html': '<a href="app/#operation/a">x</a><a href="app/#operation/b">x</a>',
     'app/index.html': '',
   };
   expect(await check(pages, [['app/index.html', new Set(['operation/a'])]])).toEqual([
-    'index.html: app/#operation/b leads to no anchor',
+    'index.html: app/#operation/b leads to an anchor that does not exist',
   ]);
 });

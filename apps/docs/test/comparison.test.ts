@@ -26,7 +26,7 @@ function rowsBelow(anchor: string): Map<string, string[]> {
   return new Map(rows.map(([head = '', ...cells]) => [head, cells]));
 }
 
-test('every page is marked at the regions that its record names, and at no other', () => {
+test('every page is marked at the regions of its record, and at no others', () => {
   const rows = rowsBelow('id="regions"');
   const columns = rows.get('Page') ?? [];
   const records = spec.sources.records.filter(({ hosts }) => hosts !== undefined);
@@ -39,7 +39,7 @@ test('every page is marked at the regions that its record names, and at no other
   expect(offered).toEqual(spec.document.servers.map(({ description }) => description));
 });
 
-test('the default of DeleteType stands where an edition states it, and nowhere else', () => {
+test('the default of DeleteType is shown where an edition states it, and nowhere else', () => {
   const rows = rowsBelow('id="details"');
   for (const { id, operation, request } of spec.sources.records) {
     if (!operation || !request) continue;

@@ -15,7 +15,7 @@ const fields: FieldData[] = [
   { name: 'DeleteType', kind: 'choice', required: false, values: ['One', 'Both'] },
 ];
 
-/** What is offered at the bar in the text. */
+/** The completions at the bar in the text. */
 function offersAt(marked: string): string[] {
   const state = EditorState.create({ doc: marked.replace('|', '') });
   const found = completeBody(new CompletionContext(state, marked.indexOf('|'), true), fields);
@@ -45,7 +45,7 @@ function mark(text: string, path?: string[], isName?: boolean): string {
   return `${text.slice(0, found.from)}<${text.slice(found.from, found.to)}>${text.slice(found.to)}`;
 }
 
-test('what is no JSON is marked where it stops being JSON', () => {
+test('text that is not JSON is marked where it stops being JSON', () => {
   expect(mark('{"a": b}')).toBe('{"a": <b>}');
   expect(mark('{"a": 1,\n}')).toBe('{"a": 1,\n<>}');
   expect(mark('{"a": [1')).toBe('{"a": [1<>');
@@ -53,7 +53,7 @@ test('what is no JSON is marked where it stops being JSON', () => {
   expect(mark('')).toBe('<>');
 });
 
-test('a fault is marked at its value, a wrong name at the name, and what is missing at the beginning', () => {
+test('a fault is marked at its value, a wrong name at the name, and a missing field at the beginning', () => {
   expect(mark('{"a": 1, "b": ["x", [2], "y"]}', ['b', '2'])).toBe('{"a": 1, "b": ["x", [2], <"y">]}');
   expect(mark('{"a": 1, "b": 2}', ['b'])).toBe('{"a": 1, "b": <2>}');
   expect(mark('{"a": 1, "b": 2}', ['b'], true)).toBe('{"a": 1, <"b">: 2}');
@@ -62,12 +62,12 @@ test('a fault is marked at its value, a wrong name at the name, and what is miss
   expect(mark('[1]', [])).toBe('<[1]>');
 });
 
-test('a name that stands twice is a warning', () => {
+test('a duplicate name is a warning', () => {
   const marks = markFaults('{"a": 1, "a": 2}', [], 'again');
   expect(marks).toEqual([{ from: 9, to: 15, severity: 'warning', message: 'a: again' }]);
 });
 
-test('a body goes from the form to JSON and back as it was', () => {
+test('a body goes from the form to JSON and back unchanged', () => {
   const text = printBody({ To_Account: ['bob', 'carol'], DeleteType: 'Both' }, fields);
   expect(Object.keys(JSON.parse(text))).toEqual(['From_Account', 'To_Account', 'DeleteType']);
   const parsed = parseBody(text, problems);

@@ -20,19 +20,19 @@ const values: SnippetValues = {
   unchecked: false,
 };
 
-/** What a shell hands to curl as the body. */
+/** The body that a shell passes to curl. */
 function printData(curl: string): string {
   const printed = curl.replace(/^curl "[^"]*" \\\n {2}--data-raw /, 'printf %s ');
   return execFileSync('bash', ['-c', printed], { encoding: 'utf8' });
 }
 
-test('a shell gets the body of the curl as it was typed, whatever is in it', () => {
+test('a shell passes the body to curl exactly as typed', () => {
   expect(JSON.parse(printData(toCurl(values)))).toEqual(values.body);
   const json = `{"From_Account": 'it\\n$(exit 1)`;
   expect(printData(toCurl({ ...values, body: undefined, json }))).toBe(json);
 });
 
-test('the signature is a variable in both texts until somebody asks for it', () => {
+test('the signature is a variable in both copies until the reader includes it', () => {
   expect(toCurl(values)).toContain('usersig=$USER_SIG&');
   expect(toTypeScript(values)).toContain("secretKey: process.env.SECRET_KEY ?? ''");
   expect(toTypeScript({ ...values, secretKey: undefined })).toContain("userSig: process.env.USER_SIG ?? ''");
@@ -41,24 +41,24 @@ test('the signature is a variable in both texts until somebody asks for it', () 
   expect(toTypeScript(asked)).toContain("userSig: 'eJ*-_'");
 });
 
-test('the TypeScript has the typed texts as literals that mean the same', () => {
+test('the TypeScript has the typed strings as equivalent literals', () => {
   expect(toTypeScript(values)).toContain(String.raw`GroupName: ['it\'s "a" $list', 'b']`);
   expect(toTypeScript({ ...values, target: 'live' })).toContain("region: 'singapore'");
 });
 
-test('the TypeScript of what is no JSON object is a comment, and past the checks it is the raw call', () => {
+test('the TypeScript is a comment when the body is not a JSON object, and the raw call when the checks are skipped', () => {
   expect(toTypeScript({ ...values, body: undefined })).toMatch(/^\/\/ .*\n$/);
   expect(toTypeScript({ ...values, unchecked: true })).toContain("chat.raw.POST('/v4/sns/group_delete', {");
 });
 
-test('a literal means what its JSON means, whatever its names and texts hold', async () => {
+test('a literal is equivalent to its JSON, whatever its names and strings contain', async () => {
   const json = String.raw`{"a":null,"b-c":[[],{},[1,{"d":true}]],"__proto__":{"x":1},"":"'\\'\"\\\" \n\u2028\ud800</script>","n":-1.5e-7,"1":"\\"}`;
   const module = `export default ${printLiteral(JSON.parse(json))}`;
   const { default: read } = await import(`data:text/javascript,${encodeURIComponent(module)}`);
   expect(JSON.stringify(read)).toBe(JSON.stringify(JSON.parse(json)));
 });
 
-test('only addresses that the policy of the page allows have no problem', () => {
+test('only addresses that the policy of the page allows are accepted', () => {
   const { problems } = explorer.script;
   const problemOf = (address: string) => addressProblem(address, problems);
   for (const address of ['http://127.0.0.1:4020', 'http://localhost', 'http://LOCALHOST:1/x']) {
@@ -70,7 +70,7 @@ test('only addresses that the policy of the page allows have no problem', () => 
   expect(problemOf('http://localhost:1/?x=1')).toBe(problems.addressExtra);
 });
 
-test('an address that is nearly right is told what to write instead', () => {
+test('an address that is nearly right gets a message with what to write instead', () => {
   const { problems } = explorer.script;
   const insteadOf = (address: string) => addressProblem(address, problems)?.match(/http:\/\/\S+/)?.[0];
   expect(insteadOf('http://[::1]:4020')).toBe('http://localhost:4020');
@@ -81,11 +81,11 @@ test('an address that is nearly right is told what to write instead', () => {
   expect(insteadOf('localhost:4020')).toBe('http://localhost:4020');
 });
 
-test('a shown URL has no signature in it', () => {
+test('a shown URL contains no signature', () => {
   expect(maskUserSig('http://a/?usersig=secret&random=1')).toBe('http://a/?usersig=***&random=1');
 });
 
-test('lists are read line by line, blanks left out, and a value still knows its line', () => {
+test('lists are read line by line without blanks, and each value keeps its line number', () => {
   const text = ' bob \n\ncarol\n';
   expect(linesOf(text)).toEqual(['bob', 'carol']);
   expect([0, 1].map((index) => lineOfValue(text, index))).toEqual([1, 3]);

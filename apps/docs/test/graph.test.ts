@@ -9,14 +9,14 @@ const before = toGraph({
   },
 });
 
-test('a two-way deletion takes both directions', () => {
+test('a two-way deletion removes both directions', () => {
   const after = toGraph({ accounts: { ann: { friends: { cem: {} }, lists: ['work'] }, ben: {}, cem: {} } });
   const { gone, added, listsGone } = compareGraphs(before, after);
   expect(gone.map(({ from, to }) => `${from} ${to}`)).toEqual(['ann ben', 'ben ann']);
   expect([added, listsGone]).toEqual([[], []]);
 });
 
-test('a list goes, and its member stays a friend without it', () => {
+test('deleting a list keeps its member as a friend', () => {
   const after = toGraph({
     accounts: { ann: { friends: { ben: {}, cem: {} } }, ben: { friends: { ann: {} } }, cem: {} },
   });
@@ -26,7 +26,7 @@ test('a list goes, and its member stays a friend without it', () => {
   expect(unlisted).toMatchObject([{ edge: { from: 'ann', to: 'ben' }, list: 'work' }]);
 });
 
-test('of a large graph the neighbourhood of the account is left', () => {
+test('a large graph is reduced to the neighbourhood of the account', () => {
   const friends = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`user-${index}`, {}]));
   const accounts = {
     ann: { friends },
@@ -39,7 +39,7 @@ test('of a large graph the neighbourhood of the account is left', () => {
   expect(reduceTo(chosen, graph).edges).toHaveLength(15);
 });
 
-test('who loses the last friend stays in both drawings, who never had one is left out', () => {
+test('an account that loses its last friend stays in both drawings, and one without friends is left out', () => {
   const start = toGraph({ accounts: { ann: { friends: { ben: {} } }, ben: {}, zoe: {} } });
   const end = toGraph({ accounts: { ann: {}, ben: {}, zoe: {} } });
   expect(chooseAccounts([start, end], 'ann', 16)).toEqual(['ann', 'ben']);

@@ -9,11 +9,11 @@ test('a value in a template cannot become markup or leave its attribute', () => 
   );
 });
 
-test('markup inside markup is kept as it is', () => {
+test('markup inside markup stays unchanged', () => {
   const items = ['a', 'b'].map((item) => html`<li>${item}</li>`);
   expect(html`<ul>${items}</ul>${new Html('<hr>')}`.text).toBe('<ul><li>a</li><li>b</li></ul><hr>');
 });
 
-test('a value that is absent prints nothing, and zero prints 0', () => {
+test('an absent value prints nothing, and zero prints 0', () => {
   expect(html`${false}${null}${undefined}${0}`.text).toBe('0');
 });

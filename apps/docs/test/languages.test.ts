@@ -8,7 +8,7 @@ import { createLanguage, readLanguages, readWords } from '../src/languages.ts';
 import { listTexts } from '../src/translations/check-translations.ts';
 import { mapSpec, mapStrings } from '../src/translations/map-language.ts';
 
-// A language that nobody speaks, made from English: the site must need no more than its words.
+// An invented language, made from English: the site must need nothing but its words.
 const strange = (text: string) => text.replaceAll('e', 'ë');
 const englishOnly = new Set((await englishPages()).map(({ path }) => path));
 const [english] = await readLanguages();
@@ -53,7 +53,7 @@ describe.each(pages)('/xx/%s', (path) => {
     expect(page).toContain('hreflang="x-default"');
   });
 
-  test('holds no English text that its language translates', async () => {
+  test('contains no English text that its language translates', async () => {
     const page = await read(`xx/${path}`);
     const plain = [...listTexts(english, englishOnly).values()].filter(
       (text) => /^[\w ,.;:'()]{20,}$/.test(text) && text.includes('e') && !/_|[a-z][A-Z]|\d{5}/.test(text),
@@ -68,13 +68,13 @@ test('the anchors of a page are the same in every language', async () => {
   for (const path of pages) expect(anchors(await read(`xx/${path}`))).toEqual(anchors(await read(path)));
 });
 
-test('a page that only English has is linked as English and not copied', async () => {
+test('an English-only page is linked as English and not copied', async () => {
   const home = await read('xx');
   expect(home).toMatch(/<a href="\.\.\/guides\/" lang="en" hreflang="en">/);
   expect(await readdir(join(folder, 'xx'))).not.toContain('guides');
 });
 
-test('the Redoc reference holds the overlaid document', async () => {
+test('the Redoc reference contains the overlaid document', async () => {
   const page = await read('xx/reference');
   expect(page).toContain('<html lang="xx">');
   const [, script] = /src="(?:\.\.\/)+(assets\/reference-xx\.[^"]+)"/.exec(page) ?? [];
@@ -83,7 +83,7 @@ test('the Redoc reference holds the overlaid document', async () => {
   );
 });
 
-test('a language that has no more than an overlay is offered by its own name, in English words', async () => {
+test('a language with nothing but an overlay is offered by its own name, with English words', async () => {
   const { languages, catalogue } = await readWords('nl');
   expect([languages.name, catalogue.title]).toEqual(['Nederlands', 'Error codes']);
   expect((await readWords('ko')).catalogue.title).not.toBe('Error codes');

@@ -7,7 +7,7 @@ const page = `<head><link rel="modulepreload" href="${cdn}" integrity="x" crosso
 <script type="module">import { hydrate } from "${cdn}"; hydrate({}, {});</script>
 </body>`;
 
-test('nothing inline and nothing foreign is left in the page', () => {
+test('no inline script and no address of another host is left in the page', () => {
   const { markup, colourMode, start } = takeApart(page);
   expect(markup).toBe(`<head><link rel="modulepreload" href="{{redoc}}"></head>
 <body><div id="redoc"><script></script><a href="#/">a</a><a href="#/friends">b</a></div>
@@ -17,12 +17,12 @@ test('nothing inline and nothing foreign is left in the page', () => {
   expect(start).toBe('import { hydrate } from "{{redoc}}"; hydrate({}, {});');
 });
 
-test('a page of another shape is refused and not passed on half done', () => {
+test('a page of another shape is refused', () => {
   expect(() => takeApart(page.replace('<script>try{', '<script>let x;try{'))).toThrow('no longer writes');
   expect(() => takeApart(page.replaceAll(cdn, 'https://other.example/redoc.js'))).toThrow('no longer writes');
 });
 
-test('the standalone script loses its foreign addresses', () => {
+test('the standalone script loses the addresses of other hosts', () => {
   const script = localiseStandalone(
     'a?`https://cdn.redoc.ly/redoc/logo-mini-full.svg`:`https://cdn.redoc.ly/redoc/logo-mini.svg`;"https://otel.cloud.redocly.com/v1/traces"',
     'logo.svg',

@@ -6,7 +6,7 @@ const markdown = createMarkdown({
   link: (word) => (word === '31704' ? 'errors/#31704' : undefined),
 });
 
-test('an error code becomes a link, any other number stays text', () => {
+test('an error code becomes a link; any other number stays text', () => {
   expect(markdown.inline('31704 and 12345').text).toBe('<a href="errors/#31704">31704</a> and 12345');
 });
 
@@ -20,12 +20,12 @@ test('a code inside a link does not become a link of its own', () => {
   expect(markdown.inline('[about 31704](x)').text).toBe('<a href="x">about 31704</a>');
 });
 
-test('HTML in a text is shown and not run', () => {
+test('HTML in a text is shown, not interpreted', () => {
   expect(markdown.blocks('<img src=x onerror=alert(1)>').text).not.toContain('<img');
   expect(markdown.inline('a <b>c</b>').text).toBe('a &lt;b&gt;c&lt;/b&gt;');
 });
 
-test('a path of the site becomes a link from the page, an address and an anchor stay', () => {
+test('a path of the site becomes a link from the page; an address and an anchor stay unchanged', () => {
   const guide = createMarkdown({
     terms: new Set(),
     link: () => undefined,

@@ -7,10 +7,10 @@ import { standaloneScript } from '../src/reference/run-redocly.ts';
 import { redocWords } from '../src/strings/en-redoc.ts';
 
 const script = applyEdits(await readFile(standaloneScript, 'utf8'), [...wordEdits, ...scriptRepairs]);
-/** Put together from what Redoc knows when it draws. */
+/** Redoc composes these keys when it draws. */
 const composed = ['place.', 'nested.'];
 
-test('every word is one that the edited script of Redoc asks for', () => {
+test('the edited script of Redoc uses every word', () => {
   const unused = Object.keys(redocWords).filter(
     (key) =>
       !script.includes(`\`${key}\``) &&
@@ -20,7 +20,7 @@ test('every word is one that the edited script of Redoc asks for', () => {
   expect(unused).toEqual([]);
 });
 
-test('a text that is not there, or not alone, stops the build', () => {
+test('a text that is missing or ambiguous stops the build', () => {
   expect(applyEdits('a b', [['a', 'c']])).toBe('c b');
   expect(applyEdits('a a', [[/a/g, 'a']])).toBe('a a');
   expect(() => applyEdits('a b', [['d', 'c']])).toThrow('no longer writes d');
@@ -28,7 +28,7 @@ test('a text that is not there, or not alone, stops the build', () => {
   expect(() => applyEdits('a b a', [['a', 'c']])).toThrow('now writes in 2 places: a');
 });
 
-test('a label with markup in it stays text', () => {
+test('markup in a label stays text', () => {
   const page =
     '<div class="x menu-content"><p data-testid="search-trigger"></p><b data-component-name="Sidebar/SidebarActions"><span class="y"><span></span></span></b><i aria-label="light"></i><i aria-label="Hide sidebar"></i><i aria-label="Open navigation menu"></i><i aria-label="Copy"></i><p>Loading...</p><p>API docs by</p><p>Overview</p><p>License</p><p>Servers</p></div>';
   const edited = applyEdits(

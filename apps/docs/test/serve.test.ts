@@ -22,7 +22,7 @@ afterAll(() => rm(join(folder, '..'), { recursive: true }));
 
 const serve = () => serveDocs({ port: 0, folder });
 
-/** fetch tidies a path before it sends it; this sends it as it is. */
+/** Sends a path unchanged, which fetch would normalise. */
 function getRaw(
   url: string,
   path: string,
@@ -42,7 +42,7 @@ function getRaw(
   });
 }
 
-test('a folder is answered with its page, and each file with its type', async () => {
+test('a folder is served with its page, and each file with its type', async () => {
   await using docs = await serve();
   const home = await fetch(docs.url);
   expect([home.status, home.headers.get('content-type'), await home.text()]).toEqual([
@@ -55,7 +55,7 @@ test('a folder is answered with its page, and each file with its type', async ()
   expect(script.headers.get('cache-control')).toContain('immutable');
 });
 
-test('a folder without its slash is sent to the address with it', async () => {
+test('a folder without its slash is redirected to the address with it', async () => {
   await using docs = await serve();
   const page = await fetch(`${docs.url}errors?q=1`);
   expect([page.url, await page.text()]).toEqual([`${docs.url}errors/?q=1`, 'codes']);
@@ -79,7 +79,7 @@ test('a redirect never leaves the host', async () => {
   expect((await getRaw(docs.url, '//errors')).location).toBe('./errors/');
 });
 
-test('what is not there is 404, and only GET and HEAD are answered', async () => {
+test('a missing file is 404, and only GET and HEAD are allowed', async () => {
   await using docs = await serve();
   expect((await fetch(`${docs.url}nothing`)).status).toBe(404);
   const head = await fetch(docs.url, { method: 'HEAD' });
@@ -88,7 +88,7 @@ test('what is not there is 404, and only GET and HEAD are answered', async () =>
   expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
 });
 
-test('scripts come from the site only; the reference alone may style inline', async () => {
+test('scripts come from the site only, and only the reference may have inline styles', async () => {
   await using docs = await serve();
   const policyOf = async (path: string) =>
     (await fetch(docs.url + path)).headers.get('content-security-policy') ?? '';
@@ -97,7 +97,7 @@ test('scripts come from the site only; the reference alone may style inline', as
   expect(await policyOf('reference/')).toContain("style-src 'self' 'unsafe-inline'");
 });
 
-test('a port that is taken is an error with the code EADDRINUSE', async () => {
+test('a taken port is an error with the code EADDRINUSE', async () => {
   await using docs = await serve();
   const port = Number(new URL(docs.url).port);
   await expect(serveDocs({ port, folder })).rejects.toMatchObject({ code: 'EADDRINUSE' });

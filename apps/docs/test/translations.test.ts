@@ -16,14 +16,14 @@ const [english, ...others] = await readLanguages();
 const texts = listTexts(english, englishOnly);
 
 test.each(others.map((language) => [language.tag, language] as const))(
-  'every text of %s is translated from the English of today',
+  'every text of %s is translated from the current English',
   async (tag, language) => {
     const faults = findFaults(texts, listTexts(language, englishOnly), await readLock(tag));
     expect(faults, describeFaults(tag, faults)).toEqual([]);
   },
 );
 
-test('the walk sees the document, the catalogue, the choices and the words of the site', () => {
+test('the walk covers the document, the catalogue, the choices and the words of the site', () => {
   const paths = [...texts.keys()];
   for (const path of [
     'document/paths//v4/sns/friend_delete/post/summary',
@@ -51,7 +51,7 @@ const ko: Texts = new Map([
 const kinds = (english: Texts, translation: Texts, lock: Lock) =>
   findFaults(english, translation, lock).map(({ kind, path }) => `${kind} ${path}`);
 
-test('a text without a translation is listed, whatever the lock says', () => {
+test('a text without a translation is reported, whatever the lock says', () => {
   const lock = updateLock(en, ko, {}, []);
   expect(kinds(en, ko, lock)).toEqual([]);
   expect(kinds(en, new Map([...ko, ['errors/2/meaning', 'Two']]), lock)).toEqual([
@@ -62,7 +62,7 @@ test('a text without a translation is listed, whatever the lock says', () => {
   ]);
 });
 
-test('a translation goes stale with its English, and the command does not bless it by itself', () => {
+test('a translation becomes stale when its English changes, until it is translated or kept', () => {
   const lock = updateLock(en, ko, {}, []);
   const changed: Texts = new Map([...en, ['errors/1/meaning', 'Uno']]);
   const stale = ['stale errors/1/meaning'];
@@ -75,7 +75,7 @@ test('a translation goes stale with its English, and the command does not bless 
   expect(kinds(changed, ko, updateLock(changed, ko, lock, ['errors/1/meaning']))).toEqual([]);
 });
 
-test('a text that English no longer has is listed and leaves the lock', () => {
+test('a text that English no longer has is reported and removed from the lock', () => {
   const lock = updateLock(en, ko, {}, []);
   const fewer: Texts = new Map([['errors/1/meaning', 'One']]);
   expect(kinds(fewer, ko, lock)).toEqual(['gone errors/2/meaning']);

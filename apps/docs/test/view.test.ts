@@ -36,7 +36,7 @@ test('links are relative, so that the site works below any path', () => {
   expect(createView(siteIn(english), '').to('')).toBe('./');
 });
 
-test('a link within the page is only its fragment', () => {
+test('a link within the page consists of its fragment', () => {
   expect(createView(siteIn(english), 'errors/').to('errors/#31704')).toBe('#31704');
 });
 
@@ -46,14 +46,14 @@ test('a language in a folder keeps its pages there and shares the files', () => 
   expect(view.file('openapi.yaml')).toBe('../../openapi.yaml');
 });
 
-test('a page that only English has is linked in English, and its switch leads to the home page', () => {
+test('an English-only page is linked in English, and its language switch leads to the home page', () => {
   const view = createView(siteIn(korean), 'errors/');
   expect(view.to('guides/#first')).toBe('../../guides/#first');
   expect(view.isForeign('guides/#first')).toBe(true);
   expect(createView(siteIn(english), 'guides/').inLanguage('ko', 'guides/')).toBe('../ko/');
 });
 
-test('the same page in another language is one step aside', () => {
+test('a link leads to the same page in another language', () => {
   const view = createView(siteIn(korean), 'errors/');
   expect(view.inLanguage('en', 'errors/')).toBe('../../errors/');
   expect(createView(siteIn(english), '').inLanguage('en', '')).toBe('./');

@@ -21,7 +21,7 @@ test.each([
   expect(sayCondition(condition, en.workflows)).toBe(words);
 });
 
-test('a condition of another form is shown as it is written', () => {
+test('a condition of another form is shown as written', () => {
   const condition = '$statusCode == 200 || $statusCode == 502';
   expect(sayCondition(condition, en.workflows)).toBe(`\`${condition}\``);
 });
@@ -39,7 +39,7 @@ components:
     random: { in: query, name: random, value: $inputs.random }
 `;
 
-test('references to shared inputs and parameters are followed', () => {
+test('references to shared inputs and parameters are resolved', () => {
   const [flow] = parseWorkflows('a-flow', text).workflows;
   expect(Object.keys(flow?.inputs.properties ?? {})).toEqual(['random', 'lists']);
   expect(flow?.parameters.map(({ name, value }) => `${name} ${value}`)).toEqual([
@@ -48,6 +48,6 @@ test('references to shared inputs and parameters are followed', () => {
   ]);
 });
 
-test('the command gives the examples of the inputs', () => {
+test('the command contains the examples of the inputs', () => {
   expect(runCommand(parseWorkflows('a-flow', text))).toContain(`--input '{"lists":["family"]}' a-flow`);
 });

@@ -1,10 +1,10 @@
 import { copyText } from './copy-text.ts';
 import { element } from './find.ts';
 
-// The layout writes the words to this script's element: a module cannot see its own.
+// The layout writes the words into this script's element, which a module cannot find by itself.
 const words = document.querySelector<HTMLElement>('script[data-copied]')?.dataset ?? {};
 const { copy = '', copyCode = '', copied = '', copyFailed = '' } = words;
-/** Long enough to be read, and gone before the next copy is looked for. */
+/** Long enough to read the message, and short enough to be gone before the next copy. */
 const shownMs = 4000;
 
 // The tools have buttons of their own where a copy needs more than the text that is shown.

@@ -1,4 +1,4 @@
-/** Copies a text and says so in the status, where screen readers hear it too. */
+/** Copies a text and says so in the status, which screen readers read aloud. */
 export async function copyText(
   text: string,
   status: HTMLElement,

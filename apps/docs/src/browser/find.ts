@@ -1,4 +1,4 @@
-/** The element that the page is built with. @throws when it is not there, so that a changed page fails loudly. */
+/** An element of the built page. @throws when it is missing, so that a changed page fails loudly. */
 export function find<T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T {
   const found = within.querySelector<T>(selector);
   if (!found) throw new Error(`The page has no ${selector}`);
@@ -10,7 +10,7 @@ export function readData<T>(id: string): T {
   return JSON.parse(find(`#${id}`).textContent ?? '') as T;
 }
 
-/** An element with attributes and children; a text is a child as it is. */
+/** An element with attributes and children; a string is a child as it is. */
 export function element(
   tag: string,
   attributes: Record<string, string>,

@@ -10,21 +10,21 @@ const redocSeams = {
 
   translate: (key: string, english: string): string => known.get(key) ?? english,
 
-  /** Where the search found something, such as `response 200 fields`. */
+  /** The place of a search result, such as `response 200 fields`. */
   place(english: unknown): unknown {
     if (typeof english !== 'string') return english;
     const [code = ''] = /\d+/.exec(english) ?? [];
     return known.get(`place.${english.replace(code, code && '{code}')}`)?.replace('{code}', code) ?? english;
   },
 
-  /** Lets an element that has the role of a button answer to the keys of one. */
+  /** Makes an element with the role of a button react to the keys of one. */
   press(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     event.currentTarget.click();
   },
 
-  /** As the `ref` of a dialog: takes the focus in, keeps it there, and gives it back to where it was. */
+  /** The `ref` of a dialog: moves the focus into it, keeps it there, and returns it afterwards. */
   modal(dialog: HTMLElement): () => void {
     const opener = document.activeElement;
     const others = [...document.body.children].filter((other) => !other.contains(dialog));
@@ -38,7 +38,7 @@ const redocSeams = {
 };
 Object.assign(globalThis, { redocSeams });
 
-// Without this script the link leads to the list of pages. Redoc takes a fragment of the address for a page of its own.
+// Without this script the link leads to the list of pages. Redoc treats a fragment of the address as one of its pages.
 const skip = find<HTMLAnchorElement>('.skip');
 skip.hash = '#redoc';
 skip.addEventListener('click', (event) => {

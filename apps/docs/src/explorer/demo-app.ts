@@ -1,8 +1,8 @@
 import type { DemoApp } from '../browser/explorer/data.ts';
 
 /**
- * The app that a sandbox is when nobody configures it: the vendor's public demo key, and accounts of its first state.
- * Written here a second time because the site does not import the sandbox; the contract tests use it against a real one.
+ * The app of a sandbox without configuration: the vendor's public demo key, and accounts of its initial state.
+ * Repeated here because the site does not import the sandbox's code; the browser tests use it against a real sandbox.
  */
 export const demoApp: DemoApp = {
   sdkAppId: 1400000000,

@@ -5,7 +5,7 @@ import { bodySchema } from '../parts/messages.ts';
 import type { View } from '../view.ts';
 import { demoApp } from './demo-app.ts';
 
-/** What the script of the explorer has to know of the contract. */
+/** What the script of the explorer needs to know about the contract. */
 export function explorerData(view: View): ExplorerData {
   const { document } = view.site.spec;
   const operations = listOperations(document).map((call) => [

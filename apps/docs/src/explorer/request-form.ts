@@ -7,7 +7,7 @@ import type { Field } from '../parts/fields.ts';
 import type { View } from '../view.ts';
 import { describeField, requestFields } from './explorer-data.ts';
 
-/** The fields of every operation's body, each operation in a group of its own. */
+/** The fields of every operation's body, one group for each operation. */
 export function renderBodies(view: View): Html {
   return html`${listOperations(view.site.spec.document).map((call) => renderBody(view, call))}`;
 }

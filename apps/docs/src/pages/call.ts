@@ -7,7 +7,7 @@ import { callAddress } from '../parts/call-cards.ts';
 import { codeTables } from '../parts/code-table.ts';
 import { renderExamples } from '../parts/examples.ts';
 import { renderLimits } from '../parts/limits.ts';
-import { renderAnswers, renderRequest } from '../parts/messages.ts';
+import { renderRequest, renderResponses } from '../parts/messages.ts';
 import { workflowLinks } from '../parts/workflow-links.ts';
 import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
@@ -43,7 +43,7 @@ function sectionsOf(view: View, call: Call): Section[] {
   const candidates: (Section | false)[] = [
     samples.length > 0 && { id: 'samples', title: sections.samples, body: renderSamples(samples) },
     { id: 'request', title: sections.request, body: renderRequest(view, call) },
-    { id: 'answer', title: sections.answer, body: renderAnswers(view, operation) },
+    { id: 'response', title: sections.response, body: renderResponses(view, operation) },
     limits !== undefined && { id: 'limits', title: sections.limits, body: limits },
     call.kind === 'operation' && {
       id: 'codes',

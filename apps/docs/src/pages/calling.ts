@@ -8,7 +8,7 @@ import { renderHosts } from '../parts/hosts.ts';
 import { signInFields } from '../parts/messages.ts';
 import type { View } from '../view.ts';
 
-/** What the operations have in common, and the way to each of them. */
+/** What the operations have in common, with a link to each of them. */
 export const callingPage: PageSource = {
   path: 'operations/',
   render: (view) => {
@@ -30,7 +30,7 @@ ${renderFields(view, signInFields(view, {}))}
 <h2 id="hosts">${calling.hosts}</h2>
 ${view.blocks(calling.hostsText)}
 ${renderHosts(view)}
-<h2 id="answers">${calling.answers}</h2>
+<h2 id="about">${calling.about}</h2>
 ${view.blocks(document.info.description)}`,
     };
   },

@@ -35,7 +35,7 @@ function filterOf({ site, strings }: View): Filter {
     placeholder: '31704',
     shown: catalogue.shown,
     choices: [
-      { name: 'operation', label: catalogue.answeredBy, options: operations.map((id) => [id, id]) },
+      { name: 'operation', label: catalogue.returnedBy, options: operations.map((id) => [id, id]) },
       { name: 'retry', label: catalogue.retry, options: labelsOf(retry) },
     ],
   };

@@ -4,7 +4,7 @@ import type { PageSource } from '../page.ts';
 import { changelogPath } from '../paths.ts';
 import type { View } from '../view.ts';
 
-/** What was released, per package, and what waits for the next release. */
+/** The releases of each package, and the changes that wait for the next release. */
 export function changelogPage({ packages, pending }: Changes): PageSource {
   return {
     path: changelogPath,

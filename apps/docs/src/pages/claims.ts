@@ -6,7 +6,7 @@ import { renderClaim } from '../parts/claim-row.ts';
 import { labelsOf, renderFilter } from '../parts/entry-filter.ts';
 import type { View } from '../view.ts';
 
-/** The ledger: every fact of the contract, group by group, with what it rests on. */
+/** The ledger: every fact of the contract, group by group, with its evidence. */
 export const claimsPage: PageSource = {
   path: 'claims/',
   render: (view) => {
@@ -41,7 +41,7 @@ ${groups.map(([group, members]) => renderGroup(view, group, members))}`,
   },
 };
 
-/** How many claims there are of each status, those of which there are none included. */
+/** The number of claims of each status, zero included. */
 function renderTally(view: View, claims: readonly Claim[]): Html {
   const { status } = view.strings;
   return html`<dl class="tally">${(Object.keys(status) as Status[]).map(

@@ -44,7 +44,7 @@ ${foldedSources(view, choice.records)}
 </article>`;
 }
 
-/** A choice that nobody has translated yet is shown in English, and marked as such. */
+/** A choice without a translation is shown in English, and marked as such. */
 function isOriginal(view: View, { topic, difference }: Choice): boolean {
   const [english] = view.site.languages;
   return (

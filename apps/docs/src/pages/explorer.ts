@@ -9,7 +9,7 @@ import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { userSigPage } from './usersig.ts';
 
-/** The form that sends calls. Its script makes it work; everything that it says is written here. */
+/** The form that sends calls. Its script makes it work; its words are written here. */
 export const explorerPage: PageSource = {
   path: 'explorer/',
   render: (view) => {
@@ -28,7 +28,7 @@ ${renderWho(view)}</div>
 <div>${renderWhat(view)}
 <p class="actions"><button type="submit">${explorer.send}</button> <output class="status"></output></p></div>
 </div>
-${renderAnswer(view)}
+${renderResult(view)}
 ${renderGraph(view)}
 ${renderCopies(view)}
 </form>
@@ -96,12 +96,12 @@ ${checkbox('unchecked', explorer.unchecked)}
 </fieldset>`;
 }
 
-function renderAnswer(view: View): Html {
+function renderResult(view: View): Html {
   const { explorer } = view.strings;
   const block = (title: string, part: string) =>
     html`<figure><figcaption>${title}</figcaption><pre tabindex="0"><code data-part="${part}"></code></pre></figure>`;
-  return html`<section id="answer" hidden aria-labelledby="answer-title">
-<h2 id="answer-title">${explorer.answer}</h2>
+  return html`<section id="result" hidden aria-labelledby="result-title">
+<h2 id="result-title">${explorer.result}</h2>
 <div data-part="verdict"></div>
 <div class="pair">${block(explorer.request, 'request')}${block(explorer.response, 'response')}</div>
 ${block(explorer.outcome, 'outcome')}

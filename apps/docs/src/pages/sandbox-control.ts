@@ -23,7 +23,7 @@ interface Control {
   operation: ControlOperation;
 }
 
-/** The paths under which a running sandbox is controlled, from the sandbox's own document. */
+/** The HTTP paths that control a running sandbox, from the sandbox's own document. */
 export function sandboxControlPage(document: ControlDocument): PageSource {
   const controls = Object.entries(document.paths).flatMap(([path, item]) =>
     methods.flatMap((method): Control[] => {
@@ -79,8 +79,8 @@ function renderControl(view: View, document: ControlDocument, { method, path, op
 <p class="address"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></p>
 ${view.blocks(description)}
 ${requestBody && renderRequestBody(view, document, requestBody)}
-<h4>${view.strings.sandboxControl.answers}</h4>
-${renderAnswerTable(view, document, responses)}
+<h4>${view.strings.sandboxControl.responses}</h4>
+${renderResponseTable(view, document, responses)}
 </section>`;
 }
 
@@ -98,21 +98,21 @@ interface NamedBody {
   schema: Schema;
 }
 
-/** The answers of a control path by HTTP status, each with a link to what its body holds. */
-function renderAnswerTable(
+/** The responses of a control path by HTTP status, each with a link to its body. */
+function renderResponseTable(
   view: View,
   document: ControlDocument,
-  answers: Record<string, ControlBody | Reference>,
+  responses: Record<string, ControlBody | Reference>,
 ): Html {
   const words = view.strings.sandboxControl;
-  const rows = Object.entries(answers).map(([status, node]) => {
+  const rows = Object.entries(responses).map(([status, node]) => {
     const { description, content } = resolveRef(document, node);
     const schema = content?.['application/json']?.schema;
     return html`<tr><th scope="row">${status}</th><td>${view.inline(description)}</td>
 <td>${schema ? linkBody(view, schema) : words.noBody}</td></tr>`;
   });
   return html`<div class="scroll" tabindex="0"><table>
-<thead><tr>${words.answerColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<thead><tr>${words.responseColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${rows}</tbody>
 </table></div>`;
 }
@@ -123,7 +123,7 @@ function linkBody(view: View, schema: Schema): Html {
   return html`<a href="#${anchorOf(name)}">${shown}</a>`;
 }
 
-/** What the answers hold, each once, without what a request holds too: that is shown there, under the same anchor. */
+/** Each response body once, without those that a request has too: the request shows them under the same anchor. */
 function listBodies(document: ControlDocument): NamedBody[] {
   const operations = Object.values(document.paths).flatMap((item) => Object.values(item));
   const schemasOf = (bodies: (ControlBody | Reference | undefined)[]) =>
@@ -131,8 +131,8 @@ function listBodies(document: ControlDocument): NamedBody[] {
       const schema = node && resolveRef<ControlBody>(document, node).content?.['application/json']?.schema;
       return schema ? [schema] : [];
     });
-  const answers = schemasOf(operations.flatMap(({ responses }) => Object.values(responses)));
-  const byName = new Map(answers.map((schema) => [bodyName(schema), schema.items ?? schema]));
+  const schemas = schemasOf(operations.flatMap(({ responses }) => Object.values(responses)));
+  const byName = new Map(schemas.map((schema) => [bodyName(schema), schema.items ?? schema]));
   const requests = schemasOf(operations.map(({ requestBody }) => requestBody));
   for (const schema of requests) byName.delete(bodyName(schema));
   return [...byName].map(([name, schema]) => ({
@@ -149,7 +149,10 @@ function bodyAnchor(schema: Schema): string {
 /** The name under which the document has the schema, or that of its items. */
 function bodyName(schema: Schema): string {
   const name = (schema.items ?? schema).$ref?.split('/').at(-1);
-  if (name === undefined) throw new Error('Give this schema of the sandbox a name in its components');
+  if (name === undefined)
+    throw new Error(
+      'A body in control.openapi.yaml has no named schema. Move its schema to components.schemas.',
+    );
   return name.replace(/\.schema$/, '');
 }
 
@@ -166,7 +169,7 @@ ${renderFields(view, listFields(view, form))}`,
   )}`;
 }
 
-/** What tells the forms of a fault apart. */
+/** What distinguishes the forms of a fault. */
 function kindsOf({ properties = {} }: Schema): (string | number)[] {
   const { kind } = properties;
   return kind?.enum ?? (kind?.const === undefined ? [] : [kind.const]);

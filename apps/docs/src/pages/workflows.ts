@@ -50,7 +50,7 @@ ${workflows.map(
 </section>`;
 }
 
-/** One set of inputs serves all workflows of a document. What goes into the query of every call is folded. */
+/** One set of inputs serves all workflows of a document. The query of every call is folded. */
 function renderInputs(view: View, { workflows }: WorkflowDocument): Html {
   const { workflows: words } = view.strings;
   const fields = new Map(
@@ -71,7 +71,7 @@ function renderInputs(view: View, { workflows }: WorkflowDocument): Html {
 const root = new URL('../../../../package.json', import.meta.url);
 const { packageManager } = JSON.parse(readFileSync(root, 'utf8')) as { packageManager: string };
 
-/** The one document whose steps need no state, so that the mock will do. The demo's ports are those of `npm start`. */
+/** The only document whose steps need no state, so that the mock is enough. The ports are those of `npm start`. */
 const withoutState = 'single-steps';
 
 /** The command that runs a document in this repository, with the examples of its inputs. */

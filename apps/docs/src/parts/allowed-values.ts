@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
 import { joinPhrases } from './constraints.ts';
 
-/** More values than this are left to the table of codes on the same page. */
+/** For more values, a link leads to the table of codes on the same page. */
 const longestList = 12;
 
 /** The values of an enumeration with what each means. */

@@ -32,7 +32,7 @@ function factsOf(view: View, entry: CatalogueEntry): [string, Renderable][] {
       catalogue.level,
       html`${entry.levels.map((name) => level[name]).join(', ')} ${statusBadge(view, entry.levelStatus)}`,
     ],
-    [catalogue.answeredBy, answeredBy(view, entry)],
+    [catalogue.returnedBy, returnedBy(view, entry)],
     [catalogue.knownFrom, `${status[entry.status].label}: ${status[entry.status].meaning}`],
   ];
   if (entry.info) {
@@ -44,7 +44,7 @@ function factsOf(view: View, entry: CatalogueEntry): [string, Renderable][] {
   return facts;
 }
 
-function answeredBy(view: View, entry: CatalogueEntry): Renderable {
+function returnedBy(view: View, entry: CatalogueEntry): Renderable {
   if (entry.operations.length === 0) return view.strings.catalogue.explains(entry.explains ?? '');
   return entry.operations.map(
     (id, index) => html`${index > 0 && ', '}<a href="${view.to(`operations/${id}/`)}">${id}</a>`,
@@ -67,16 +67,16 @@ interface Envelope {
   ResultItem?: { ResultCode: number }[];
 }
 
-/** The first example answer that carries the code, hand-written ones before synthesised ones. */
+/** The first example response with the code, hand-written ones before synthesised ones. */
 function findExample(spec: SpecInput, entry: CatalogueEntry): CodeExample | undefined {
-  const answers = entry.operations.flatMap((operationId) =>
+  const responses = entry.operations.flatMap((operationId) =>
     Object.values(spec.examples[operationId]?.responses ?? {}).map((example) => ({
       operationId,
       ...example,
     })),
   );
-  const carriers = answers.filter(({ value }) => carries(value as Envelope, entry.code));
-  return carriers.find((answer) => answer.synthesised !== true) ?? carriers[0];
+  const carriers = responses.filter(({ value }) => carries(value as Envelope, entry.code));
+  return carriers.find((response) => response.synthesised !== true) ?? carriers[0];
 }
 
 function carries({ ErrorCode, ResultItem = [] }: Envelope, code: number): boolean {

@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 import { claimBadge } from './badges.ts';
 import { foldedSources, sourceLinks } from './source-links.ts';
 
-/** More than these are folded: a code can stand in twenty editions. */
+/** More than these are folded: twenty editions can list the same code. */
 const shownSources = 3;
 
 /** One line of the ledger. Names and values are the contract's own, the same in every language. */
@@ -28,7 +28,7 @@ export function renderClaim(view: View, claim: Claim): Html {
 </tr>`;
 }
 
-/** What the service writes is English, whoever reads it. */
+/** The service's own messages are English in every language. */
 function inEnglish({ site }: View, group: Claim['group']): Html | undefined {
   return group === 'texts' && site.language.tag !== 'en' ? html` lang="en"` : undefined;
 }
@@ -37,13 +37,15 @@ function kindOf(view: View, { id, kind }: Claim): string {
   const kinds: Record<string, string> = view.strings.claims.kinds;
   const words = kinds[kind];
   if (words === undefined)
-    throw new Error(`Give ${kind}, the kind of ${id}, words in src/strings/en-claims.ts`);
+    throw new Error(
+      `The kind "${kind}" of the claim ${id} has no words. Add them to src/strings/en-claims.ts.`,
+    );
   return words;
 }
 
-const sections: Record<string, string> = { Request: '#request', Ok: '#answer', Fail: '#answer' };
+const sections: Record<string, string> = { Request: '#request', Ok: '#response', Fail: '#response' };
 
-/** The page that a reader would look at for the fact. What several calls share has none. */
+/** The page about the fact. A fact that several calls share has none. */
 function pageOf(view: View, { id }: Claim): string | undefined {
   const [first = '', second = ''] = id.split('.');
   if (first === 'errors') return `errors/#${second}`;

@@ -6,7 +6,7 @@ import { retryBadge } from './badges.ts';
 
 const families: Family[] = ['relationship', 'gateway', 'auth', 'account'];
 
-/** The codes that an operation can answer: its own service's open, the common ones folded by family. */
+/** The codes that an operation can return: its own service's open, the common ones folded by family. */
 export function codeTables(view: View, operationId: OperationId): Html {
   const entries = view.site.spec.errors.filter((entry) => entry.operations.includes(operationId));
   return html`${families.map((family) => {

@@ -24,7 +24,7 @@ function renderRegions(view: View): Html {
   const named = records.flatMap(({ hosts = {} }) =>
     Object.entries(hosts).map(([region, host]): [string, string] => [host, region]),
   );
-  // What the contract offers comes first and in its words.
+  // The hosts of the contract come first, under its names.
   const regions = new Map([...named, ...offered].toReversed());
   const columns = [...regions].toSorted(
     ([a], [b]) =>

@@ -2,7 +2,7 @@ import type { Schema } from '@chat-sns/spec';
 import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
 
-/** What a value has to keep to, as short phrases. */
+/** The limits of a value, as short phrases. */
 export function constraints(view: View, schema: Schema): Html[] {
   const { strings } = view;
   const phrases: (Html | undefined)[] = [
@@ -16,7 +16,7 @@ export function constraints(view: View, schema: Schema): Html[] {
   return phrases.filter((phrase) => phrase !== undefined);
 }
 
-/** The value that is always sent, and the one that counts when none is. */
+/** The value that is always sent, and the default. */
 export function fixedValues(view: View, schema: Schema): Html[] {
   const { field } = view.strings;
   const { const: always, default: fallback } = schema;

@@ -6,11 +6,11 @@ export interface Filter {
   entries: string;
   placeholder: string;
   choices: { name: string; label: string; options: (readonly [value: string, label: string])[] }[];
-  /** What is said of the entries that are left; `{n}` is their number. */
+  /** The message about the entries that match; `{n}` is their number. */
   shown: { one: string; many: string; none: string };
 }
 
-/** The form above a long list. Hidden until its script runs, because it does nothing without. */
+/** The form above a long list. Hidden until its script runs, because it does nothing without it. */
 export function renderFilter(view: View, { entries, placeholder, choices, shown }: Filter): Html {
   const { search, any } = view.strings.catalogue;
   return html`<form id="filter" class="filter" role="search" data-entries="${entries}" hidden>
@@ -25,7 +25,7 @@ ${choices.map(
 </form>`;
 }
 
-/** Options from words that know their labels. */
+/** Options from words with labels. */
 export function labelsOf(words: Record<string, { label: string }>): Filter['choices'][number]['options'] {
   return Object.entries(words).map(([value, { label }]) => [value, label]);
 }

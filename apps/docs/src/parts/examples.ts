@@ -10,7 +10,7 @@ interface Pair {
   response?: Example | undefined;
 }
 
-/** The hand-written examples, a request beside the answer of the same name. */
+/** The hand-written examples, a request beside the response of the same name. */
 export function renderExamples(view: View, request: Body, response: Body): Html {
   const requests = examplesOf(view, request);
   const responses = examplesOf(view, response);
@@ -36,7 +36,7 @@ function renderPair(view: View, { name, request, response }: Pair): Html {
 ${note && html`<p>${view.inline(note)}</p>`}
 <div class="pair">
 ${request && html`<figure><figcaption>${strings.operation.requestBody}</figcaption>${jsonBlock(request.value)}</figure>`}
-${response && html`<figure><figcaption>${response.summary === summary ? strings.operation.answerBody : html`${strings.operation.answerBody}: ${response.summary}`}</figcaption>${jsonBlock(response.value)}</figure>`}
+${response && html`<figure><figcaption>${response.summary === summary ? strings.operation.responseBody : html`${strings.operation.responseBody}: ${response.summary}`}</figcaption>${jsonBlock(response.value)}</figure>`}
 </div>
 </section>`;
 }

@@ -7,7 +7,7 @@ import { statusBadge } from './badges.ts';
 import { constraints, fixedValues, joinPhrases } from './constraints.ts';
 import { foldedSources } from './source-links.ts';
 
-/** A named value of a request or an answer. */
+/** A named value of a request or a response. */
 export interface Field extends Sourced {
   name: string;
   required: boolean;

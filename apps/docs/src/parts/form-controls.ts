@@ -5,7 +5,7 @@ export function textInput(label: string, name: string, attributes: Html = html``
   return html`<label>${label} <input name="${name}" autocomplete="off" spellcheck="false" ${attributes}></label>`;
 }
 
-/** A labelled field for a secret. As a new password, because browsers fill in saved ones wherever they may. */
+/** A labelled field for a secret. It is a new password, because browsers fill in saved ones wherever they can. */
 export function secretInput(label: string, name: string, attributes: Html = html``): Html {
   return html`<label>${label} <input type="password" name="${name}" autocomplete="new-password" spellcheck="false" ${attributes}></label>`;
 }

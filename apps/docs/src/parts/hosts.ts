@@ -3,7 +3,7 @@ import type { View } from '../view.ts';
 import { statusBadge } from './badges.ts';
 import { foldedSources } from './source-links.ts';
 
-/** The hosts of every region, and those that are named somewhere and not offered. */
+/** The hosts of every region, and those that some source names and the contract does not offer. */
 export function renderHosts(view: View): Html {
   const { strings } = view;
   const { servers, 'x-hosts-not-offered': notOffered } = view.site.spec.document;

@@ -20,7 +20,7 @@ export function alternateLinks(view: View, path: string): Html | undefined {
   return html`${languages.map(({ tag }) => html`<link rel="alternate" hreflang="${tag}" href="${view.inLanguage(tag, path)}">\n`)}<link rel="alternate" hreflang="x-default" href="${view.inLanguage('en', path)}">`;
 }
 
-/** Says on every page of a language that a machine translated it, and leads to the original. */
+/** Says on every page that a machine translated it, with a link to the original. */
 export function machineNotice(view: View, path: string): Html | undefined {
   const { machine } = view.strings.languages;
   if (machine === undefined) return undefined;

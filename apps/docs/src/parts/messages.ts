@@ -14,14 +14,14 @@ ${view.blocks(operation.requestBody.description)}
 ${renderFields(view, listFields(view, bodySchema(view, operation.requestBody)))}`;
 }
 
-/** What comes back, by HTTP status; an answer that is a union shows each of its forms. */
-export function renderAnswers(view: View, operation: Call['operation']): Html {
+/** The responses by HTTP status; a union shows each of its forms. */
+export function renderResponses(view: View, operation: Call['operation']): Html {
   const { document } = view.site.spec;
   return html`${Object.entries(operation.responses).map(([status, node]) => {
-    const answer = resolveRef(document, node);
+    const response = resolveRef(document, node);
     return html`<h3>HTTP ${status}</h3>
-${view.blocks(answer.description)}
-${answer.content['application/json'] && renderForms(view, bodySchema(view, answer))}`;
+${view.blocks(response.description)}
+${response.content['application/json'] && renderForms(view, bodySchema(view, response))}`;
   })}`;
 }
 
@@ -35,7 +35,7 @@ ${renderFields(view, listFields(view, rest))}`;
   })}`;
 }
 
-/** The query parameters that every call shares: the ones that say who calls. */
+/** The query parameters that every call shares, which identify the caller. */
 export function signInFields(view: View, operation: Pick<Call['operation'], 'security'>): Field[] {
   const { document } = view.site.spec;
   const names = (operation.security ?? document.security).flatMap((requirement) => Object.keys(requirement));
@@ -55,6 +55,6 @@ function queryFields(view: View, operation: Call['operation']): Field[] {
 
 export function bodySchema(view: View, body: Body): Schema {
   const schema = body.content['application/json']?.schema;
-  if (schema === undefined) throw new Error(`No JSON body: ${body.description}`);
+  if (schema === undefined) throw new Error(`The body "${body.description}" has no JSON schema`);
   return resolveRef(view.site.spec.document, schema);
 }

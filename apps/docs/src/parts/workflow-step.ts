@@ -34,7 +34,7 @@ ${foldedSources(view, step['x-source'])}
 </li>`;
 }
 
-/** In words; the condition as it is written is the title. */
+/** In words; the title is the condition as written. */
 function renderCriteria(view: View, criteria: readonly Criterion[]): Html {
   const { workflows: words } = view.strings;
   return html`<ul class="criteria">${criteria.map(
@@ -53,7 +53,7 @@ function renderOperation(view: View, { operationId, stepId }: WorkflowStep): Htm
 
 type Words = Strings['workflows'];
 
-/** A condition of Arazzo as Markdown for people. What has another form is shown as it is written. */
+/** A condition of Arazzo as Markdown for people. One of another form is shown as written. */
 export function sayCondition(condition: string, words: Words): string {
   const [, left = '', operator = '', right = ''] =
     /^(\S+) (==|!=|<=|>=|<|>) (\S+|".*")$/.exec(condition) ?? [];

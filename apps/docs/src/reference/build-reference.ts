@@ -15,7 +15,7 @@ import { wordEdits } from './name-words.ts';
 import { markupEdits, scriptRepairs } from './repair-redoc.ts';
 import { renderReference, standaloneScript } from './run-redocly.ts';
 
-/** Redoc remembers its layout in a cookie; this site sets none. */
+/** Redoc stores its layout in a cookie; this site sets none. */
 const withoutCookies = "Object.defineProperty(document,'cookie',{get:()=>'',set(){}});\n";
 
 /** The Redoc page with all that it loads beside it. */
@@ -33,7 +33,7 @@ export async function buildReference(view: View, folder: AssetFolder): Promise<s
     ...scriptRepairs,
   ]);
   const standalone = await folder.add('redoc.js', script);
-  // It holds the document, so each language has its own.
+  // It contains the document, so each language has its own.
   const start = `reference-${view.site.language.tag}.js`;
   await folder.add(
     start,

@@ -1,6 +1,6 @@
 import { applyEdits } from './edit.ts';
 
-/** A page of `redocly build-docs`, taken apart so that nothing in it is inline or foreign. */
+/** The parts of a page of `redocly build-docs`, so that no script is inline or from another host. */
 export interface RedocParts {
   /** The page with `{{...}}` where the scripts' addresses belong. */
   markup: string;
@@ -11,8 +11,8 @@ export interface RedocParts {
 const cdn = /https:\/\/cdn\.redocly\.com\/redoc\/v[\d.]+\/bundles\/redoc\.standalone\.js/;
 
 /**
- * Takes the two inline scripts and the CDN out of the page.
- * Each step must find what it replaces: a new version of the tool that writes another page stops the build here.
+ * Removes the two inline scripts and the CDN from the page.
+ * @throws when a step does not find what it replaces, so that a new version of the tool stops the build.
  */
 export function takeApart(page: string): RedocParts {
   const preload = /<link rel="modulepreload"[^>]*>/;
@@ -48,6 +48,7 @@ export function localiseStandalone(script: string, logo: string): string {
 
 function find(text: string, pattern: RegExp): string {
   const [, found] = pattern.exec(text) ?? [];
-  if (found === undefined) throw new Error(`redocly build-docs no longer writes ${pattern}`);
+  if (found === undefined)
+    throw new Error(`redocly build-docs no longer writes ${pattern}. Adapt src/reference to it.`);
   return found;
 }

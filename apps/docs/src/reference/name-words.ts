@@ -5,8 +5,8 @@ import type { Edit } from './edit.ts';
 export const word = (key: keyof RedocWords): string => `redocSeams.word("${key}")`;
 
 /**
- * Redoc asks a function for most of its texts and offers no way to give another one to a standalone page; the rest is
- * English in its code. These edits of the standalone script make both ask the words of the site.
+ * Redoc gets most of its texts from a function that a standalone page cannot replace; the others are English in its
+ * code. These edits of the standalone script make both use the words of the site.
  */
 export const wordEdits: readonly Edit[] = [
   [

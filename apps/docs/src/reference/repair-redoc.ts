@@ -7,26 +7,26 @@ const asButton = (label: string) =>
   `role:\`button\`,tabIndex:0,onKeyDown:redocSeams.press,"aria-label":${label}`;
 const asDialog = (label: string) => `role:\`dialog\`,"aria-modal":!0,"aria-label":${label}`;
 
-/** What a screen reader or a keyboard lacks in Redoc's own elements, mended in its standalone script. */
+/** Repairs in the standalone script of what a screen reader or a keyboard lacks in Redoc's own elements. */
 export const scriptRepairs: readonly Edit[] = [
-  // The menu is a landmark, so that all of the page lies in one.
+  // The menu becomes a landmark, so that the whole page is in landmarks.
   [
     '(Rke,{className:e,$collapsedSidebar:n,',
     `(Rke,{role:\`navigation\`,"aria-label":${word('menu.label')},className:e,$collapsedSidebar:n,`,
   ],
-  // The search and the columns answer to a pointer only. A narrow sidebar has a real button inside the first.
+  // The search and the columns react to a pointer only. A narrow sidebar has a real button inside the first.
   [
     '"data-testid":`search-trigger`,children',
     '"data-testid":`search-trigger`,...i===`button`?{}:{role:`button`,tabIndex:0,onKeyDown:redocSeams.press},children',
   ],
   ['"aria-label":`Search trigger button`', `"aria-label":${word('search.label')}`],
   ['(bke,{onClick:t,', `(bke,{${asButton(word('columns'))},onClick:t,`],
-  // Named after the mode that is on, in English.
+  // Redoc names it after the current mode, in English.
   [
     '"aria-label":t,size:`small`,variant:`outlined`,icon:(0,V.jsx)(hke',
     `"aria-label":${word('colourMode')},size:\`small\`,variant:\`outlined\`,icon:(0,V.jsx)(hke`,
   ],
-  // Each call has an address of its own and is drawn without the title of the first page. Its parts skipped a level.
+  // Each call has its own address and is drawn without the title of the first page. Its headings skipped a level.
   [
     'L.h2.attrs(({className:e})=>({"data-component-name":`Typography/H2`',
     'L.h1.attrs(({className:e})=>({"data-component-name":`Typography/H2`',
@@ -39,12 +39,12 @@ export const scriptRepairs: readonly Edit[] = [
   ['nwe=L.h5`', 'nwe=L.h3`'],
   // The label hides the name of the example that is chosen.
   ['"aria-label":`Example`,options:', 'options:'],
-  // Says − or + and nothing else.
+  // Its only content is − or +.
   [
     '(Sae,{type:`button`,onClick:()=>{let t=!y;',
     `(Sae,{type:\`button\`,"aria-expanded":y,"aria-label":y?${word('actions.hide')}:void 0,onClick:()=>{let t=!y;`,
   ],
-  // Two dialogs that are no dialogs, with buttons without a name; one has a second header of the page.
+  // Two dialogs without the role of one, whose buttons have no name; one has a second header of the page.
   [
     '(bde,{children:(0,V.jsxs)(xde,{ref:i,tabIndex:0,children:[(0,V.jsx)(Sde,{onClick:t,',
     `(bde,{ref:redocSeams.modal,children:(0,V.jsxs)(xde,{${asDialog(word('security'))},ref:i,tabIndex:0,children:[(0,V.jsx)(Sde,{"aria-label":${word('security.close')},onClick:t,`,
@@ -60,7 +60,7 @@ export const scriptRepairs: readonly Edit[] = [
   ],
 ];
 
-/** The same in the markup of the first page, which the script takes over as it finds it, and its words. */
+/** The same repairs and the words in the markup of the first page, which the script hydrates unchanged. */
 export function markupEdits(words: RedocWords): Edit[] {
   const label = (key: keyof RedocWords) => `aria-label="${escapeText(words[key])}"`;
   const text = (english: string, key: keyof RedocWords): Edit => [

@@ -51,9 +51,9 @@ export function readSandboxFiles(): Promise<(readonly [SandboxFile, string])[]> 
   );
 }
 
-/** The control document with the schemas that stand in files of their own moved into it. */
+/** The control document with the schemas of other files bundled into it. */
 export async function readControl(): Promise<ControlDocument> {
-  // An empty folder of its own, so that no redocly.yaml of a parent folder has a say.
+  // An empty folder of its own, so that no redocly.yaml of a parent folder takes effect.
   const folder = await mkdtemp(join(tmpdir(), 'chat-sns-control-'));
   try {
     for (const [file, text] of await readSandboxFiles()) await writeFile(join(folder, file), text);
@@ -64,7 +64,7 @@ export async function readControl(): Promise<ControlDocument> {
   }
 }
 
-/** A part of the document with every reference followed. None of them leads in a circle. */
+/** A part of the document with every reference followed. None of them is circular. */
 export function inlineRefs<T>(document: object, part: T): T {
   if (typeof part !== 'object' || part === null) return part;
   if (Array.isArray(part)) return part.map((item) => inlineRefs(document, item)) as T;

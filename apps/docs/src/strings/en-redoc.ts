@@ -1,6 +1,6 @@
 /**
- * Words of the Redoc page. A name that Redoc knows is the key of its own text; the others stand where it writes
- * English into its code, see reference/repair-standalone.ts. `{...}` is filled in by the page.
+ * Words of the Redoc page. A name that Redoc knows is the key of its own text; the others replace English
+ * in its code, see reference/name-words.ts and reference/repair-redoc.ts. `{...}` is filled in by the page.
  */
 export const redocWords = {
   'search.navbar.label': 'Search ',

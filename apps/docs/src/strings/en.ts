@@ -10,18 +10,21 @@ const retry: Record<RetryClass, { label: string; meaning: string }> = {
     label: 'Do not retry',
     meaning: 'Sending it again changes nothing until the request, the account or the configuration changes.',
   },
-  transient: { label: 'Back off and retry', meaning: 'A hiccup of the server or a write conflict.' },
+  transient: {
+    label: 'Back off and retry',
+    meaning: 'A temporary problem of the server or a write conflict.',
+  },
   throttled: { label: 'Slow down, then retry', meaning: 'Too many calls.' },
   cooldown: { label: 'Wait a minute, then retry', meaning: 'The service refuses calls for about a minute.' },
   're-sign': { label: 'New UserSig, then retry once', meaning: 'The signature is no longer valid.' },
-  done: { label: 'Treat as done', meaning: 'The state that the call asks for is already reached.' },
+  done: { label: 'Treat as done', meaning: 'The requested state is already reached.' },
 };
 
 const status: Record<Status, { label: string; meaning: string }> = {
   documented: { label: 'documented', meaning: 'a current page of the vendor states it' },
-  observed: { label: 'observed', meaning: 'seen in a real answer, stated on no current page' },
+  observed: { label: 'observed', meaning: 'seen in a real response, stated on no current page' },
   historical: { label: 'historical', meaning: 'only older editions of the pages state it' },
-  inferred: { label: 'inferred', meaning: 'concluded from what is known, stated by no source' },
+  inferred: { label: 'inferred', meaning: 'concluded from other facts, stated by no source' },
   unknown: { label: 'unknown', meaning: 'looked for and not found' },
 };
 
@@ -50,7 +53,7 @@ const changelog = {
 /** Words around the guides. Their text is in `guides/`. */
 const guides = {
   title: 'Guides',
-  lead: 'Short ways to a goal. Every sample was compiled and run against the mock or the sandbox by a test.',
+  lead: 'One task in each guide. A test compiles every sample and runs it against the mock or the sandbox.',
   next: 'Next:',
 };
 
@@ -66,17 +69,17 @@ const languages = {
 /** Words around the sandbox's own document, which is English too. */
 const sandboxControl = {
   title: 'Control a sandbox over HTTP',
-  lead: 'Read and replace its friend graph, queue faults, look at calls and webhooks.',
-  seeAlso: 'Beside the guides:',
-  guide: 'The guide to tests with mock and sandbox',
+  lead: 'Read and replace the friend graph, queue faults, and inspect calls and webhooks.',
+  seeAlso: 'See also:',
+  guide: 'Guide: test with the mock and the sandbox',
   overview: ['Path', 'What it does'],
-  answers: 'Answers',
-  answerColumns: ['HTTP', 'Meaning', 'Body'],
+  responses: 'Responses',
+  responseColumns: ['HTTP', 'Meaning', 'Body'],
   noBody: 'none',
-  bodies: 'What answers hold',
+  bodies: 'Response bodies',
   files: {
     'control.openapi.yaml': 'This page as an OpenAPI 3.1 document.',
-    'state.schema.json': 'JSON Schema of the friend graph, for seed files too.',
+    'state.schema.json': 'JSON Schema of the friend graph and of seed files.',
     'fault.schema.json': 'JSON Schema of a fault.',
   },
 };
@@ -104,9 +107,9 @@ export const en = {
     copy: 'Copy',
     copyCode: 'Copy code',
     copied: 'Copied',
-    copyFailed: 'The browser did not allow to copy. Select the text instead.',
+    copyFailed: 'The browser blocked copying. Select the text instead.',
     unofficial:
-      'Unofficial. Not made, checked or endorsed by Tencent. Made from public pages; nothing here was tried against the live service.',
+      'Unofficial. Not made, checked or endorsed by Tencent. Made from public pages; nothing here was tested against the live service.',
     version: (version: string) => `Contract version ${version}. MIT licence.`,
   },
   nav: {
@@ -126,19 +129,19 @@ export const en = {
     before: 'Before the first call',
     points: [
       '**HTTP 200 is not success.** Failures come with HTTP 200 too. Read ActionStatus and ErrorCode, never the HTTP status, never ErrorInfo.',
-      '**OK is not every account.** deleteFriends can say OK while single accounts failed. Each has a ResultCode of its own; 31704 says that there was nothing to delete.',
-      '**A deletion cannot be undone.** Say in every call whether it is one-way or two-way. The page of deleteFriends names no default.',
+      '**OK does not mean every account.** deleteFriends can return OK although some accounts failed. Each account has its own ResultCode; 31704 means that there was nothing to delete.',
+      '**A deletion cannot be undone.** State in every call whether it is one-way or two-way. The vendor’s page about deleteFriends names no default.',
     ],
     find: 'Find your way',
     ways: {
-      'guides/': 'From the first call to retries, tests and the webhook. Every sample was run.',
+      'guides/': 'From the first call to retries, tests and the webhook. Every sample is tested.',
       'explorer/': 'Send calls from a form to the mock or the sandbox, and see the friend graph change.',
-      'errors/': 'What each code means, what to do about it, and whether sending again can help.',
-      'disagreements/': 'What the vendor’s pages say differently, and what the contract does there.',
+      'errors/': 'What each code means, what to do about it, and whether a retry can help.',
+      'disagreements/': 'Where the vendor’s pages contradict each other, and what the contract does there.',
       'sources/': 'The pages and editions that were read, and the claims that go beyond them.',
-      'reference/': 'The same contract in Redoc, with search. Needs JavaScript; every other page does not.',
+      'reference/': 'The same contract in Redoc, with search. Requires JavaScript.',
     },
-    downloads: 'For machines',
+    downloads: 'Machine-readable files',
     files: {
       'openapi.yaml': 'The contract as one OpenAPI 3.1 document.',
       'openapi.json': 'The same document as JSON.',

@@ -2,7 +2,7 @@ import type { Translation } from './translation.ts';
 
 export const claims: Translation['claims'] = {
   title: '항목별 근거',
-  description: '계약의 모든 호스트, 제한, 기본값, 코드, 텍스트와 그 근거 및 출처입니다.',
+  description: '계약의 모든 호스트, 제한, 기본값, 코드, 메시지와 그 근거 및 출처입니다.',
   lead: '한 줄은 계약의 사실 하나입니다. 그 옆에 얼마나 확실한지, 어느 기록과 발견이 그것을 밝히는지가 있습니다. 근거가 없는 사실이 있으면 테스트가 실패합니다.',
   statusNote:
     '근거는 그 값 하나에 대한 가장 확실한 출처를 따릅니다. 계약이 그 자리 전체를 다르게 표시하면 그 아래에 적혀 있습니다.',
@@ -20,10 +20,10 @@ export const claims: Translation['claims'] = {
     rateLimit: '호출 빈도와 대기 시간',
     limits: '제한',
     defaults: '기본값',
-    values: '값과 형식',
-    fields: '반드시 있는 필드',
+    values: '값과 패턴',
+    fields: '필수 필드',
     codes: '오류 코드',
-    texts: '실제 응답의 텍스트',
+    texts: '실제 응답의 메시지',
   },
   kinds: {
     url: '호스트',
@@ -42,12 +42,12 @@ export const claims: Translation['claims'] = {
     maxLength: '최대 글자 수',
     'x-max-bytes': '최대 바이트 수',
     default: '기본값',
-    'x-default-when-absent': '없을 때의 값',
+    'x-default-when-absent': '없을 때의 기본값',
     enum: '가능한 값',
     const: '유일한 값',
-    pattern: '형식',
-    required: '반드시 있어야 함',
+    pattern: '패턴',
+    required: '필수',
     code: '오류 코드',
-    text: '실제 응답의 텍스트',
+    text: '실제 응답의 메시지',
   },
 };

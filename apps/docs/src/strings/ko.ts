@@ -89,8 +89,7 @@ export const strings: Translation = {
       'errors/': '각 코드의 뜻, 조치 방법, 다시 보내는 것이 도움이 되는지를 설명합니다.',
       'disagreements/': '공급사의 페이지들이 서로 다르게 말하는 내용과 계약이 택한 내용입니다.',
       'sources/': '읽은 페이지와 판, 그리고 페이지를 넘어서는 내용입니다.',
-      'reference/':
-        '같은 계약을 Redoc으로 보여 주며 검색할 수 있습니다. 이 페이지만 JavaScript가 필요합니다.',
+      'reference/': '같은 계약을 Redoc으로 보여 주며 검색할 수 있습니다. JavaScript가 필요합니다.',
     },
     downloads: '기계용 파일',
     files: {

@@ -5,7 +5,7 @@ import { mapSpec, mapStrings } from './map-language.ts';
 /** Every text of a language by its path. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** Hashes of the English and of its translation, by path, as they were when somebody last looked at both. */
+/** Hashes of the English and of its translation, by path, as they were when the translation was last checked. */
 export type Lock = Record<string, [english: string, translation: string]>;
 
 export interface Fault {
@@ -14,7 +14,7 @@ export interface Fault {
   english: string;
 }
 
-/** A phrase with values in it is known by what it says of these; its source looks different in every runner. */
+/** A phrase with values is compared by its results for these, because its source differs between runners. */
 const samples = [[0, 5], [1, 1], [2, 7], ['requests'], ['x']];
 
 export function listTexts({ spec, strings }: Language, englishOnly: ReadonlySet<string>): Texts {
@@ -36,7 +36,7 @@ export function listTexts({ spec, strings }: Language, englishOnly: ReadonlySet<
   return texts;
 }
 
-/** Compares a language with English. A text that is the same in both is translated only when the lock says so. */
+/** Compares a language with English. A text that is the same in both counts as translated only when the lock says so. */
 export function findFaults(english: Texts, translation: Texts, lock: Lock): Fault[] {
   const faults = withoutUnbegun(english, translation).flatMap(([path, text]): Fault[] => {
     const translated = translation.get(path);
@@ -51,7 +51,7 @@ export function findFaults(english: Texts, translation: Texts, lock: Lock): Faul
   return [...faults, ...gone.map((path): Fault => ({ kind: 'gone', path, english: '' }))];
 }
 
-/** The long texts about choices may stay English, marked as such, until somebody begins to translate them. */
+/** The long texts about choices may stay English, marked as such, until the first of them is translated. */
 function withoutUnbegun(english: Texts, translation: Texts): [path: string, text: string][] {
   const isChoice = (path: string) => path.startsWith('choices/');
   const begun = [...english].some(([path, text]) => isChoice(path) && translation.get(path) !== text);
@@ -59,8 +59,8 @@ function withoutUnbegun(english: Texts, translation: Texts): [path: string, text
 }
 
 /**
- * The lock after somebody has translated: new and changed translations are taken up. A translation that nobody
- * touched stays stale, unless its path is among those that still fit.
+ * The lock with all new and changed translations. An unchanged translation stays stale, unless its path is among
+ * those that still fit.
  */
 export function updateLock(
   english: Texts,

@@ -15,7 +15,7 @@ export async function readLock(tag: string): Promise<Lock> {
   }
 }
 
-/** One line for each text, so that two translators seldom touch the same. */
+/** One line for each text, so that two translators rarely edit the same line. */
 export async function writeLock(tag: string, lock: Lock): Promise<void> {
   const lines = Object.entries(lock).map(([path, hashes]) => [path, hashes.join(' ')]);
   await writeFile(fileOf(tag), `${JSON.stringify(Object.fromEntries(lines), null, 2)}\n`);

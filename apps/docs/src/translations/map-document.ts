@@ -1,7 +1,7 @@
 import type { ContractDocument, Example, Reference, Tag } from '@chat-sns/spec';
 import { resolveRef } from '../calls.ts';
 
-/** Is told a text and its path, and gives the text to put there. */
+/** Gets a path and the text there, and returns the text to put there. */
 export type Visit = (path: string, text: string) => string;
 
 const prose = new Set(['summary', 'description', 'title']);
@@ -46,7 +46,7 @@ export function mapDocument(document: ContractDocument, visit: Visit): ContractD
         /^\d{5}$/.test(value) ? text : visit(`${path}/${value}`, text),
       ]),
     );
-  // A tag's name is an identifier too, so its translation stands beside it.
+  // A tag's name is an identifier too, so its translation goes beside it.
   const tagName = (node: object, path: string) => {
     if (!path.startsWith('document/tags/')) return {};
     const { name, 'x-displayName': shown = name } = node as Tag;
@@ -58,11 +58,11 @@ export function mapDocument(document: ContractDocument, visit: Visit): ContractD
 
 function isProse(key: string, path: string): boolean {
   if (key === 'region') return path.startsWith('document/x-hosts-not-offered/');
-  // The title of a schema is the ActionStatus that it stands for.
+  // The title of a schema is its ActionStatus.
   return prose.has(key) && !(key === 'title' && path.startsWith('document/components/schemas/'));
 }
 
-/** What names an item of a list, so that its path outlives a change of order. */
+/** A name for an item of a list, so that its path does not depend on the order. */
 function nameOf(item: unknown, index: number): string {
   const { name, host, path, 'x-region': region } = (item ?? {}) as Record<string, unknown>;
   return String(name ?? region ?? host ?? path ?? index);

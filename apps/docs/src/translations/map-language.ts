@@ -27,7 +27,7 @@ function mapFields<T, K extends keyof T & string>(node: T, fields: readonly K[],
 }
 
 type Phrase = (...values: never[]) => string;
-/** A phrase with values in it is a function: a visitor gets it whole. */
+/** A phrase with values is a function, which a visitor gets as a whole. */
 export type VisitPhrase = (path: string, phrase: Phrase) => Phrase;
 
 /** The words of the site's own that every language has. Links to pages that only English has are left out. */

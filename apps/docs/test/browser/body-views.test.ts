@@ -15,15 +15,15 @@ async function openEditor() {
 
 const controlValue = (page: Page, field: string) => page.locator(`#deleteFriends-${field}`).inputValue();
 
-test('the two views hold one body, and the editor is loaded when it is asked for', async () => {
+test('the two views show one body, and the editor is loaded on demand', async () => {
   await using opened = await docs.open('explorer/');
   const { page, complaints } = opened;
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
   await fillIn(page, mock.url);
-  expect(asked).toEqual([]);
+  expect(requests).toEqual([]);
   await chooseJson(page);
-  expect(asked).toEqual([expect.stringMatching(/\/assets\/json-editor\.[0-9a-f]+\.js$/)]);
+  expect(requests).toEqual([expect.stringMatching(/\/assets\/json-editor\.[0-9a-f]+\.js$/)]);
   expect(JSON.parse(await textOf(page))).toEqual({
     From_Account: 'alice',
     To_Account: ['bob'],
@@ -45,16 +45,16 @@ test('the two views find the editor below any sub-path of a plain file server', 
   expect(complaints).toEqual([]);
 });
 
-test('the two views stay with JSON where the form would lose something, and say why', async () => {
+test('the JSON view stays where the form would lose something, and says why', async () => {
   await using opened = await openEditor();
   const { page } = opened;
   const reasons = [
-    ['{"From_Account": "carol"', 'the form cannot show a text that is no JSON object'],
-    ['["carol"]', 'the form cannot show a text that is no JSON object'],
+    ['{"From_Account": "carol"', 'the form cannot show text that is not a JSON object'],
+    ['["carol"]', 'the form cannot show text that is not a JSON object'],
     ['{"From_Account": "carol", "Extra": 1}', 'the form has no field Extra'],
-    ['{"From_Account": 7}', 'the form cannot show From_Account as it stands there'],
-    ['{"To_Account": ["a", " b"]}', 'the form cannot show To_Account as it stands there'],
-    ['{"DeleteType": "Delete_Type_None"}', 'the form cannot show DeleteType as it stands there'],
+    ['{"From_Account": 7}', 'the form cannot show this value of From_Account'],
+    ['{"To_Account": ["a", " b"]}', 'the form cannot show this value of To_Account'],
+    ['{"DeleteType": "Delete_Type_None"}', 'the form cannot show this value of DeleteType'],
   ] as const;
   for (const [text, reason] of reasons) {
     await typeBody(page, text);
@@ -67,7 +67,7 @@ test('the two views stay with JSON where the form would lose something, and say 
   expect(await controlValue(page, 'From_Account')).toBe('alice');
 });
 
-test('the two views keep what was typed for another operation, also what the form cannot show', async () => {
+test('the two views keep what was typed for another operation, even what the form cannot show', async () => {
   await using opened = await openEditor();
   const { page } = opened;
   await typeBody(page, { From_Account: 'carol', Extra: 1 });
@@ -81,7 +81,7 @@ test('the two views keep what was typed for another operation, also what the for
   expect(JSON.parse(await textOf(page))).toEqual({ From_Account: 'carol', Extra: 1 });
 });
 
-test('the two views work without the editor when it cannot be loaded, and say so', async () => {
+test('the form works when the editor cannot be loaded, and the page says so', async () => {
   await using opened = await docs.open('explorer/');
   const { page } = opened;
   await page.route('**/json-editor.*.js', (route) => route.abort());

@@ -18,11 +18,11 @@ describe.each(['', 'ko/'])('the page of claims in /%s', (language) => {
     [...html.matchAll(/<tr class="claim" id="([^"]+)"[\s\S]*?<\/tr>/g)].map(([row, id = '']) => [id, row]),
   );
 
-  test('holds every claim of the contract once, and no other', () => {
+  test('lists every claim of the contract once, and no other', () => {
     expect([...rows.keys()]).toEqual(claims.map(({ id }) => id));
   });
 
-  test('says of each its value, its status and the sources that state it', () => {
+  test('shows the value, the status and the sources of each', () => {
     for (const { id, value, status, records, discoveries } of claims) {
       const row = rows.get(id) ?? '';
       expect(row, id).toContain(`<code>${value === '' ? '&quot;&quot;' : escaped(String(value))}</code>`);
@@ -43,7 +43,7 @@ describe.each(['', 'ko/'])('the page of claims in /%s', (language) => {
     }
   });
 
-  test('is led to from every record and discovery that states a claim', () => {
+  test('is linked from every record and discovery that states a claim', () => {
     const fields = page(`${language}sources/`).split('<div class="field"').slice(1);
     const links = new Map(
       fields.map((field) => [
@@ -58,7 +58,7 @@ describe.each(['', 'ko/'])('the page of claims in /%s', (language) => {
   });
 });
 
-test('the claims filter by what one types and by status, and a link leads to its claim', async () => {
+test('the claims are filtered by text and by status, and a link leads to its claim', async () => {
   await using opened = await docs.open('claims/?q=to_account');
   const { page, complaints } = opened;
   const limit = page.locator('[id="DeleteFriendsRequest.To_Account.maxItems"]');
@@ -75,7 +75,7 @@ test('the claims filter by what one types and by status, and a link leads to its
   expect(complaints).toEqual([]);
 });
 
-test('on a phone and without JavaScript the claims are there and fit the screen', async () => {
+test('without JavaScript all claims are shown and fit the screen of a phone', async () => {
   await using opened = await docs.open('claims/', {
     javaScriptEnabled: false,
     viewport: { width: 360, height: 800 },

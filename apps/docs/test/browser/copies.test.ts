@@ -19,7 +19,7 @@ async function openExplorer() {
   return opened;
 }
 
-/** Clicks a copy button and reads what is in the clipboard then. */
+/** Clicks a copy button and reads the clipboard. */
 async function copy(page: Page, button: string, part: string): Promise<string> {
   await page.getByRole('button', { name: button }).click();
   const read = () => page.evaluate(() => navigator.clipboard.readText());
@@ -27,7 +27,7 @@ async function copy(page: Page, button: string, part: string): Promise<string> {
   return read();
 }
 
-test('the copy button of a sample works by keyboard and says so', async () => {
+test('the copy button of a sample works by keyboard and confirms the copy', async () => {
   await using opened = await docs.open('operations/deleteFriends/');
   const { page, complaints } = opened;
   const sample = page.locator('#samples figure').first();
@@ -40,7 +40,7 @@ test('the copy button of a sample works by keyboard and says so', async () => {
   expect(complaints).toEqual([]);
 });
 
-test('copies are masked unless one asks, and never hold the key', async () => {
+test('copies are masked unless the reader decides otherwise, and never contain the key', async () => {
   await using opened = await openExplorer();
   const { page } = opened;
   const curl = await copy(page, 'Copy curl', 'curl ');
@@ -48,7 +48,7 @@ test('copies are masked unless one asks, and never hold the key', async () => {
   expect(curl).toContain('usersig=$USER_SIG&');
   await page.getByText('Copied.').waitFor();
   expect(await copy(page, 'Copy TypeScript', 'await chat.deleteFriends({')).not.toContain(demoKey);
-  await page.getByLabel('Put the UserSig into it').check();
+  await page.getByLabel('Include the UserSig').check();
   await expect.poll(() => page.locator('[data-copy="typescript"]').textContent()).toContain("userSig: 'eJ");
   expect(await page.locator('[data-copy="curl"]').textContent()).not.toContain(demoKey);
 });
@@ -56,7 +56,7 @@ test('copies are masked unless one asks, and never hold the key', async () => {
 test('the copied curl deletes a friend', async () => {
   await using opened = await openExplorer();
   const { page } = opened;
-  await page.getByLabel('Put the UserSig into it').check();
+  await page.getByLabel('Include the UserSig').check();
   await expect.poll(() => page.locator('[data-copy="curl"]').textContent()).toContain('usersig=eJ');
   const { stdout } = await execute('bash', ['-c', await copy(page, 'Copy curl', 'curl ')]);
   expect(JSON.parse(stdout)).toMatchObject({
@@ -65,7 +65,7 @@ test('the copied curl deletes a friend', async () => {
   });
 });
 
-/** Writes a copy beside the node_modules of a consumer, where git looks away. */
+/** Writes a copy below the package, so that it finds node_modules, in a folder that git ignores. */
 function writeCopy(text: string) {
   const folder = fileURLToPath(new URL('../../reports/', import.meta.url));
   mkdirSync(folder, { recursive: true });
@@ -98,7 +98,7 @@ test('the copied TypeScript of any JSON compiles and sends it', async () => {
   expect(JSON.stringify(sandbox.calls.list().at(-1)?.body)).toBe(json);
 });
 
-test('for the service itself there are copies and no sending', async () => {
+test('a call to the service itself can be copied but not sent', async () => {
   await using opened = await openExplorer();
   const { page } = opened;
   await page.getByLabel('The service itself').check();

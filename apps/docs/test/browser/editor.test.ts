@@ -17,8 +17,8 @@ async function openEditor(options: BrowserContextOptions = {}) {
 const faultsOf = (page: Page) => page.locator('.editor-problems li').allTextContents();
 const marksOf = (page: Page) => page.locator('.cm-lintRange').allTextContents();
 
-/** Takes an offer by keyboard. The editor ignores keys for a moment, so that a list that pops up surprises nobody. */
-async function takeOffer(page: Page, name: string): Promise<void> {
+/** Accepts a completion by keyboard. The editor ignores keys for a moment after its list appears. */
+async function acceptCompletion(page: Page, name: string): Promise<void> {
   const chosen = page.locator('[role="option"][aria-selected="true"]');
   await chosen.waitFor();
   await page.clock.fastForward(1000);
@@ -28,7 +28,7 @@ async function takeOffer(page: Page, name: string): Promise<void> {
 }
 
 describe('the editor', () => {
-  test('marks as one types where the text is no JSON, and where it breaks the contract', async () => {
+  test('marks while typing where the text is not JSON and where it violates the contract', async () => {
     await using opened = await openEditor();
     const { page } = opened;
     await typeBody(page, '{\n  "From_Account": alice\n}');
@@ -38,7 +38,7 @@ describe('the editor', () => {
     expect(await marksOf(page)).toEqual(['{', '"no spaces"', '7', '"Both"', '"DeletType"']);
     const faults = await faultsOf(page);
     expect(faults.slice(0, 2)).toEqual([
-      'Line 1, From_Account: Needed.',
+      'Line 1, From_Account: Required.',
       'Line 4, To_Account[1]: Letters, digits, _ and - only.',
     ]);
     expect(faults[3]).toContain('Line 7, DeleteType: One of Delete_Type_Single, Delete_Type_Both.');
@@ -48,7 +48,7 @@ describe('the editor', () => {
     expect(await marksOf(page)).toEqual(['"가나다라마바사아자차카"']);
   });
 
-  test('is used by keyboard alone: it offers names and values, takes back, and Tab moves on', async () => {
+  test('works by keyboard alone: it offers names and values, undoes, and Tab moves to the next field', async () => {
     await using opened = await openEditor();
     const { page } = opened;
     const press = (key: string) => page.keyboard.press(key);
@@ -57,9 +57,9 @@ describe('the editor', () => {
     await press('Tab');
     await press('Control+a');
     await page.keyboard.type('{"From_Account": "alice", "');
-    await takeOffer(page, '"DeleteType"');
+    await acceptCompletion(page, '"DeleteType"');
     await press('Control+Space');
-    await takeOffer(page, '"Delete_Type_Both"');
+    await acceptCompletion(page, '"Delete_Type_Both"');
     await page.keyboard.type('}');
     const text = await textOf(page);
     expect(text).toBe('{"From_Account": "alice", "DeleteType": "Delete_Type_Both"}');
@@ -73,7 +73,7 @@ describe('the editor', () => {
     expect(await page.getByRole('status').getByText('Still JSON').isVisible()).toBe(true);
   });
 
-  test('sends unknown fields past the checks only, and never what is no object', async () => {
+  test('sends unknown fields only when the checks are skipped, and never anything but an object', async () => {
     await using opened = await openEditor();
     const { page } = opened;
     const body = { From_Account: 'alice', To_Account: ['bob'], Extra: { deep: [1, null, 'x'] } };
@@ -93,7 +93,7 @@ describe('the editor', () => {
     expect(mock.calls().at(-1)?.body).toEqual(body);
   });
 
-  test('follows the demo app, and leaves alone what the form cannot show', async () => {
+  test('takes over the demo app, and keeps what the form cannot show', async () => {
     await using opened = await docs.open('explorer/');
     const { page } = opened;
     await chooseJson(page);
@@ -114,7 +114,7 @@ test.each([
   ['dark', { colorScheme: 'dark' }],
   ['phone', { colorScheme: 'light', viewport: phone }],
 ] as const)(
-  'in %s axe finds no violation in the editor with its faults and offers',
+  'in %s axe finds no violation in the editor with faults and completions',
   async (look, context) => {
     await using opened = await openEditor(context);
     const { page, complaints } = opened;

@@ -13,7 +13,7 @@ afterAll(() => sandbox.close());
 const statusOf = (page: Page) => page.locator('.status');
 const accounts = (count: number) => Array.from({ length: count }, (_, index) => `user${index}`).join('\n');
 
-/** As a reader does it: a text that is typed arrives line by line. */
+/** As a reader does it: typed text would arrive line by line. */
 async function paste(page: Page, control: Locator, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
   await control.press('Control+a');
@@ -26,7 +26,7 @@ async function openExplorer(address = url) {
   return opened;
 }
 
-test('an answer is told in a few words where the reader is, and the whole of it is below', async () => {
+test('a response is summarised where the focus is, and shown in full below', async () => {
   await using opened = await openExplorer();
   const { page } = opened;
   await send(page);
@@ -43,7 +43,7 @@ test('an answer is told in a few words where the reader is, and the whole of it 
   await page.locator('[data-part="verdict"]').getByText('Slow down, then retry').waitFor();
 });
 
-test('1000 accounts go, and of 1001 the line of the last one is named, blank lines counted', async () => {
+test('1000 accounts are sent, and for 1001 the problem names the line of the last one, blank lines counted', async () => {
   await using opened = await openExplorer();
   const { page } = opened;
   const list = page.locator('#deleteFriends-To_Account');
@@ -58,10 +58,10 @@ test('1000 accounts go, and of 1001 the line of the last one is named, blank lin
   expect(call?.body).toMatchObject({ To_Account: { length: 1000 } });
 });
 
-test('a pasted UserSig signs, blanks around it aside', async () => {
+test('a pasted UserSig works with blanks around it', async () => {
   await using opened = await openExplorer();
   const { page } = opened;
-  await page.getByLabel('Put the UserSig into it').check();
+  await page.getByLabel('Include the UserSig').check();
   const copied = page.locator('[data-copy="typescript"]');
   await expect.poll(() => copied.textContent()).toContain("userSig: 'eJ");
   const [, userSig = ''] = /userSig: '([^']+)'/.exec((await copied.textContent()) ?? '') ?? [];
@@ -71,12 +71,12 @@ test('a pasted UserSig signs, blanks around it aside', async () => {
   await statusOf(page).getByText('OK · HTTP 200').waitFor();
 });
 
-test('a secret is gone when the page is left, even if the browser keeps the page for the way back', async () => {
+test('a secret is removed when the page is left, even if the browser keeps the page for the way back', async () => {
   await using opened = await openExplorer();
   const { page } = opened;
-  await page.getByLabel('Put the UserSig into it').check();
+  await page.getByLabel('Include the UserSig').check();
   await expect.poll(() => page.locator('[data-copy="curl"]').textContent()).toContain('usersig=eJ');
-  // What a browser sends before it puts a page aside. One that is driven by a test never does.
+  // The event before a browser keeps a page aside, which a browser under test never does.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
   expect(await page.getByLabel('Secret key', { exact: true }).inputValue()).toBe('');
   await expect.poll(() => page.locator('[data-copy="curl"]').textContent()).not.toContain('usersig=eJ');
@@ -85,7 +85,7 @@ test('a secret is gone when the page is left, even if the browser keeps the page
 
 test('an IPv6 address leads to localhost, which reaches a server that listens on ::1 alone', async () => {
   const ipv6 = createSandbox({ allowOrigins: [docs.origin] });
-  // A machine without IPv6 has nothing but the other localhost.
+  // A machine without IPv6 has only the other localhost.
   const { url: ipv6Url } = await ipv6
     .listen({ port: 0, host: '::1' })
     .catch(() => ipv6.listen({ port: 0, host: 'localhost' }));
@@ -104,18 +104,18 @@ test('an IPv6 address leads to localhost, which reaches a server that listens on
   await ipv6.close();
 });
 
-test('a server that lets no page in looks as if nothing answered, and the page says so', async () => {
+test('a server without CORS looks as if it did not respond, and the page says so', async () => {
   const silent = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
   await new Promise((resolve) => silent.once('listening', resolve));
   await using opened = await openExplorer(`http://127.0.0.1:${(silent.address() as AddressInfo).port}`);
   const { page } = opened;
   await send(page);
-  await page.getByText('A browser also hides the answer of a server without CORS').waitFor();
+  await page.getByText('A browser also hides the response of a server without CORS').waitFor();
   silent.close();
   silent.closeAllConnections();
 });
 
-test('an operation that does not exist in the address is passed over', async () => {
+test('an operation in the address that does not exist is ignored', async () => {
   await using opened = await docs.open('explorer/?operation=constructor');
   const { page, complaints } = opened;
   expect(await page.locator('[name="operation"]').inputValue()).toBe('deleteFriends');

@@ -30,7 +30,7 @@ const edges = (page: Page, figure: number) =>
     .evaluateAll((drawn) => drawn.map((edge) => edge.getAttribute('data-edge')));
 
 describe('the explorer with the sandbox', () => {
-  test('deletes a friend on both sides, and the drawing changes', async () => {
+  test('deletes a friend on both sides and draws the change', async () => {
     await using opened = await openExplorer(sandboxUrl);
     const { page, complaints } = opened;
     await page.locator('#deleteFriends-DeleteType').selectOption('Delete_Type_Both');
@@ -52,7 +52,7 @@ describe('the explorer with the sandbox', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('one-way leaves the other direction', async () => {
+  test('one-way keeps the other direction', async () => {
     await using opened = await openExplorer(sandboxUrl);
     const { page } = opened;
     await page.locator('#deleteFriends-DeleteType').selectOption('Delete_Type_Single');
@@ -62,7 +62,7 @@ describe('the explorer with the sandbox', () => {
     expect(await edges(page, 1)).not.toContain('alice bob');
   });
 
-  test('a list goes and its members stay friends', async () => {
+  test('deletes a list and keeps its members as friends', async () => {
     await using opened = await openExplorer(sandboxUrl, 'deleteFriendLists');
     const { page } = opened;
     await send(page);
@@ -70,7 +70,7 @@ describe('the explorer with the sandbox', () => {
     expect(await edges(page, 1)).toContain('alice bob');
   });
 
-  test('a wrong key shows 70009 with its explanation and the way to the catalogue', async () => {
+  test('explains 70009 for a wrong key and links to the catalogue', async () => {
     await using opened = await openExplorer(sandboxUrl);
     const { page } = opened;
     await page.getByLabel('Secret key', { exact: true }).fill('the key of another app');
@@ -83,7 +83,7 @@ describe('the explorer with the sandbox', () => {
     await page.waitForURL('**/errors/#70009');
   });
 
-  test('a sandbox that does not let the page in says which option does', async () => {
+  test('names the option that lets the page in when a sandbox refuses it', async () => {
     await using opened = await openExplorer(closedUrl);
     const { page } = opened;
     await page.getByRole('button', { name: 'Read the graph' }).click();
@@ -92,7 +92,7 @@ describe('the explorer with the sandbox', () => {
 });
 
 describe('the explorer', () => {
-  test('sends to the mock, and the key is neither sent, stored nor in the address', async () => {
+  test('sends to the mock without sending or storing the key or putting it into the address', async () => {
     await using opened = await openExplorer(mock.url);
     const { page } = opened;
     const seen: string[] = [];
@@ -111,7 +111,7 @@ describe('the explorer', () => {
     expect(await page.getByLabel('Secret key', { exact: true }).inputValue()).toBe('');
   });
 
-  test('says what is wrong as one types, counts bytes, and does not send', async () => {
+  test('says what is wrong while typing, counts bytes, and does not send', async () => {
     await using opened = await openExplorer(mock.url, 'deleteFriendLists');
     const { page } = opened;
     const calls = mock.calls().length;
@@ -127,13 +127,15 @@ describe('the explorer', () => {
     await verdict(page).getByText('30001 InvalidParameter').waitFor();
   });
 
-  test('names a failure that gets no answer, and refuses an address that is not on this machine', async () => {
+  test('reports a failure without a response, and refuses an address that is not on this machine', async () => {
     await using opened = await openExplorer('http://127.0.0.1:9');
     const { page } = opened;
     await send(page);
-    await page.getByText('Nothing answered at http://127.0.0.1:9').waitFor();
+    await page.getByText('No response from http://127.0.0.1:9').waitFor();
     await page.getByLabel('Address', { exact: true }).fill('https://example.com');
     await send(page);
-    await page.getByText('An address on this machine: http://127.0.0.1 or http://localhost').waitFor();
+    await page
+      .getByText('Must be an address on this machine: http://127.0.0.1 or http://localhost')
+      .waitFor();
   });
 });

@@ -13,7 +13,7 @@ interface Sample {
   name: string;
   language: string;
   code: string;
-  /** What the guide says that the sample prints, in the block behind it. */
+  /** What the sample prints according to the next block of the guide. */
   printed: string | undefined;
 }
 
@@ -37,7 +37,7 @@ const mock = await startMock({ port: 0 });
 const sandbox = createSandbox();
 const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
 
-// A consumer's files stand beside the consumer's node_modules; git ignores this folder.
+// The samples find node_modules from here, and git ignores this folder.
 const reports = fileURLToPath(new URL('../../reports/', import.meta.url));
 mkdirSync(reports, { recursive: true });
 const folder = mkdtempSync(`${reports}guides-`);
@@ -47,23 +47,23 @@ writeFileSync(
   JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }),
 );
 
-/** The addresses in the guides, and what stands for them in this run. The hosts of the service lead to the mock. */
-const stands = {
+/** The addresses in the guides and their replacements in this run. The hosts of the service lead to the mock. */
+const replacements = {
   'http://127.0.0.1:4010': mock.url,
   'http://127.0.0.1:4020': sandboxUrl,
   ...Object.fromEntries(document.servers.map(({ url }) => [url, mock.url])),
 };
 const redirect = (text: string) =>
-  Object.entries(stands).reduce((all, [from, to]) => all.replaceAll(from, to), text);
-// Before each sample, so that the sample itself runs as it is printed.
+  Object.entries(replacements).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+// Loaded before each sample, so that the sample itself runs as printed.
 const preload = `${folder}/preload.mjs`;
 writeFileSync(
   preload,
-  `const stands = ${JSON.stringify(stands)};
+  `const replacements = ${JSON.stringify(replacements)};
 const real = globalThis.fetch;
 globalThis.fetch = (url, init) => {
   const { origin, pathname, search } = new URL(url);
-  return real((stands[origin] ?? origin) + pathname + search, init);
+  return real((replacements[origin] ?? origin) + pathname + search, init);
 };`,
 );
 

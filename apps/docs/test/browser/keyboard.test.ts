@@ -14,7 +14,7 @@ const pages = [
 ];
 
 test.each(pages)(
-  'Tab reaches everything in order, with a ring and nothing hidden, and the first stop skips to the content: /%s',
+  'Tab reaches every control in order with a visible focus ring, and the first stop skips to the content: /%s',
   async (path) => {
     await using opened = await docs.open(path);
     const { page } = opened;
@@ -33,7 +33,7 @@ test.each(pages)(
   },
 );
 
-test('the walk sees faults that are there', async () => {
+test('the walk finds planted faults', async () => {
   await using opened = await docs.open('guides/');
   const { page } = opened;
   await page.evaluate(() => {
@@ -49,7 +49,7 @@ test('the walk sees faults that are there', async () => {
   expect((await findMissed(page)).join()).toContain('changelog/');
 });
 
-test('a call is made in the explorer by keyboard alone', async () => {
+test('the explorer makes a call by keyboard alone', async () => {
   await using opened = await docs.open('explorer/');
   const { page } = opened;
   const focused = () => page.evaluate(() => document.activeElement?.id);
@@ -73,7 +73,7 @@ test('a call is made in the explorer by keyboard alone', async () => {
   await tabTo(page, page.getByRole('button', { name: 'Send', exact: true }));
   await page.keyboard.press('Space');
   await page.getByText('bob no longer has alice').waitFor();
-  // Said where the focus stays, so that one can send again; the next Tab leads to the answer.
+  // Reported where the focus stays, so that one can send again; the next Tab leads to the result.
   await page.getByRole('status').getByText('OK · HTTP 200').waitFor();
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Send');
   expect(sandbox.state.read().accounts.bob?.friends).not.toHaveProperty('alice');

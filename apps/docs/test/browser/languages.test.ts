@@ -29,7 +29,7 @@ describe.concurrent('a Korean page', () => {
       const text = (await page.locator('body').textContent()) ?? '';
       expect(text.match(/[가-힣]/g)?.length ?? 0).toBeGreaterThan(100);
       expect(complaints).toEqual([]);
-      // Two ranges written as 1~30 would strike out what stands between them.
+      // Two ranges written as 1~30 would strike out the text between them.
       expect(await page.locator('del').count()).toBe(0);
       await page.setViewportSize(narrow);
       expect(await widthOf(page)).toBeLessThanOrEqual(360);
@@ -56,7 +56,7 @@ describe('the language switch', () => {
     await expect.poll(place).toBe(english);
   });
 
-  test('takes an anchor along that was reached on the page, by keyboard too', async () => {
+  test('keeps an anchor that was reached on the page, by keyboard too', async () => {
     await using opened = await plainDocs.open('operations/deleteFriends/');
     const { page, place } = opened;
     await page.locator('nav.on-page a').last().click();

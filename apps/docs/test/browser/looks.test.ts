@@ -17,7 +17,7 @@ const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
-test('axe sees a fault that is there', async () => {
+test('axe finds a planted fault', async () => {
   await using opened = await docs.open('guides/');
   const { page } = opened;
   await page.evaluate(() => {
@@ -49,7 +49,7 @@ test.each([...englishPages, ...koreanPages])(
   },
 );
 
-test('the explorer with an answer and a drawing has no violation in any look', async () => {
+test('the explorer with a result and a drawing has no violation in any look', async () => {
   await using opened = await docs.open('explorer/', { colorScheme: 'light' });
   const { page } = opened;
   await fillIn(page, sandboxUrl);
@@ -57,13 +57,13 @@ test('the explorer with an answer and a drawing has no violation in any look', a
   await send(page);
   await page.getByText('31704 NotFriend').waitFor();
   await page.getByText('alice no longer has carol').waitFor();
-  await takeScreenshot(page, 'explorer-answer-light', true);
+  await takeScreenshot(page, 'explorer-result-light', true);
   await expectGoodLook(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await takeScreenshot(page, 'explorer-answer-dark', true);
+  await takeScreenshot(page, 'explorer-result-dark', true);
   await expectGoodLook(page, colours);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(phone);
-  await takeScreenshot(page, 'explorer-answer-phone', true);
+  await takeScreenshot(page, 'explorer-result-phone', true);
   await expectGoodLook(page, allButColours);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { allButColours, colours, expectGoodLook, findViolations, nameOf, phone } from './support/looks.ts';
 import { docs, takeScreenshot } from './support/pages.ts';
 
-/** Each way to look at the Redoc page; it reads the colours of the machine when it starts. */
+/** Each way to look at the Redoc page, which reads the colour scheme of the machine when it starts. */
 const looks = [
   { look: 'light', context: { colorScheme: 'light' }, rules: {} },
   { look: 'dark', context: { colorScheme: 'dark' }, rules: colours },
@@ -38,7 +38,7 @@ test.each(
 });
 
 test.each(languages)(
-  'what opens on the reference has no violation either: $menu',
+  'menus and dialogs of the reference have no violation: $menu',
   async ({ folder, showAll, security, menu }) => {
     await using opened = await docs.open(folder + call.path, { colorScheme: 'dark' });
     const { page } = opened;

@@ -15,7 +15,7 @@ const focused = (page: Page) =>
     () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
   );
 
-test('Tab reaches everything of a call in order, with a ring and nothing hidden', async () => {
+test('Tab reaches every control of a call in order with a visible focus ring', async () => {
   await using opened = await openCall('', 'deleteFriends');
   const { page } = opened;
   await drawAll(page);
@@ -27,7 +27,7 @@ test('Tab reaches everything of a call in order, with a ring and nothing hidden'
   expect(await findMissed(page)).toEqual([]);
 });
 
-test('the search opens by keyboard, keeps the focus, and gives it back', async () => {
+test('the search opens by keyboard, keeps the focus, and returns it', async () => {
   await using opened = await openCall('', 'deleteFriends');
   const { page } = opened;
   const trigger = page.getByTestId('search-trigger');
@@ -48,7 +48,7 @@ test('the search opens by keyboard, keeps the focus, and gives it back', async (
   expect(await trigger.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
-test('the details of the signature open by keyboard and give the focus back', async () => {
+test('the details of the signature open by keyboard and return the focus', async () => {
   await using opened = await openCall('', 'deleteFriends');
   const { page } = opened;
   await page.getByRole('button', { name: 'View security details' }).first().press('Enter');
@@ -58,7 +58,7 @@ test('the details of the signature open by keyboard and give the focus back', as
   expect(await focused(page)).toBe('View security details');
 });
 
-/** Every text and label that a reader of Redoc's page meets, without code. */
+/** Every text and label of Redoc's page, without code. */
 function readTexts(): string[] {
   const texts: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -86,7 +86,7 @@ const isEnglish = (text: string) =>
   !marks.some((mark) => mark.test(text)) &&
   !facts.includes(`"${text.replace(/^["(]|[")]$/g, '')}"`);
 
-test('the Korean page has no English word of Redoc’s own', async () => {
+test('the Korean page has no English words of Redoc’s own', async () => {
   await using opened = await openCall('ko/', 'deleteFriends');
   const { page } = opened;
   const found = new Set<string>();

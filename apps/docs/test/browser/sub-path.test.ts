@@ -36,7 +36,7 @@ describe.concurrent('below a sub-path of a plain file server', () => {
   });
 });
 
-test('the error catalogue filters as one types, and a link leads to its code', async () => {
+test('the error catalogue filters while typing, and a link leads to its code', async () => {
   await using opened = await plainDocs.open('errors/');
   const { page } = opened;
   await page.getByRole('searchbox').fill('31704');

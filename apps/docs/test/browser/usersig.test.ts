@@ -21,7 +21,7 @@ describe('the UserSig tool', () => {
     await expect.poll(() => page.locator('.made').textContent()).toMatch(/^eJ/);
     const userSig = (await page.locator('.made').textContent()) ?? '';
     await submit(page, '#inspect', { userSig, ...typed });
-    await page.getByText('The signature is good.').waitFor();
+    await page.getByText('The signature is valid.').waitFor();
     await takeScreenshot(page, `usersig-tool`, true);
     expect(complaints).toEqual([]);
   });
@@ -37,11 +37,11 @@ describe('the UserSig tool', () => {
     await page.getByText(`${code} ${reason}`).waitFor();
   });
 
-  test('tells text that is no UserSig, and reads one without a key', async () => {
+  test('recognises text that is not a UserSig, and reads one without a key', async () => {
     await using opened = await docs.open('explorer/usersig/');
     const { page } = opened;
     await submit(page, '#inspect', { userSig: 'not one' });
-    await page.getByText('This is no UserSig.').waitFor();
+    await page.getByText('This is not a UserSig.').waitFor();
     await submit(page, '#inspect', { userSig: await createUserSig(app) });
     await page.getByText('The signature was not verified').waitFor();
     await page.getByText('administrator', { exact: true }).waitFor();

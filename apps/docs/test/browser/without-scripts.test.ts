@@ -8,7 +8,7 @@ const withoutScripts = { javaScriptEnabled: false, viewport: phone };
 const shown = (page: Page, selector: string) => page.locator(selector).filter({ visible: true });
 const controls = 'button, input, select, textarea, [role="button"], [contenteditable]';
 
-/** Where scripts are off, timers never end, and axe waits for some. It takes what is in a noscript for hidden. */
+/** Without scripts timers never fire, and axe waits for some. It treats the content of a noscript as hidden. */
 const withoutTimers = { preload: false };
 const prepareForAxe = (page: Page) =>
   page.evaluate(() => {
@@ -17,8 +17,8 @@ const prepareForAxe = (page: Page) =>
     Object.assign(globalThis, { setTimeout });
   });
 
-/** A page and what a reader comes for. */
-const pages: [path: string, holds: string[]][] = [
+/** A page and what it must contain. */
+const pages: [path: string, contains: string[]][] = [
   ['', ['Delete friends of an account', 'HTTP 200 is not success.']],
   ['guides/errors-and-retries/', ['ChatApiError']],
   ['operations/', operationIds.map(pathOf)],
@@ -37,20 +37,25 @@ const pages: [path: string, holds: string[]][] = [
   ['ko/reference/', operationIds.map(pathOf)],
 ];
 
-test.each(pages)('without JavaScript it holds its content and no dead control: /%s', async (path, holds) => {
-  await using opened = await docs.open(path, withoutScripts);
-  const { page } = opened;
-  await takeScreenshot(page, `${nameOf(path)}-without-scripts`);
-  const main = shown(page, 'main');
-  expect(await shown(page, 'h1').count()).toBe(1);
-  const text = ((await main.textContent()) ?? '').replace(/\s+/g, ' ');
-  expect(holds.filter((part) => !text.includes(part))).toEqual([]);
-  expect(await shown(page, controls).evaluateAll((all) => all.map(({ outerHTML }) => outerHTML))).toEqual([]);
-  await prepareForAxe(page);
-  await expectGoodLook(page, withoutTimers);
-});
+test.each(pages)(
+  'without JavaScript the page has its content and no dead control: /%s',
+  async (path, contains) => {
+    await using opened = await docs.open(path, withoutScripts);
+    const { page } = opened;
+    await takeScreenshot(page, `${nameOf(path)}-without-scripts`);
+    const main = shown(page, 'main');
+    expect(await shown(page, 'h1').count()).toBe(1);
+    const text = ((await main.textContent()) ?? '').replace(/\s+/g, ' ');
+    expect(contains.filter((part) => !text.includes(part))).toEqual([]);
+    expect(await shown(page, controls).evaluateAll((all) => all.map(({ outerHTML }) => outerHTML))).toEqual(
+      [],
+    );
+    await prepareForAxe(page);
+    await expectGoodLook(page, withoutTimers);
+  },
+);
 
-test('axe sees a fault on a page without JavaScript too, whose own scripts do not run', async () => {
+test('axe finds a planted fault on a page without JavaScript, whose own scripts do not run', async () => {
   await using opened = await docs.open('guides/first-call/', withoutScripts);
   const { page } = opened;
   expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);

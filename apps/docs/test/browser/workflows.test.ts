@@ -56,7 +56,7 @@ describe.each(names)('%s', (file) => {
     steps.map((step) => ({ ...step, anchor: `${workflowId}.${step.stepId}` })),
   );
 
-  test('can be downloaded as it is', () => {
+  test('can be downloaded byte for byte', () => {
     expect(readText(`apps/docs/dist/workflows/${file}`)).toBe(text);
   });
 
@@ -68,7 +68,7 @@ describe.each(names)('%s', (file) => {
     expect(anchors).toEqual(steps.map(({ anchor }) => anchor));
   });
 
-  test('says of each step what it calls and sends, what must come back, what it keeps and tries again', () => {
+  test('describes for each step the call, the expected response, the outputs and the retries', () => {
     for (const {
       anchor,
       operationId,
@@ -100,7 +100,7 @@ describe.each(names)('%s', (file) => {
     }
   });
 
-  test('has all of its inputs on the page', () => {
+  test('has every input on the page', () => {
     const shared = Object.values(components?.inputs ?? {}).map(({ properties }) => properties);
     const own = workflows.map(({ inputs }) => inputs.properties ?? {});
     for (const name of [...shared, ...own].flatMap(Object.keys))

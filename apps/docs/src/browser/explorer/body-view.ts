@@ -5,7 +5,7 @@ import { readValues, type Values } from './form-values.ts';
 import { parseBody, printBody } from './parse-body.ts';
 import { toControls } from './to-controls.ts';
 
-/** So many faults are told below the editor; the rest is marked in the text alone. */
+/** How many faults are listed below the editor; the rest is marked in the text alone. */
 const mostTold = 5;
 
 /** The two views of a body: the fields of the form, and an editor of the same as JSON. One of them is shown. */
@@ -22,7 +22,7 @@ export function watchBody(form: HTMLFormElement, { operations, words }: Explorer
   const fieldsOf = (operation: string) => operations[operation]?.fields ?? [];
   const wanted = () => new FormData(form).get('view');
 
-  /** Loads the editor when it is asked for the first time. */
+  /** Loads the editor when it is first needed. */
   async function load(): Promise<JsonEditor> {
     const { createJsonEditor } = await import('./editor/json-editor.ts');
     return createJsonEditor({
@@ -32,7 +32,7 @@ export function watchBody(form: HTMLFormElement, { operations, words }: Explorer
       words: words.views,
       fields: () => fieldsOf(shown ?? ''),
       changed: () => {
-        // What kept the form from showing the text may be gone.
+        // The reason why the form could not show the text may be gone.
         status.textContent = '';
         changed();
       },
@@ -90,7 +90,7 @@ export function watchBody(form: HTMLFormElement, { operations, words }: Explorer
     show(reason === undefined ? undefined : shown, reason === undefined ? 'form' : 'json');
   }
 
-  /** Follows the choice of an operation: what was typed for the other one is kept. */
+  /** Switches to the chosen operation, and keeps what was typed for the previous one. */
   function follow(): void {
     const values = readValues(form, operations);
     if (shown === values.operation) return;
@@ -101,7 +101,7 @@ export function watchBody(form: HTMLFormElement, { operations, words }: Explorer
     } else if (kept.has(values.operation)) openEditor(values);
   }
 
-  /** Lets something write into the fields, and has its effect in the editor too when the fields can show the text. */
+  /** Runs a function that writes into the fields, and updates the editor too when the fields can show its text. */
   function edit(write: () => void): void {
     const fits = editor && shown !== undefined && fillFields(shown, editor.read()) === undefined;
     write();
@@ -113,7 +113,7 @@ export function watchBody(form: HTMLFormElement, { operations, words }: Explorer
     const lines = editor.mark(faults);
     const told = lines.slice(0, mostTold);
     if (lines.length > mostTold) told.push(fill(words.views.more, { n: lines.length - mostTold }));
-    // Written again only when it changed, because it is read aloud then.
+    // Only when it changed, because a screen reader reads it aloud.
     if (told.join() === lastTold) return;
     lastTold = told.join();
     find('.editor-problems', form).replaceChildren(...told.map((line) => element('li', {}, line)));

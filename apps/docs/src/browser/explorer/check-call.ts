@@ -1,7 +1,7 @@
 import { fill, type Words } from './data.ts';
 import type { Values } from './form-values.ts';
 
-/** What is wrong around the body, by the name of the control. */
+/** What is wrong with everything except the body, by the name of the control. */
 export function checkCall(values: Values, words: Words['problems']): Map<string, string> {
   const problems = new Map<string, string>();
   if (!Number.isSafeInteger(values.sdkAppId) || values.sdkAppId < 1) {
@@ -16,8 +16,8 @@ export function checkCall(values: Values, words: Words['problems']): Map<string,
 }
 
 /**
- * Why the page cannot connect to an address, in words that say what to write instead.
- * @returns nothing when the page's policy lets it connect there.
+ * Says why the page cannot connect to an address, and what to write instead.
+ * @returns nothing when the page's policy allows the address.
  */
 export function addressProblem(address: string, words: Words['problems']): string | undefined {
   const [, scheme] = /^([a-z]+):\/\//i.exec(address) ?? [];

@@ -18,18 +18,18 @@ export interface FieldData {
   kind: 'text' | 'lines' | 'choice';
   required: boolean;
   maxBytes?: number;
-  /** What a choice can be. */
+  /** Values of a choice. */
   values?: string[];
 }
 
 /** Something in a body that the contract does not allow. */
 export interface Fault {
   /**
-   * The field, and within a list the index of the value. Empty for the body as a whole; absent for a text that is no
-   * JSON, which is wrong where it stops being JSON.
+   * The field, and within a list the index of the value. Empty for the body as a whole; absent for a text that is
+   * not JSON, which is wrong where it stops being JSON.
    */
   path?: readonly string[];
-  /** Whether the field's name is the fault, whatever its value. */
+  /** Whether the field's name is wrong, whatever its value. */
   isName?: boolean;
   text: string;
 }
@@ -44,7 +44,7 @@ export interface CodeData {
   href: string;
 }
 
-/** The app with which mock and sandbox start, and values that mean something there. */
+/** The default app of the mock and the sandbox, and values that exist there. */
 export interface DemoApp {
   sdkAppId: number;
   identifier: string;
@@ -54,7 +54,7 @@ export interface DemoApp {
 
 export type Words = typeof import('../../strings/en-explorer.ts').explorer.script;
 
-/** Where mock and sandbox listen unless told otherwise. */
+/** Where the mock and the sandbox listen by default. */
 export const addresses = { mock: 'http://127.0.0.1:4010', sandbox: 'http://127.0.0.1:4020' };
 
 /** Puts values into a text: `{n}` becomes the value of `n`. */

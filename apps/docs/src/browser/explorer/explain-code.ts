@@ -1,7 +1,7 @@
 import { element } from '../find.ts';
 import { type CodeTable, fill } from './data.ts';
 
-/** A code with its meaning, what to do, and the way to the catalogue; the number alone when nobody lists it. */
+/** A code with its meaning, what to do, and a link to the catalogue; only the number when the catalogue lacks it. */
 export function explainCode(
   code: number,
   codes: CodeTable,

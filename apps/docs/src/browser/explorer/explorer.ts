@@ -10,7 +10,7 @@ import { type CompleteValues, lineOfValue, type Values } from './form-values.ts'
 import { parseBody } from './parse-body.ts';
 import { faultsByField, findFaults } from './problems.ts';
 import { send } from './send.ts';
-import { showAnswer } from './show-result.ts';
+import { showResult } from './show-result.ts';
 import { createCopies } from './write-copies.ts';
 
 const data = readData<ExplorerData>('explorer-data');
@@ -33,7 +33,7 @@ function faultsOf(values: Values): Fault[] {
   return 'fault' in parsed ? [parsed.fault] : [];
 }
 
-/** Shows what is wrong where it is wrong, and returns it. */
+/** Shows each problem at its place, and returns all of them. */
 function show(values: Values, touched?: string) {
   const call = checkCall(values, words.problems);
   const faults = faultsOf(values);
@@ -48,7 +48,7 @@ function show(values: Values, touched?: string) {
   return { call, faults };
 }
 
-/** Follows what is typed. Faults of a field show once it was touched. */
+/** Updates the page after every input. Faults of a field show once the field was touched. */
 function update(touched?: string): void {
   body.follow();
   const values = body.read();
@@ -60,7 +60,7 @@ function update(touched?: string): void {
   void writeCopies(values);
 }
 
-/** Whether the call can go out. Shows the way to what keeps it. */
+/** Whether the call can be sent. If not, moves the focus to the first reason. */
 function mayGo(values: Values): values is CompleteValues {
   const { call, faults } = show(values, 'all');
   const isFree = values.body !== undefined && (faults.length === 0 || values.unchecked);
@@ -87,9 +87,9 @@ async function submit(): Promise<void> {
     const hasGraph = values.target === 'sandbox' || values.target === 'own';
     const before = hasGraph ? await graph.read(values.address) : undefined;
     const sent = await send(values, operationOf(values));
-    status.textContent = showAnswer(sent, values, data);
+    status.textContent = showResult(sent, values, data);
     if (before) await graph.compare(values.address, before, account);
-    find('#answer').scrollIntoView({ block: 'nearest' });
+    find('#result').scrollIntoView({ block: 'nearest' });
   } finally {
     isSending = false;
   }
@@ -102,7 +102,7 @@ form.addEventListener('submit', (event) => {
   });
 });
 form.addEventListener('input', ({ target }) => {
-  // What is typed into the editor comes from its shadow; the editor tells of it itself.
+  // The editor reports what is typed into its shadow root itself.
   if (!(target instanceof HTMLElement) || target.shadowRoot) return;
   const { name, value } = target as HTMLInputElement;
   if (name === 'view' && value === 'json') void body.toJson();

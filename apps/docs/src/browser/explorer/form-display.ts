@@ -2,7 +2,7 @@ import { element } from '../find.ts';
 import type { DemoApp } from './data.ts';
 import type { Values } from './form-values.ts';
 
-/** Shows what belongs to the chosen target, way to sign in and operation, and hides the rest. */
+/** Shows the controls of the chosen target, way to sign in and operation, and hides the others. */
 export function showChoices(form: HTMLFormElement, values: Values): void {
   const chosen: Record<string, string> = {
     target: values.target,
@@ -18,7 +18,7 @@ export function showChoices(form: HTMLFormElement, values: Values): void {
 
 /**
  * Writes each problem below its field.
- * @param touched name of the field that was just changed, or `all`. Others show a problem only if they showed one before.
+ * @param touched name of the field that was just changed, or `all`. Other fields show a problem only if they were touched before.
  */
 export function showProblems(
   form: HTMLFormElement,
@@ -39,13 +39,13 @@ function problemOf(control: HTMLInputElement): HTMLElement {
   const found = document.getElementById(id);
   if (found) return found;
   const made = element('p', { class: 'problem', id, 'aria-live': 'polite' });
-  // Behind the label and not inside it, where it would become part of the control's name.
+  // After the label and not inside it, where it would become part of the control's name.
   (control.closest('label') ?? control).after(made);
   control.setAttribute('aria-describedby', `${id} ${control.getAttribute('aria-describedby') ?? ''}`.trim());
   return made;
 }
 
-/** Fills in the demo app and accounts that are there. */
+/** Fills in the demo app and accounts that exist there. */
 export function fillInDemo(form: HTMLFormElement, demo: DemoApp): void {
   const set = (name: string, value: string) => {
     const control = form.elements.namedItem(name);

@@ -2,7 +2,7 @@ import { addresses, type OperationData } from './data.ts';
 
 export type Target = 'mock' | 'sandbox' | 'own' | 'live';
 
-/** What the form holds now. Read anew for each use; nothing keeps the key. */
+/** The contents of the form now. Read anew for each use; nothing keeps the key. */
 export interface Values {
   target: Target;
   /** Address without a slash at its end. */
@@ -13,7 +13,7 @@ export interface Values {
   secretKey: string | undefined;
   userSig: string;
   operation: string;
-  /** Absent while the text of the editor is no JSON object. */
+  /** Absent while the text of the editor is not a JSON object. */
   body: Record<string, unknown> | undefined;
   /** The text of the editor while it is shown. */
   json?: string;
@@ -44,7 +44,7 @@ export function readValues(form: HTMLFormElement, operations: Record<string, Ope
   };
 }
 
-/** An empty field is left out; a list without a line stays an empty list, which is a fault of its own. */
+/** An empty field is left out; a list without a line stays an empty list, which is a problem of its own. */
 function readBody(operation: string, data: OperationData | undefined, text: (name: string) => string) {
   const entries = (data?.fields ?? []).map(({ name, kind }): [string, unknown] => {
     const value = text(`${operation}-${name}`);
@@ -61,7 +61,7 @@ export function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** The line, counted from 1, on which the value of an index stands: blank lines count as lines and as no values. */
+/** The line, counted from 1, of the value with an index: blank lines count as lines but not as values. */
 export function lineOfValue(text: string, index: number): number {
   const lines = text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : at + 1));
   return lines[index] ?? index + 1;

@@ -1,6 +1,6 @@
 import { type Fault, type FieldData, fill, type Words } from './data.ts';
 
-/** The body that a text is, or what is wrong with the text. */
+/** The body that a text contains, or what is wrong with the text. */
 export function parseBody(
   text: string,
   words: Words['problems'],
@@ -8,15 +8,15 @@ export function parseBody(
   try {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return { body: value };
-    return { fault: { path: [], text: words.noObject } };
+    return { fault: { path: [], text: words.notObject } };
   } catch (error) {
-    // Engines add the place and a piece of the text to their reason. The editor shows the place itself.
+    // Engines add the place and part of the text to their message. The editor shows the place itself.
     const reason = (error as Error).message.replace(/( in JSON at| at line|, "|, \.\.\.).*$/s, '');
-    return { fault: { text: fill(words.noJson, { reason }) } };
+    return { fault: { text: fill(words.notJson, { reason }) } };
   }
 }
 
-/** A body to edit as JSON: what the form left out because it is empty has its place in it. */
+/** A body to edit as JSON. Required fields that are empty in the form are included. */
 export function printBody(body: Readonly<Record<string, unknown>>, fields: readonly FieldData[]): string {
   const empty = fields.filter(({ required }) => required).map(({ name }) => [name, '']);
   return JSON.stringify({ ...Object.fromEntries(empty), ...body }, null, 2);

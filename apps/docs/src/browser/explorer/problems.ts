@@ -3,7 +3,7 @@ import { type Fault, type FieldData, fill, type OperationData, type Words } from
 
 type ProblemWords = Words['problems'];
 
-/** What is wrong with a body: the contract's own validator in words, and what JSON Schema cannot say. */
+/** What is wrong with a body: the findings of the contract's validator in words, and what JSON Schema cannot express. */
 export function findFaults(
   operation: string,
   { fields }: OperationData,
@@ -21,7 +21,7 @@ export function findFaults(
   const tooLong = fields
     .flatMap((field) => findTooManyBytes(field, body[field.name], words))
     .filter(({ path }) => !known.has(path.join('/')));
-  // The contract lets a server know more fields. The client sends none of them, so a mistyped one would vanish.
+  // The contract allows further fields, but the client does not send them, so a mistyped one would vanish.
   const unknown = Object.keys(body)
     .filter((name) => !fields.some((field) => field.name === name))
     .map((name) => ({ path: [name], isName: true, text: words.unknownField }));
@@ -52,13 +52,13 @@ interface ValidationError {
 function pathOf({ instancePath, keyword, params }: ValidationError): string[] {
   const path = instancePath.split('/').slice(1);
   if (keyword === 'required') return [...path, String(params.missingProperty)];
-  // Of a list that is too long, the first value that is too many.
+  // In a list that is too long, the first value beyond the limit.
   if (keyword === 'maxItems') return [...path, String(params.limit)];
   return path;
 }
 
 function describe({ keyword, params }: ValidationError, words: ProblemWords): string {
-  if (keyword === 'type') return params.type === 'array' ? words.noList : words.noText;
+  if (keyword === 'type') return params.type === 'array' ? words.notArray : words.notString;
   const text = {
     required: words.required,
     minItems: words.tooFew,

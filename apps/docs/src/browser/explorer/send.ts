@@ -8,18 +8,18 @@ export interface Exchange {
   body: string;
   ms: number;
   status?: number;
-  answer?: string;
+  response?: string;
 }
 
 export interface Sent {
   exchanges: Exchange[];
-  /** What the client made of it. Absent when the call went past the client's checks. */
+  /** What the client returned. Absent when the call skipped the client's checks. */
   result?: Result<unknown, ChatError>;
 }
 
 type Method = (request: object) => Promise<Result<unknown, ChatError>>;
 
-/** Sends what the form holds, with the client itself, and keeps what went over the wire. */
+/** Sends the contents of the form with the client itself, and keeps what went over the wire. */
 export async function send(values: CompleteValues, { path }: OperationData): Promise<Sent> {
   const exchanges: Exchange[] = [];
   try {
@@ -41,7 +41,7 @@ export async function send(values: CompleteValues, { path }: OperationData): Pro
   }
 }
 
-/** The wire itself: whatever the server answers is an answer. Only a connection that fails is a result. */
+/** Skips the checks of the client. Only a failed connection is a result; every response is shown as it came. */
 async function sendUnchecked(chat: ChatClient, path: string, body: object): Promise<Pick<Sent, 'result'>> {
   const post = chat.raw.POST as unknown as (path: string, init: object) => Promise<unknown>;
   const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
@@ -50,7 +50,7 @@ async function sendUnchecked(chat: ChatClient, path: string, body: object): Prom
     return {};
   } catch (error) {
     if (error instanceof ChatError) return { result: { ok: false, error } };
-    // An answer that is no JSON is shown as it came.
+    // A response that is not JSON is shown as it came.
     if (error instanceof SyntaxError) return {};
     throw error;
   }
@@ -64,7 +64,7 @@ function record(exchanges: Exchange[]) {
     try {
       const response = await fetch(url, init);
       exchange.status = response.status;
-      exchange.answer = await response.clone().text();
+      exchange.response = await response.clone().text();
       return response;
     } finally {
       exchange.ms = Math.round(performance.now() - started);

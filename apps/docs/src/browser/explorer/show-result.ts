@@ -11,15 +11,15 @@ interface Envelope {
 }
 
 /**
- * Writes what was sent, what came back and what it means into the answer's section.
- * @returns the answer in a few words, to be read aloud where the reader is.
+ * Writes the request, the response and its meaning into the section of the result.
+ * @returns a short summary, which a screen reader reads aloud without moving the focus.
  */
-export function showAnswer(sent: Sent, values: Values, data: ExplorerData): string {
-  const section = find('#answer');
+export function showResult(sent: Sent, values: Values, data: ExplorerData): string {
+  const section = find('#result');
   const part = (name: string) => find(`[data-part="${name}"]`, section);
   const last = sent.exchanges.at(-1);
   part('request').textContent = last ? `POST ${maskUserSig(last.url)}\n\n${pretty(last.body)}` : '';
-  part('response').textContent = pretty(last?.answer ?? '');
+  part('response').textContent = pretty(last?.response ?? '');
   part('outcome').textContent = sent.result ? describeResult(sent.result) : '';
   for (const name of ['request', 'response', 'outcome']) {
     const figure = part(name).closest('figure');
@@ -32,11 +32,11 @@ export function showAnswer(sent: Sent, values: Values, data: ExplorerData): stri
 
 function summarise({ exchanges, result }: Sent, words: Words) {
   const last = exchanges.at(-1);
-  const found = codesIn(last?.answer);
+  const found = codesIn(last?.response);
   const error = result?.ok === false ? result.error : undefined;
   const isDone = error === undefined && found.top === 0;
-  const answered = isDone ? (found.items.length > 0 ? words.partly : words.succeeded) : words.failed;
-  const title = last ? answered : words.notSent;
+  const outcome = isDone ? (found.items.length > 0 ? words.partly : words.succeeded) : words.failed;
+  const title = last ? outcome : words.notSent;
   const timing = last?.status === undefined ? [] : [fill(words.timing, { status: last.status, ms: last.ms })];
   if (exchanges.length > 1) timing.push(fill(words.attempts, { n: exchanges.length }));
   return { last, found, error, isDone, title, timing: timing.join(', ') };
@@ -59,17 +59,17 @@ function verdict(sent: Sent, values: Values, { words, codes }: ExplorerData): No
   const notes: Node[] = [heading];
   if (error && error.code === undefined) notes.push(element('p', {}, error.info));
   if (last && last.status === undefined) {
-    notes.push(element('p', {}, fill(words.noAnswer, { address: values.address })));
+    notes.push(element('p', {}, fill(words.noResponse, { address: values.address })));
   }
   const explained = new Set([found.top, ...found.items].filter((code) => code !== 0));
   return [...notes, ...[...explained].map((code) => explainCode(code, codes, words))];
 }
 
-/** The codes of an answer, of the whole request and of single accounts that were not deleted. */
-function codesIn(answer: string | undefined): { top: number; items: number[] } {
+/** The codes of a response: of the whole request, and of single accounts that were not deleted. */
+function codesIn(response: string | undefined): { top: number; items: number[] } {
   let envelope: Envelope | null = null;
   try {
-    envelope = JSON.parse(answer ?? '') as Envelope | null;
+    envelope = JSON.parse(response ?? '') as Envelope | null;
   } catch {}
   const items = Array.isArray(envelope?.ResultItem) ? envelope.ResultItem : [];
   const itemCodes = items.map((item) => Number(item?.ResultCode)).filter((code) => code > 0);
@@ -77,7 +77,7 @@ function codesIn(answer: string | undefined): { top: number; items: number[] } {
   return { top: typeof top === 'number' ? top : Number.NaN, items: itemCodes };
 }
 
-/** Without the raw answer, which stands beside it. */
+/** Without the raw response, which is shown beside it. */
 function describeResult(result: Result<unknown, ChatError>): string {
   const value = result.ok ? result.value : result.error.toJSON();
   return JSON.stringify(value, (key, inner) => (key === 'raw' ? undefined : inner), 2);
@@ -91,7 +91,7 @@ function pretty(text: string): string {
   }
 }
 
-/** The URL as it may be shown. */
+/** The URL without the signature, so that it can be shown. */
 export function maskUserSig(url: string): string {
   return url.replace(/([?&]usersig=)[^&]*/, '$1***');
 }

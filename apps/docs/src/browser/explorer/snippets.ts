@@ -7,11 +7,11 @@ export type SnippetValues = Pick<
   /** Address of the server, of the region's host for the service itself. */
   base: string;
   path: string;
-  /** The signature, when the reader wants it in the text. */
+  /** The signature, when the reader wants it included. */
   userSig: string | undefined;
 };
 
-/** The call as a command. Without a signature the shell's own variable stands for it; a text that is no JSON stays as it is. */
+/** The call as a command. Without a signature the shell's own variable stands for it; a text that is not JSON stays as it is. */
 export function toCurl(values: SnippetValues): string {
   const { base, path, sdkAppId, identifier, userSig, body, json = '' } = values;
   const query = [
@@ -25,10 +25,10 @@ export function toCurl(values: SnippetValues): string {
   return `curl "${base}${path}?${query}" \\\n  --data-raw '${data}'`;
 }
 
-/** The call as a module, which compiles when the body is one that the contract allows, or goes past the checks. */
+/** The call as a module, which compiles when the contract allows the body or the call skips the checks. */
 export function toTypeScript(values: SnippetValues): string {
   const { target, region, base, sdkAppId, identifier, userSig, secretKey, body } = values;
-  if (body === undefined) return '// The body is no JSON object yet.\n';
+  if (body === undefined) return '// The body is not a JSON object yet.\n';
   const where = target === 'live' ? `region: ${quote(region)}` : `baseUrl: ${quote(base)}`;
   return `import { createChatClient } from '@chat-sns/client';
 
@@ -45,7 +45,7 @@ ${printCall(values, body)}`;
 function printCall({ operation, path, unchecked }: SnippetValues, body: object): string {
   if (!unchecked)
     return `const outcome = await chat.${operation}(${printLiteral(body)});\nconsole.log(outcome);\n`;
-  return `// Past the checks and the types of the client.
+  return `// Skips the checks and the types of the client.
 const { data } = await chat.raw.POST(${quote(path)}, {
   params: { query: { random: Math.floor(Math.random() * 2 ** 32), contenttype: 'json' } },
   body: ${printLiteral(body, '  ')} as never,
@@ -69,10 +69,10 @@ function encode(text: string): string {
   );
 }
 
-/** A value of JSON as a TypeScript literal that means the same, whatever its names and texts hold. */
+/** A value of JSON as a TypeScript literal that means the same, whatever its names and strings contain. */
 export function printLiteral(value: unknown, indent = ''): string {
   if (typeof value === 'string') return quote(value);
-  // JSON's own way with numbers, because it is what is sent: 1e999 goes out as null.
+  // As JSON prints a number, because that is what is sent: 1e999 becomes null.
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
   const lines = (open: string, parts: string[], close: string) =>

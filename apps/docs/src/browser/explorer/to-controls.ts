@@ -1,18 +1,18 @@
 import { type FieldData, fill, type Words } from './data.ts';
 
-/** What the controls of the form hold for a body, by field; or why the form cannot show it. */
+/** The contents of the form's controls for a body, by field; or why the form cannot show it. */
 export type Controls = { texts: Map<string, string> } | { reason: string };
 
 /**
- * Whatever the form would drop or change is a reason to stay with JSON. A field that is missing is an empty control, and
- * the other way round.
+ * Whatever the form would drop or change is a reason to stay with JSON. A missing field is an empty control, and
+ * vice versa.
  */
 export function toControls(
   body: Readonly<Record<string, unknown>> | undefined,
   fields: readonly FieldData[],
   words: Words['views'],
 ): Controls {
-  if (body === undefined) return { reason: words.noObject };
+  if (body === undefined) return { reason: words.notObject };
   const unknown = Object.keys(body).find((name) => !fields.some((field) => field.name === name));
   if (unknown !== undefined) return { reason: fill(words.noSuchField, { field: unknown }) };
   const texts = new Map<string, string>();
@@ -35,7 +35,7 @@ function toText({ kind, values }: FieldData, value: unknown): string | undefined
   return kind === 'text' || value === '' || values?.includes(value) ? value : undefined;
 }
 
-/** The form reads line by line and leaves out the blanks around a text. */
+/** The form reads line by line and trims each line. */
 function isOneLine(value: unknown): value is string {
   return typeof value === 'string' && value === value.trim() && !/[\r\n]/.test(value);
 }

@@ -4,7 +4,7 @@ import type { ExplorerData } from './data.ts';
 import type { Values } from './form-values.ts';
 import { toCurl, toTypeScript } from './snippets.ts';
 
-/** Keeps the texts to copy in step with what is typed. */
+/** Updates the code to copy after every input. */
 export function createCopies({ operations, hosts, words }: ExplorerData) {
   let writes = 0;
   return async (values: Values): Promise<void> => {
@@ -12,7 +12,7 @@ export function createCopies({ operations, hosts, words }: ExplorerData) {
     const path = operations[values.operation]?.path ?? '';
     const base = values.target === 'live' ? (hosts[values.region] ?? '') : values.address;
     const userSig = await signatureFor(values);
-    // Something else was typed while this one was being signed.
+    // The input changed while this signature was being made.
     if (turn !== writes) return;
     find('.copy-status').textContent = values.reveal && userSig === undefined ? words.noSignature : '';
     find('[data-copy="curl"]').textContent = toCurl({ ...values, base, path, userSig });

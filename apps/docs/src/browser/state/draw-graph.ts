@@ -47,7 +47,7 @@ function placeOf(index: number, count: number): Point {
   return { x: size.width / 2 + 150 * Math.cos(angle), y: size.height / 2 + 125 * Math.sin(angle) };
 }
 
-/** Both directions of a friendship bow to their own left, so that they do not lie on each other. */
+/** Both directions of a friendship curve to their own left, so that they do not overlap. */
 function drawEdge(edge: Edge, from: Point, to: Point, className: string): SVGElement {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length };

@@ -1,9 +1,9 @@
-/** The state of a sandbox, as far as it is drawn. */
+/** The parts of a sandbox's state that are drawn. */
 export interface StateDocument {
   accounts: Record<string, { friends?: Record<string, { lists?: string[] }>; lists?: string[] }>;
 }
 
-/** One direction of a friendship: `to` stands in the friend list of `from`. */
+/** One direction of a friendship: `to` is in the friend list of `from`. */
 export interface Edge {
   from: string;
   to: string;
@@ -19,7 +19,7 @@ export interface Graph {
 export interface Changes {
   gone: Edge[];
   added: Edge[];
-  /** Directions that stayed and left a list. */
+  /** Directions that remain and left a list. */
   unlisted: { edge: Edge; list: string }[];
   listsGone: Graph['lists'];
   listsAdded: Graph['lists'];

@@ -12,7 +12,7 @@ import {
   toGraph,
 } from './graph.ts';
 
-/** More accounts than this are a tangle: then only the neighbourhood of the account in question is drawn. */
+/** With more accounts, only the neighbourhood of the account in question is drawn. */
 const mostAccounts = 16;
 
 type StateWords = Words['state'];

@@ -50,7 +50,7 @@ type Expected = Omit<ReturnType<typeof valuesOf>, 'userSig'>;
 
 async function judge(claims: UserSigClaims, userSig: string, expected: Expected): Promise<Node[]> {
   const { sdkAppId, identifier, secretKey } = expected;
-  // What was left empty is taken from the signature, so that the rest can be checked. A key must not be empty.
+  // Empty fields take the values of the signature, so that the others can be checked. A key must not be empty.
   const check = await verifyUserSig(userSig, {
     sdkAppId: sdkAppId || claims.sdkAppId,
     identifier: identifier || claims.identifier,
@@ -58,7 +58,7 @@ async function judge(claims: UserSigClaims, userSig: string, expected: Expected)
     ...(claims.userBuf && { userBuf: claims.userBuf }),
   });
   const table = describeClaims(claims);
-  if (check.ok) return [headline('good', words.good), table];
+  if (check.ok) return [headline('good', words.valid), table];
   const isUnknowable = check.reason === 'UserSigWrongKey' && secretKey === '';
   if (isUnknowable) return [headline('', words.unverified), table];
   if (check.reason === 'UserBufMismatch') return [headline('bad', words.bufMismatch), table];

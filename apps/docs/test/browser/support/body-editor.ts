@@ -14,7 +14,7 @@ export async function chooseJson(page: Page): Promise<void> {
   await editorOf(page).waitFor();
 }
 
-/** Puts a text, or a body as one, in the place of what is in the editor. */
+/** Replaces the text of the editor with a text, or with a body as JSON. */
 export async function typeBody(page: Page, body: unknown): Promise<void> {
   await editorOf(page).fill(typeof body === 'string' ? body : JSON.stringify(body, null, 2));
 }

@@ -6,11 +6,11 @@ interface Stop {
   /** Start of the element's markup. */
   element: string;
   isInMain: boolean;
-  /** What a reader would miss there. */
+  /** What is wrong there. */
   faults: string[];
 }
 
-/** Lets Redoc draw all its sections; it draws one when it comes into sight, and Tab may be there first. */
+/** Makes Redoc draw all its sections. It draws each when it comes into view, and Tab could get there first. */
 export async function drawAll(page: Page): Promise<void> {
   const drawNext = () => {
     const empty = [...document.querySelectorAll('#redoc [data-section-id]:empty')];
@@ -20,7 +20,7 @@ export async function drawAll(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(drawNext), { timeout: 20_000 }).toBe(0);
 }
 
-/** Presses Tab until the focus leaves the page or comes back to where it was, and looks at each stop. */
+/** Presses Tab until the focus leaves the page or comes back to an earlier stop, and checks each stop. */
 export async function walkByTab(page: Page): Promise<Stop[]> {
   await page.evaluate(() => {
     Object.assign(globalThis, { seen: new Set<Element>() });
@@ -35,7 +35,7 @@ export async function walkByTab(page: Page): Promise<Stop[]> {
   throw new Error(`Tab never leaves the page: ${stops.slice(-5).map(({ element }) => element)}`);
 }
 
-/** Goes on with Tab to an element. @throws when Tab does not lead there. */
+/** Presses Tab until an element has the focus. @throws when Tab does not lead there. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab');
@@ -44,7 +44,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}`);
 }
 
-/** Elements that Tab should reach and did not, or not in the order of the page, after a walk. */
+/** Elements that a walk missed, or did not reach in the order of the page. */
 export function findMissed(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { seen } = globalThis as unknown as { seen: Set<Element> };

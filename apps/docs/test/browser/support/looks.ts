@@ -23,7 +23,7 @@ const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js'
 
 /** Everything that axe finds, one line for each rule. */
 export async function findViolations(page: Page, rules: RunOptions = {}): Promise<string[]> {
-  // Through the debugging protocol, which neither the page's policy nor a page without scripts binds.
+  // Through the debugging protocol, which works whatever the page's policy is, and without scripts too.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const { violations } = await page.evaluate(
     (options) => (globalThis as unknown as { axe: typeof Axe }).axe.run(document, options),
@@ -38,6 +38,6 @@ export async function expectGoodLook(page: Page, rules: RunOptions = {}): Promis
   expect(overflow, 'the page is wider than the screen').toBeLessThanOrEqual(0);
 }
 
-/** Colours are all that dark changes, and a narrow screen changes everything else. */
+/** Dark changes only colours, and a narrow screen changes everything else. */
 export const colours: RunOptions = { runOnly: ['color-contrast'] };
 export const allButColours: RunOptions = { rules: { 'color-contrast': { enabled: false } } };

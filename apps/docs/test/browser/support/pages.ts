@@ -15,7 +15,7 @@ const served = await serveDocs({ port: 0, folder: fileURLToPath(site) });
 const servedPlain = await serveFolder(site, '/some/sub-path/');
 const browser = await startBrowser();
 
-/** A page that notes what a reader would never see. Its context is closed with it. */
+/** A page that records its errors. Its context is closed with it. */
 async function createPage(options: BrowserContextOptions) {
   const context = await browser.newContext(options);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -39,14 +39,15 @@ export const docs = {
 
 /** The same docs below a sub-path of a plain file server. */
 export const plainDocs = {
-  /** Waits until the page is quiet, and takes requests to anybody else for complaints. */
+  /** Waits until the page is quiet, and records requests to other hosts too. */
   async open(path: string, options: BrowserContextOptions = {}) {
     const { url } = servedPlain;
     const opened = await createPage(options);
     const { page, complaints } = opened;
     page.on('request', (request) => {
-      const asked = request.url();
-      if (!asked.startsWith(url) && !/^(data|blob|about):/.test(asked)) complaints.push(`asks ${asked}`);
+      const target = request.url();
+      if (!target.startsWith(url) && !/^(data|blob|about):/.test(target))
+        complaints.push(`requests ${target}`);
     });
     await page.goto(url + path, { waitUntil: 'networkidle' });
     const place = () => page.url().slice(url.length);
@@ -63,7 +64,7 @@ export async function fillIn(page: Page, address: string): Promise<void> {
 
 export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true }).click();
 
-/** Writes a picture for a person to look at. A busy machine fails to take one now and then, so it tries twice. */
+/** Writes a picture for people to look at. A busy machine sometimes fails to take one, so it tries twice. */
 export async function takeScreenshot(page: Page, name: string, fullPage = false): Promise<void> {
   const options = { path: `${folder}${name}.png`, fullPage };
   await page.screenshot(options).catch(() => page.screenshot(options));

@@ -11,7 +11,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A file server that knows nothing of the site, with the folder mounted below a sub-path. */
+/** A plain file server without the site's headers, with the folder mounted below a sub-path. */
 export async function serveFolder(folder: URL, subPath: string) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);

@@ -8,7 +8,7 @@ export function completeBody(
 ): CompletionResult | null {
   const typed = context.matchBefore(/"?\w*/);
   if (!typed || (typed.text === '' && !context.explicit)) return null;
-  // A quote that stands behind already is part of what is replaced.
+  // A quote that already follows is part of what is replaced.
   const to = context.pos + (context.state.sliceDoc(context.pos, context.pos + 1) === '"' ? 1 : 0);
   const before = context.state.sliceDoc(0, typed.from);
   const options = isNextName(before)
@@ -29,7 +29,7 @@ function valueOptions(before: string, fields: readonly FieldData[]): Completion[
   return values.map((value) => ({ label: `"${value}"`, type: 'enum' }));
 }
 
-/** Whether a name of the body comes next: behind its brace, or behind a comma that is not inside a list or an object. */
+/** Whether a name of the body comes next: after its brace, or after a comma that is not inside an array or an object. */
 function isNextName(before: string): boolean {
   const marks = before.replace(/"(?:\\.|[^"\\])*"/g, '');
   if (!/[{,]\s*$/.test(marks)) return false;

@@ -11,23 +11,23 @@ import { look } from './look.ts';
 import { type Mark, markFaults } from './mark-faults.ts';
 
 export interface JsonEditor {
-  /** Starts with a text, as if nothing had been there before. */
+  /** Starts with a text and an empty history. */
   open(text: string): void;
-  /** Puts another text in the place of the present one, which can be undone. */
+  /** Replaces the text, which can be undone. */
   replace(text: string): void;
   read(): string;
-  /** Shows the faults in the text, and returns a line of words for each. */
+  /** Marks the faults in the text, and returns a line about each. */
   mark(faults: readonly Fault[]): string[];
   /** Moves focus and cursor to the first fault. */
   goToFault(): void;
 }
 
 export interface JsonEditorOptions {
-  /** Element to fill. The editor lives in its shadow, because its styles are made there without a style element. */
+  /** Element to fill. The editor lives in its shadow, because it can add its styles there without a style element. */
   host: HTMLElement;
   label: string;
   description: string;
-  words: { repeated: string; markedLine: string };
+  words: { duplicate: string; markedLine: string };
   fields(): readonly FieldData[];
   changed(): void;
 }
@@ -50,7 +50,7 @@ export function createJsonEditor({
     json(),
     jsonLanguage.data.of({ autocomplete: (context: CompletionContext) => completeBody(context, fields()) }),
     autocompletion({ icons: false }),
-    // No binding for Tab: it moves on to the next control.
+    // No binding for Tab, so that it moves to the next control.
     keymap.of([...historyKeymap, ...standardKeymap]),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of(({ state }) => ({
@@ -70,7 +70,7 @@ export function createJsonEditor({
     read: () => view.state.doc.toString(),
     mark: (faults) => {
       const { state } = view;
-      marks = markFaults(state.doc.toString(), faults, words.repeated);
+      marks = markFaults(state.doc.toString(), faults, words.duplicate);
       view.dispatch(setDiagnostics(state, marks));
       return marks.map(({ from, message }) =>
         words.markedLine

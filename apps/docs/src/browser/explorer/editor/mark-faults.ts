@@ -13,8 +13,8 @@ type Node = ReturnType<typeof jsonLanguage.parser.parse>['topNode'];
 
 const values = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 'Null']);
 
-/** Finds the place of each fault, and names that stand twice, in the order of the text. */
-export function markFaults(text: string, faults: readonly Fault[], repeated: string): Mark[] {
+/** Finds the place of each fault, and duplicate names, in the order of the text. */
+export function markFaults(text: string, faults: readonly Fault[], duplicate: string): Mark[] {
   const tree = jsonLanguage.parser.parse(text);
   const root = childrenOf(tree.topNode).find(({ name }) => values.has(name));
   const properties =
@@ -27,7 +27,7 @@ export function markFaults(text: string, faults: readonly Fault[], repeated: str
     const [field = '', index] = path;
     const property = fields.get(field);
     if (property) return items.get(field)?.[Number(index)] ?? partOf(property, isName);
-    // What is missing has no place: it shows where the body begins.
+    // A missing field has no place, so the mark is where the body begins.
     const start = root?.from ?? 0;
     return path.length === 0 && root ? root : { from: start, to: Math.min(start + 1, text.length) };
   };
@@ -43,20 +43,20 @@ export function markFaults(text: string, faults: readonly Fault[], repeated: str
     };
   });
   const seen = new Set<string>();
-  const twice = properties.flatMap((property): Mark[] => {
+  const duplicates = properties.flatMap((property): Mark[] => {
     const name = nameOf(property, text);
     if (seen.size < seen.add(name).size) return [];
     const { from, to } = property;
-    return [{ from, to, severity: 'warning', message: `${name}: ${repeated}` }];
+    return [{ from, to, severity: 'warning', message: `${name}: ${duplicate}` }];
   });
-  return [...marks, ...twice].sort((one, other) => one.from - other.from);
+  return [...marks, ...duplicates].sort((one, other) => one.from - other.from);
 }
 
 function partOf(property: Node, isName = false): Node {
   return (isName ? property.firstChild : property.lastChild) ?? property;
 }
 
-/** The place at which the text stops being JSON, which engines do not agree to tell. */
+/** The place at which the text stops being JSON, which every engine reports differently. */
 function placeOfError(tree: ReturnType<typeof jsonLanguage.parser.parse>, length: number) {
   let place: { from: number; to: number } | undefined;
   tree.iterate({
