@@ -4,7 +4,7 @@ import ky from 'ky';
 import createOpenapiFetch from 'openapi-fetch';
 import { generateClients } from './client-generated.ts';
 
-/** One call; resolves to something that holds the parsed answer. */
+/** One call; resolves to something that contains the parsed response. */
 export type Call = () => Promise<unknown>;
 
 const path = '/v4/sns/friend_delete';
@@ -15,7 +15,7 @@ const body = () => ({
 });
 const random = () => Math.floor(Math.random() * 2 ** 32);
 
-/** The same request by everyone: five query parameters, a JSON body, the answer parsed. */
+/** The same request by everyone: five query parameters, a JSON body, the response parsed. */
 export async function createContenders(baseUrl: string, usersig: string): Promise<Record<string, Call>> {
   const credentials = { sdkappid: 1400000000, identifier: 'administrator', usersig };
   const { heyApi, redocly } = await generateClients();

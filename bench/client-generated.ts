@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown';
 
 const require = createRequire(import.meta.url);
 
-/** A generated method: takes what its generator wants, resolves to the answer. */
+/** A generated method: takes what its generator requires, resolves to the response. */
 type Generated = (argument: object) => Promise<unknown>;
 export interface GeneratedClients {
   heyApi: { deleteFriends: Generated; client: { setConfig(config: object): void } };

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const ResultItem = ['id1', 'id2', 'id3'].map((To_Account) => ({ To_Account, ResultCode: 0, ResultInfo: '' }));
-const answer = JSON.stringify({
+const payload = JSON.stringify({
   ResultItem,
   ActionStatus: 'OK',
   ErrorCode: 0,
@@ -13,7 +13,7 @@ const answer = JSON.stringify({
 
 const server = createServer((request, response) => {
   request.resume().on('end', () => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(payload);
   });
 });
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -50,14 +50,14 @@ function buildRedocly(): Buffer {
   }
 }
 
-/** Scalar's own page and standalone bundle, as its Fastify plugin hands them out. */
+/** Scalar's own page and standalone bundle, as its Fastify plugin serves them. */
 async function buildScalar(): Promise<{ page: Buffer; script: Buffer }> {
   const app = fastify();
   try {
     await app.register(scalar, { routePrefix: '/scalar', configuration: { url: '/openapi.json' } });
     const page = await app.inject('/scalar/');
     const script = await app.inject('/scalar/js/scalar.js');
-    if (page.statusCode !== 200 || script.statusCode !== 200) throw new Error('Scalar hands out no page');
+    if (page.statusCode !== 200 || script.statusCode !== 200) throw new Error('Scalar serves no page');
     return { page: page.rawPayload, script: script.rawPayload };
   } finally {
     await app.close();
@@ -68,7 +68,8 @@ async function buildScalar(): Promise<{ page: Buffer; script: Buffer }> {
 function initializeSwagger(): Buffer {
   const text = readFileSync(join(swagger, 'swagger-initializer.js'), 'utf8');
   const changed = text.replace('https://petstore.swagger.io/v2/swagger.json', '/openapi.json');
-  if (changed === text) throw new Error('swagger-initializer.js names no pet store any more');
+  if (changed === text)
+    throw new Error('swagger-initializer.js no longer names the pet store; replace its URL here by hand');
   return Buffer.from(changed);
 }
 
@@ -100,9 +101,9 @@ export async function startDocsServer(): Promise<{ server: Server; url: string }
     const [, folder, rest = ''] = path.match(/^\/(ours|swagger)\/(.*)$/) ?? [];
     const content = own.get(path) ?? (folder && readBelow(folder === 'ours' ? site : swagger, rest));
     if (!content) return undefined;
-    const answer = gzipSync(content);
-    compressed.set(path, answer);
-    return answer;
+    const bytes = gzipSync(content);
+    compressed.set(path, bytes);
+    return bytes;
   };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');

@@ -12,7 +12,7 @@ export interface Visit {
   timeToContent: number;
   totalBytes: number;
   mainThread: number;
-  /** Requests to another host; none is answered. */
+  /** Requests to another host; none succeeds. */
   elsewhere: string[];
 }
 
@@ -124,8 +124,8 @@ export async function visit(browser: Browser, base: string, path: string): Promi
     await session.send('Network.enable');
     await session.send('Performance.enable');
     await page.goto(base + path, { waitUntil: 'networkidle' });
-    const { day, elapsed } = await until(() => content, `${path} shows no ${wanted}`);
-    if (traffic.missing.length > 0) throw new Error(`${path} lacks ${traffic.missing.join(', ')}`);
+    const { day, elapsed } = await until(() => content, `${path} does not show ${wanted}`);
+    if (traffic.missing.length > 0) throw new Error(`${path} cannot load ${traffic.missing.join(', ')}`);
     const { metrics } = await session.send('Performance.getMetrics');
     const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
     return {

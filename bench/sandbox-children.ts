@@ -13,8 +13,8 @@ export const sandboxCli = here('node_modules/@chat-sns/sandbox/dist/cli.js');
 export interface Server {
   readonly name: string;
   readonly port: number;
-  /** CPU time that the process has used, in seconds; undefined where the system does not tell. */
-  readonly cpuSeconds: () => number | undefined;
+  /** CPU time that the process has used, in seconds; NaN where the system does not tell. */
+  readonly cpuSeconds: () => number;
   readonly stop: () => void;
 }
 
@@ -62,12 +62,12 @@ export async function startServer(name: string, isUp: (port: number) => Promise<
   return { name, port, cpuSeconds: () => cpuSeconds(child.pid), stop: () => child.kill() };
 }
 
-function cpuSeconds(pid: number | undefined): number | undefined {
+function cpuSeconds(pid: number | undefined): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
-    return undefined;
+    return Number.NaN;
   }
 }

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 
 export interface Load {
+  readonly requests: number;
   readonly requestsPerSecond: number;
   /** Milliseconds. */
   readonly p50: number;
@@ -14,7 +15,7 @@ export function writeRequest(target: string, body: string): Buffer {
   return Buffer.from(head + body);
 }
 
-/** Sends the next request on each connection as soon as the last one is answered. */
+/** Sends the next request on each connection as soon as the response to the last one has arrived. */
 export async function load(
   port: number,
   next: () => Buffer | undefined,
@@ -41,13 +42,19 @@ export async function load(
   const sorted = Float64Array.from(times).sort();
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { requestsPerSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), failed };
+  return {
+    requests: times.length,
+    requestsPerSecond: times.length / seconds,
+    p50: at(0.5),
+    p99: at(0.99),
+    failed,
+  };
 }
 
 const success = Buffer.from('HTTP/1.1 200');
 const headEnd = Buffer.from('\r\n\r\n');
 
-/** Resolves to whether the answer that has just ended is an HTTP 200. */
+/** Resolves to whether the response that has just ended is an HTTP 200. */
 function createReader(socket: Socket): () => Promise<boolean> {
   let buffered: Buffer = Buffer.alloc(0);
   let finish: ((isOk: boolean) => void) | undefined;

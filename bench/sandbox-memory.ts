@@ -1,7 +1,7 @@
 import { createSandbox } from '@chat-sns/sandbox';
 import { createHubs } from './sandbox-state.ts';
 
-/** Started as a child with --expose-gc: prints the heap in MB that a million edges take. */
+/** Started as a child with --expose-gc: prints the heap in MiB that a million edges take. */
 const collect = globalThis.gc ?? (() => {});
 const heap = () => {
   collect();
@@ -14,5 +14,5 @@ const sandbox = createSandbox({ state: { accounts: {} } });
 sandbox.state.replace(JSON.parse(JSON.stringify(createHubs(500, 1000))));
 const after = heap();
 console.log(
-  JSON.stringify({ megabytes: after - before, accounts: Object.keys(sandbox.state.read().accounts).length }),
+  JSON.stringify({ mebibytes: after - before, accounts: Object.keys(sandbox.state.read().accounts).length }),
 );

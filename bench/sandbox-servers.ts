@@ -8,7 +8,7 @@ const [kind, port] = process.argv.slice(2);
 interface Body {
   readonly To_Account: string[];
 }
-const answerTo = ({ To_Account }: Body) => ({
+const responseTo = ({ To_Account }: Body) => ({
   ResultItem: To_Account.map((account) => ({ To_Account: account, ResultCode: 0, ResultInfo: '' })),
   ActionStatus: 'OK',
   ErrorCode: 0,
@@ -24,7 +24,7 @@ function listenBare(): void {
     request.on('end', () => {
       const body: Body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const count = body.To_Account.length;
-      const bytes = constants.get(count) ?? Buffer.from(JSON.stringify(answerTo(body)));
+      const bytes = constants.get(count) ?? Buffer.from(JSON.stringify(responseTo(body)));
       constants.set(count, bytes);
       response
         .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': bytes.length })
@@ -45,7 +45,7 @@ async function listenFastify(): Promise<void> {
   };
   const body = { type: 'object', required: schema.required, properties };
   const server = Fastify({ ajv: { customOptions: { strict: false } } });
-  server.post('/v4/sns/friend_delete', { schema: { body } }, (request) => answerTo(request.body as Body));
+  server.post('/v4/sns/friend_delete', { schema: { body } }, (request) => responseTo(request.body as Body));
   await server.listen({ port: Number(port), host: '127.0.0.1' });
 }
 
