@@ -35,6 +35,9 @@ export const cloneContract = (contract: Contract): Contract => structuredClone(c
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const asArray = <Item>(value: Item | Item[] | undefined): Item[] =>
+  Array.isArray(value) ? value : [];
+
 /** A schema with its `$ref` followed; keys beside the `$ref` win, as OpenAPI 3.1 has it. */
 export function follow(document: ContractDocument, node: JsonObject): JsonObject {
   if (typeof node.$ref !== 'string') return node;

@@ -77,7 +77,7 @@ test('a change that no changeset announces stops the release before anything is 
 });
 
 test('a release says once, in words, what changed in the contract', () => {
-  const words = 'Breaking:\n\n- region jakarta was removed';
+  const words = 'Breaking:\n\n- servers: jakarta was removed';
   copy.write(
     '.changeset/sad-dogs-go.md',
     changeset('@chat-sns/spec', 'minor', `No page lists it now.\n\n${words}`),
@@ -89,7 +89,7 @@ test('a release says once, in words, what changed in the contract', () => {
   expect(copy.read('spec/openapi.yaml')).toContain('\n  version: 0.2.0\n');
   const [, entry = ''] = copy.read('spec/CHANGELOG.md').split(/^## /m);
   expect(entry).toMatch(
-    /^0\.2\.0\n\n### Contract\n\nBreaking:\n\n- region jakarta was removed\n\n### Minor Changes\n\n- \w+: No page lists it now\.\n\n### Patch Changes\n\n- \w+: Reads better\.\n\n$/,
+    /^0\.2\.0\n\n### Contract\n\nBreaking:\n\n- servers: jakarta was removed\n\n### Minor Changes\n\n- \w+: No page lists it now\.\n\n### Patch Changes\n\n- \w+: Reads better\.\n\n$/,
   );
   expect(record().status).toBe(0);
   expect(copy.read('tools/release/released/openapi.yaml')).not.toContain('adminapiidn');
@@ -114,7 +114,7 @@ test('a changelog without the entry, or with the section, is refused', () => {
 });
 
 test('a changeset that says no more than the section keeps its bump and one sentence', () => {
-  const words = 'Breaking:\n\n- region jakarta was removed';
+  const words = 'Breaking:\n\n- servers: jakarta was removed';
   const text = changeset('@chat-sns/spec', 'major', words);
   expect(trimChangeset(text, words)).toBe(changeset('@chat-sns/spec', 'major', 'The contract changed.'));
   const other = changeset('@chat-sns/spec', 'patch', 'Typed better.\n\n- One list.');

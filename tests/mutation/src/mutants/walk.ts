@@ -1,5 +1,4 @@
-import { type Contract, isObject, type JsonObject } from '@chat-sns/release/contract';
-import { asArray } from '@chat-sns/release/schema-facts';
+import { asArray, type Contract, isObject, type JsonObject } from '@chat-sns/release/contract';
 
 /** A schema of the document, where it stands, and the names under which a reader knows it. */
 export interface SchemaPlace {
@@ -36,7 +35,8 @@ export function schemaPlaces({ document }: Contract): SchemaPlace[] {
     for (const [index, parameter] of Object.entries(isObject(list) || Array.isArray(list) ? list : {})) {
       if (!isObject(parameter) || !isObject(parameter.schema ?? parameter['x-schema'])) continue;
       const key = parameter.schema ? 'schema' : 'x-schema';
-      visit(parameter[key], [...path, index, key], [String(parameter.name)]);
+      const ownName = Array.isArray(list) ? [] : [index];
+      visit(parameter[key], [...path, index, key], [String(parameter.name), ...ownName]);
     }
   };
   visitParameters(document.components.parameters, ['components', 'parameters']);

@@ -1,5 +1,5 @@
-import { compareContracts } from '@chat-sns/release/changes';
 import { type Contract, readContract, readReleased } from '@chat-sns/release/contract';
+import { inWords, structuralDifferences } from '@chat-sns/release/structure';
 import * as spec from '../../spec-tools.ts';
 import { exampleProblems } from './examples.ts';
 import { serviceScenarioProblems } from './service-scenarios.ts';
@@ -18,10 +18,7 @@ const evidence = {
 };
 const allowed = new Set(evidence.choices.flatMap((choice) => choice.allows ?? []));
 const released = readReleased();
-const differences = (contract: Contract) =>
-  compareContracts(released, contract)
-    .filter(({ impact }) => impact !== 'text')
-    .map(({ words }) => words);
+const differences = (contract: Contract) => structuralDifferences(released, contract).map(inWords);
 /** What the pending changesets announce: tools/release checks that they do. */
 const announced = new Set(differences(readContract()));
 

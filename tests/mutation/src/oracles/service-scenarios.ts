@@ -1,5 +1,4 @@
-import { type Contract, isObject, type JsonObject } from '@chat-sns/release/contract';
-import { asArray } from '@chat-sns/release/schema-facts';
+import { asArray, type Contract, isObject, type JsonObject } from '@chat-sns/release/contract';
 import type { CatalogueEntry, ContractDocument } from '@chat-sns/spec';
 import { codeFacts } from '../../scenarios/codes.ts';
 import * as service from '../../scenarios/service.ts';

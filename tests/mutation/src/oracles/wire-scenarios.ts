@@ -1,5 +1,4 @@
-import { type Contract, follow, isObject, type JsonObject } from '@chat-sns/release/contract';
-import { asArray } from '@chat-sns/release/schema-facts';
+import { asArray, type Contract, follow, isObject, type JsonObject } from '@chat-sns/release/contract';
 import type { ContractDocument } from '@chat-sns/spec';
 import { answerScenarios } from '../../scenarios/answers.ts';
 import { requestScenarios } from '../../scenarios/requests.ts';

@@ -1,5 +1,4 @@
-import type { Change } from './compare.ts';
-import type { Impact } from './rules.ts';
+import type { Change, Impact } from './change.ts';
 
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 export const bumps: Bump[] = ['none', 'patch', 'minor', 'major'];

@@ -1,5 +1,4 @@
-import { type Change, impacts } from './compare.ts';
-import type { Impact } from './rules.ts';
+import { type Change, type Impact, impacts } from './change.ts';
 
 const headings: Record<Impact, string> = {
   breaking: 'Breaking',

@@ -1,5 +1,5 @@
+import type { Change } from '../changes/change.ts';
 import { changelog } from '../changes/changelog.ts';
-import type { Change } from '../changes/compare.ts';
 import type { ReleaseRecord } from '../changes/record.ts';
 import type { Contract } from '../contract.ts';
 

@@ -18,7 +18,7 @@ export const breakingFacts: Seed[] = [
   ],
   [
     'an inferred default is changed',
-    'x-default-when-absent',
+    'x-default-when-absent is Delete_Type_Both',
     (c) => {
       property(c, 'DeleteFriendsRequest', 'DeleteType')['x-default-when-absent'] = 'Delete_Type_Both';
     },
@@ -40,35 +40,35 @@ export const breakingFacts: Seed[] = [
   ],
   [
     'an error code changes its retry class',
-    'retry class is never, was transient',
+    'retry is never, was transient',
     (c) => {
       code(c, 30008).retry = 'never';
     },
   ],
   [
     'an error code leaves a level',
-    'error code 30001: level item',
+    'error code 30001: levels lost item',
     (c) => {
       code(c, 30001).levels = ['request'];
     },
   ],
   [
     'an operation loses a code',
-    'answered by deleteAllFriends',
+    'error code 30003: operations lost deleteAllFriends',
     (c) => {
       code(c, 30003).operations = ['deleteFriends', 'deleteFriendLists'];
     },
   ],
   [
     'a region is withdrawn',
-    'region jakarta was removed',
+    'servers: jakarta was removed',
     ({ document }) => {
       document.servers = document.servers.filter((server) => server['x-region'] !== 'jakarta');
     },
   ],
   [
     'a backup host is changed',
-    'region tokyo: backup host',
+    'servers tokyo: x-backup-url is https://example.org',
     ({ document }) => {
       for (const server of document.servers) {
         if (server['x-region'] === 'tokyo') server['x-backup-url'] = 'https://example.org';
@@ -84,7 +84,7 @@ export const breakingFacts: Seed[] = [
   ],
   [
     'an example case is removed',
-    'example partial-failure',
+    'examples: partial-failure was removed',
     (c) => {
       const body = post(c, friends).requestBody as unknown as {
         content: Record<string, { examples: object }>;
@@ -94,14 +94,14 @@ export const breakingFacts: Seed[] = [
   ],
   [
     'the webhook is given up',
-    'webhook',
+    'x-webhook is null, was friendDeleted',
     (c) => {
       post(c, friends)['x-webhook'] = null;
     },
   ],
   [
     'the webhook waits less',
-    'timeout in seconds is 1, was 2',
+    'x-timeout-seconds is 1, was 2',
     ({ document }) => {
       const webhook = document.webhooks.friendDeleted?.post;
       if (webhook) webhook['x-timeout-seconds'] = 1;

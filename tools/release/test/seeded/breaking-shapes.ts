@@ -4,12 +4,12 @@ import { drop, friends, post, property, type Seed, schema } from './places.ts';
 export const breakingShapes: Seed[] = [
   [
     'an operation is removed',
-    'deleteFriendLists',
+    '/v4/sns/group_delete was removed',
     ({ document }) => drop(document.paths, '/v4/sns/group_delete'),
   ],
   [
     'a path is renamed',
-    '/v4/sns/friend_remove',
+    '/v4/sns/friend_remove was named /v4/sns/friend_delete before',
     ({ document }) => {
       document.paths['/v4/sns/friend_remove'] = document.paths[friends] as never;
       drop(document.paths, friends);
@@ -17,14 +17,14 @@ export const breakingShapes: Seed[] = [
   ],
   [
     'an operationId is renamed',
-    'removeFriends',
+    'operationId is removeFriends, was deleteFriends',
     (c) => {
       post(c, friends).operationId = 'removeFriends';
     },
   ],
   [
     'a request field is renamed',
-    'To_Account',
+    'schemas DeleteFriendsRequest: ToAccount was named To_Account before',
     (c) => {
       const fields = schema(c, 'DeleteFriendsRequest').properties as JsonObject;
       fields.ToAccount = fields.To_Account;
@@ -33,28 +33,28 @@ export const breakingShapes: Seed[] = [
   ],
   [
     'a request field becomes required',
-    'DeleteType',
+    'schemas DeleteFriendsRequest: required gained DeleteType',
     (c) => {
       (schema(c, 'DeleteFriendsRequest').required as string[]).push('DeleteType');
     },
   ],
   [
-    'an answer field is removed',
-    'CurrentSequence',
+    'a response field is removed',
+    'schemas DeleteFriendListsOk: CurrentSequence was removed',
     (c) => {
       drop(schema(c, 'DeleteFriendListsOk').properties, 'CurrentSequence');
     },
   ],
   [
-    'an answer field is no longer certain',
-    'ResultItem',
+    'a response field is no longer certain',
+    'schemas DeleteFriendsOk: required lost ResultItem',
     (c) => {
       schema(c, 'DeleteFriendsOk').required = ['ActionStatus', 'ErrorCode', 'ErrorInfo'];
     },
   ],
   [
     'a field changes its type',
-    'ResultCode',
+    'schemas DeleteFriendsResultCode: type is string, was integer',
     (c) => {
       schema(c, 'DeleteFriendsResultCode').type = 'string';
     },
@@ -75,9 +75,45 @@ export const breakingShapes: Seed[] = [
   ],
   [
     'an alphabet shrinks',
-    'pattern',
+    'schemas UserId: pattern is ^[a-z]+$',
     (c) => {
       schema(c, 'UserId').pattern = '^[a-z]+$';
+    },
+  ],
+  [
+    'a variant of a response is removed',
+    'schemas DeleteFriendsResponse oneOf: #/components/schemas/DeleteFriendsFail was removed',
+    (c) => {
+      (schema(c, 'DeleteFriendsResponse').oneOf as unknown[]).pop();
+    },
+  ],
+  [
+    'another field tells the variants of a response apart',
+    'propertyName is ErrorInfo, was ActionStatus',
+    (c) => {
+      (schema(c, 'DeleteFriendsResponse').discriminator as JsonObject).propertyName = 'ErrorInfo';
+    },
+  ],
+  [
+    'a response has another HTTP status',
+    'responses: 400 was added',
+    (c) => {
+      (post(c, friends).responses as JsonObject)['400'] = { description: 'Refused.' };
+    },
+  ],
+  [
+    'a parameter of the webhook is removed',
+    'webhooks friendDeleted post parameters: RequestId was removed',
+    ({ document }) => {
+      document.webhooks.friendDeleted?.post.parameters.pop();
+    },
+  ],
+  [
+    'a parameter of the webhook is no longer certain',
+    'parameters SdkAppid: required is false, was true',
+    ({ document }) => {
+      const [parameter] = document.webhooks.friendDeleted?.post.parameters ?? [];
+      if (parameter) parameter.required = false;
     },
   ],
 ];

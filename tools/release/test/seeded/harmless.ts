@@ -24,7 +24,7 @@ export const harmless: Seed[] = [
     },
   ],
   [
-    'an answer field is added',
+    'a response field is added',
     'RequestId',
     (c) => {
       (schema(c, 'DeleteFriendsOk').properties as JsonObject).RequestId = { type: 'string' };
@@ -41,7 +41,7 @@ export const harmless: Seed[] = [
   ],
   [
     'a region is added',
-    'region mars was added',
+    'servers: mars was added',
     ({ document }) => {
       document.servers.push({
         url: 'https://mars.example',
