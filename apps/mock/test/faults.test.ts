@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import sourcesJson from '@chat-sns/spec/sources.json' with { type: 'json' };
 import { afterAll, describe, expect, it } from 'vitest';
 import { type FaultKind, type FaultRow, faultTable } from '../src/faults/table.ts';
@@ -5,6 +6,7 @@ import { startMock } from '../src/index.ts';
 import { bodyScenarios } from './support/body-scenarios.ts';
 import { call, canary, type RequestChanges } from './support/call.ts';
 import { catalogue, operationIds } from './support/contract.ts';
+import { faultRows } from './support/fault-rows.ts';
 import { queryScenarios, targetScenarios } from './support/query-scenarios.ts';
 
 const mock = await startMock();
@@ -68,6 +70,13 @@ describe('the order of checks when a request has several faults', () => {
 });
 
 describe('the table of faults', () => {
+  it('is shown in the README', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    // The formatter pads columns, which says nothing.
+    const bare = readme.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---');
+    expect(bare.includes(faultRows()), `Replace the table in README.md with:\n\n${faultRows()}\n`).toBe(true);
+  });
+
   it('has a scenario for every row, here, in the hostile tests or in those of instructions', () => {
     const elsewhere: FaultKind[] = [
       'http-unparsable',

@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
 import { startNode } from './support/child.ts';
 import { catalogue, examples } from './support/contract.ts';
-import { faultRows } from './support/fault-rows.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readText = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -18,12 +17,6 @@ const recipes = readdirSync(join(root, 'recipes'), { recursive: true, encoding: 
 const vitest = createRequire(import.meta.url).resolve('vitest/package.json');
 
 describe('the README', () => {
-  it('shows the table of faults as it is in the code', () => {
-    // The formatter pads columns, which says nothing.
-    const bare = readme.replace(/ +\|/g, ' |').replace(/-{3,}/g, '---');
-    expect(bare.includes(faultRows()), `Replace the table in README.md with:\n\n${faultRows()}\n`).toBe(true);
-  });
-
   it.each(recipes)('shows recipes/%s as it is', (path) => {
     expect(readme).toContain(`\`\`\`ts\n${readText(`recipes/${path}`)}\`\`\``);
   });

@@ -1,0 +1,140 @@
+import { parseArgs } from 'node:util';
+import { operations } from '@chat-sns/spec';
+import { entryOf } from './contract.ts';
+import type { RunningServer } from './http/server.ts';
+
+/** What the command needs from its process. */
+export interface CommandHost {
+  out(line: string): void;
+  error(line: string): void;
+  /** Registers what to do when the process is asked to stop. */
+  onStop(stop: () => void): void;
+}
+
+/** Runs the command until it is asked to stop, and resolves to the exit code. */
+export async function runCommand(args: string[], host: CommandHost): Promise<number> {
+  const command = parseCommand(args);
+  if (command.name === 'invalid') {
+    host.error(`${command.problem}\nRun \`chat-sns-mock --help\`.`);
+    return 2;
+  }
+  if (command.name === 'help') {
+    host.out(helpText);
+    return 0;
+  }
+  try {
+    await (command.name === 'proxy' ? runProxy(command, host) : runMock(command, host));
+    return 0;
+  } catch (error) {
+    host.error((error as Error).message);
+    return 1;
+  }
+}
+
+interface MockCommand {
+  name: 'mock';
+  port: number;
+  host: string;
+  quiet: boolean;
+}
+interface ProxyCommand extends Omit<MockCommand, 'name'> {
+  name: 'proxy';
+  upstream: string;
+}
+type Command = MockCommand | ProxyCommand | { name: 'help' } | { name: 'invalid'; problem: string };
+
+const options = {
+  port: { type: 'string', short: 'p', default: '4010' },
+  host: { type: 'string', default: '127.0.0.1' },
+  quiet: { type: 'boolean', short: 'q', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+function parseCommand(args: string[]): Command {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const { host, quiet } = values;
+    if (values.help) return { name: 'help' };
+    const port = Number(values.port);
+    if (!/^\d+$/.test(values.port) || port > 65_535)
+      return invalid(`--port must be a number from 0 to 65535, not "${values.port}".`);
+    const [name, upstream, ...rest] = positionals;
+    if (name === undefined) return { name: 'mock', port, host, quiet };
+    if (name !== 'proxy')
+      return invalid(`Unknown command "${name}". Use "proxy", or no command to start the mock.`);
+    if (upstream === undefined)
+      return invalid('proxy requires the URL to forward to: chat-sns-mock proxy <url>');
+    if (rest.length > 0) return invalid(`proxy takes one URL, not ${rest.length + 1}.`);
+    return { name: 'proxy', upstream, port, host, quiet };
+  } catch (error) {
+    // Node goes on to explain how an argument could begin with a dash, which none of ours does.
+    return invalid((error as Error).message.replace(/ To specify a positional argument .*/s, ''));
+  }
+}
+
+const invalid = (problem: string): Command => ({ name: 'invalid', problem });
+
+// Prism takes most of a second to load, which a help text or an unknown option need not wait for: hence import().
+
+async function runMock({ port, host, quiet }: MockCommand, { out, onStop }: CommandHost) {
+  const { startMock } = await import('./start-mock.ts');
+  // Nobody can ask this process for its calls, so none are kept.
+  const mock = await startMock({ port, host, keepCalls: 0, ...(!quiet && { log: out }) });
+  out(`chat-sns-mock is listening on ${mock.url}`);
+  await stopped(mock, onStop);
+}
+
+async function runProxy({ upstream, port, host, quiet }: ProxyCommand, { out, onStop }: CommandHost) {
+  const { startProxy } = await import('./proxy/start-proxy.ts');
+  const proxy = await startProxy({ upstream, port, host, ...(!quiet && { log: out }) });
+  out(`chat-sns-mock proxy is listening on ${proxy.url} and forwards to ${proxy.upstream}`);
+  await stopped(proxy, onStop);
+  const { calls, violating } = proxy.summary();
+  out(`${calls} calls forwarded, ${violating} of them with violations`);
+}
+
+async function stopped(server: RunningServer, onStop: CommandHost['onStop']) {
+  await new Promise<void>((resolve) => onStop(resolve));
+  await server.close();
+}
+
+const paths = Object.entries(operations).map(([id, { path }]) => `  POST ${path.padEnd(26)} ${id}`);
+
+const notFriend = entryOf('NotFriend').code;
+const rateLimited = entryOf('RateLimited').code;
+const expired = entryOf('UserSigExpired').code;
+const invalidParameter = entryOf('InvalidParameter').code;
+
+const helpText = `Mock of three Tencent Cloud Chat server calls, made from their OpenAPI contract. Unofficial.
+
+Usage
+  chat-sns-mock [options]
+  chat-sns-mock proxy <url> [options]
+
+Options
+  -p, --port <port>  port to listen on, 0 for any free one (default 4010)
+      --host <host>  address to listen on (default 127.0.0.1: this machine only)
+  -q, --quiet        do not log requests
+  -h, --help         show this help
+
+Operations
+${paths.join('\n')}
+
+The mock responds as the vendor does: HTTP 200 for success and failure, with a code in the body. A valid request
+succeeds for its own accounts; an invalid one gets the code that the vendor's pages give for what is wrong.
+
+A test asks for another response in the request itself:
+  an account named mock-${notFriend} in To_Account   that account gets ${notFriend}, the others succeed
+  From_Account mock-${rateLimited}                     the whole request fails with ${rateLimited}
+  header Prefer: example=partial-failure      an example of the contract, unchanged
+  header Prefer: example=${expired}                the example of this code
+  header Prefer: code=502                     the error page of a gateway
+What does not exist is refused with ${invalidParameter} and a message that lists what does.
+
+The proxy forwards every request to <url> unchanged and checks it and its response against the contract. Violations
+are logged and listed in the response header chat-sns-violations. The usersig is masked in both.
+
+Example
+  chat-sns-mock &
+  curl 'http://127.0.0.1:4010/v4/sns/friend_delete?sdkappid=1&identifier=a&usersig=s&random=1&contenttype=json' \\
+    -d '{"From_Account":"id","To_Account":["id1","mock-${notFriend}"]}'`;
