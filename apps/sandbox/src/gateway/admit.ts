@@ -61,7 +61,7 @@ export function operationAt(path: string): OperationId | undefined {
 /** Checks path and method. The code is inferred from its name: no page says how the service responds to a GET. */
 export function findOperation({ method, path }: Call): OperationId {
   const operation = operationAt(path);
-  if (!operation) return refuse('InvalidResource', 'the path is none of the three operations');
+  if (!operation) return refuse('InvalidResource', 'no operation has this path');
   if (method !== 'POST') return refuse('InvalidResource', 'the method is not POST');
   return operation;
 }

@@ -63,7 +63,7 @@ test('a list name of 30 bytes is allowed, and one of 33 is refused by its index'
 });
 
 test.each<[what: string, path: string, init: RequestInit, info: string]>([
-  ['an unknown path', '/v4/x', { body: '{}' }, 'the path is none of the three operations'],
+  ['an unknown path', '/v4/x', { body: '{}' }, 'no operation has this path'],
   ['a GET', '/v4/sns/friend_delete', { method: 'GET' }, 'the method is not POST'],
   ['a body that is not JSON', '/v4/sns/friend_delete', { body: '{' }, 'the body is not JSON'],
   [
