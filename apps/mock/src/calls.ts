@@ -31,10 +31,8 @@ export function createRecorder(keep: number, log: Log | undefined) {
     async (request) => {
       const start = performance.now();
       const outcome = await respond(request);
-      if (keep > 0) {
-        calls.push(callOf(request, outcome));
-        if (calls.length > keep) calls.shift();
-      }
+      calls.push(callOf(request, outcome));
+      if (calls.length > keep) calls.shift();
       log?.(lineOf(request, outcome, performance.now() - start));
       return outcome.response;
     };

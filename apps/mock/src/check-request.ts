@@ -105,8 +105,8 @@ function byteViolations(operation: OperationId, body: unknown): Violation[] {
   if (!isObject(body)) return [];
   return Object.entries(requestFields[operation]).flatMap(([name, field]) => {
     const entries = body[name];
-    const limit = field.items && resolveSchema(field.items)['x-max-bytes'];
-    if (limit === undefined || !Array.isArray(entries)) return [];
+    const limit = resolveSchema(field.items ?? {})['x-max-bytes'] ?? Number.POSITIVE_INFINITY;
+    if (!Array.isArray(entries)) return [];
     return entries.flatMap((entry, index) =>
       typeof entry === 'string' && Buffer.byteLength(entry) > limit
         ? [violation(`${name}.${index} must NOT have more than ${limit} bytes`, name, index)]

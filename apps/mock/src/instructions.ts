@@ -18,7 +18,7 @@ export function readInstruction(
 function parsePrefer(header: string | string[] | undefined): Map<string, string> {
   const preferences = new Map<string, string>();
   for (const pair of [header ?? []].flat().join(',').split(/[,;]/)) {
-    const [word = '', ...rest] = pair.split('=');
+    const [word, ...rest] = pair.split('=') as [string, ...string[]];
     const name = word.trim().toLowerCase();
     const value = rest.join('=').trim().replace(/^"|"$/g, '');
     if (name && !preferences.has(name)) preferences.set(name, value);

@@ -55,7 +55,7 @@ async function createEngine(document: ContractDocument): Promise<Engine> {
     })();
     if (result._tag === 'Left') return { violations: violationsOf(result.left) };
     const { statusCode: status, headers, body: value } = result.right.output;
-    return { response: { status, mediaType: headers?.['Content-type'] ?? 'application/json', body: value } };
+    return { response: { status, mediaType: headers?.['Content-type'] as string, body: value } };
   };
 }
 

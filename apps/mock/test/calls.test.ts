@@ -95,6 +95,24 @@ describe('the log', () => {
     ]);
   });
 
+  it('measures the time of a request, and no other', async () => {
+    const lines: string[] = [];
+    await using mock = await startMock({ log: (line) => lines.push(line) });
+    const start = performance.now();
+    await call(mock.url, 'deleteFriends');
+    const elapsed = performance.now() - start;
+    const ms = Number(/ (\d+\.\d) ms$/.exec(lines[0] ?? '')?.[1]);
+    expect(ms).toBeLessThanOrEqual(elapsed + 0.1);
+  });
+
+  it('has the first 200 characters of a long ErrorInfo', async () => {
+    const lines: string[] = [];
+    await using mock = await startMock({ log: (line) => lines.push(line) });
+    const { envelope } = await call(mock.url, 'deleteFriends', { headers: { Prefer: 'example=none' } });
+    expect(envelope.ErrorInfo.length).toBeGreaterThan(200);
+    expect(lines[0]).toContain(` ${JSON.stringify(envelope.ErrorInfo.slice(0, 200))} `);
+  });
+
   it('stays on one line of printable ASCII whatever the request says', async () => {
     const lines: string[] = [];
     await using mock = await startMock({ log: (line) => lines.push(line) });

@@ -55,6 +55,12 @@ describe('proxy in front of a service that conforms to the contract', () => {
     expect(violationsIn(headers)).toEqual([]);
   });
 
+  it('accepts a response without a Content-Type', async () => {
+    await using proxied = await proxyToResponse(examples.deleteFriends.responses['one-way']?.value, {});
+    const { headers } = await send(proxied.url, 'deleteFriends');
+    expect(violationsIn(headers)).toEqual([]);
+  });
+
   it('accepts the page of a gateway', async () => {
     await using proxied = await proxyToResponse('<html></html>', { 'Content-Type': 'text/html' }, 502);
     const { status, headers } = await send(proxied.url, 'deleteFriends');
@@ -130,6 +136,12 @@ describe('proxy reports violations in a response', () => {
     expect(violationsIn(headers)[0]).toMatchObject({ side: 'response', at: 'HTTP 404' });
   });
 
+  it('another Content-Type', async () => {
+    await using proxied = await proxyToResponse(good, { 'Content-Type': 'text/plain' });
+    const { headers } = await send(proxied.url, 'deleteFriends');
+    expect(violationsIn(headers)).toMatchObject([{ message: expect.stringContaining('text/plain') }]);
+  });
+
   it('a response that is compressed although it must not be, and so is not checked', async () => {
     await using proxied = await proxyToResponse('xx', { ...json, 'Content-Encoding': 'br' });
     const { body } = await sendRaw(proxied.url, request());
@@ -171,6 +183,30 @@ describe('proxy', () => {
       response.writeHead(200, { 'Content-Length': '10' }).write('12345', () => response.destroy());
     });
     expect((await send(proxied.url, 'deleteFriends')).status).toBe(502);
+  });
+
+  it('responds in the envelope to bytes that are not HTTP', async () => {
+    await using proxied = await proxyToResponse('{}');
+    const { body } = await sendRaw(proxied.url, 'HELLO\r\n\r\n');
+    expect(JSON.parse(body)).toMatchObject({ ErrorCode: 60002 });
+  });
+
+  it('responds in the envelope when it fails itself', async () => {
+    const log = () => {
+      throw new Error('no space left');
+    };
+    await using proxy = await startProxy({ upstream: mock.url, log });
+    const { envelope } = await call(proxy.url, 'deleteFriends');
+    expect(envelope).toMatchObject({ ErrorCode: 30006, ErrorInfo: 'the proxy failed: no space left' });
+  });
+
+  it('does not forward a body over 10 MiB', async () => {
+    await using proxied = await proxyToResponse('{}');
+    const body = ' '.repeat(10 * 1024 ** 2);
+    expect((await send(proxied.url, 'deleteFriends', { body })).text).toBe('{}');
+    const { envelope } = await call(proxied.url, 'deleteFriends', { body: `${body} ` });
+    expect(envelope).toMatchObject({ ErrorCode: 60002, ErrorInfo: 'the body is over 10 MiB' });
+    expect(proxied.proxy.summary().calls).toBe(1);
   });
 
   it('prepends the path of the upstream', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
+import { listen } from '../src/http/server.ts';
 import { startMock } from '../src/index.ts';
 import { call, firstRequest, send } from './support/call.ts';
 import { pathOf } from './support/contract.ts';
@@ -106,5 +107,48 @@ describe('startMock', () => {
     await own.close();
     expect(await unfinished).toBe('closed');
     await expect(fetch(own.url)).rejects.toThrow();
+  });
+});
+
+describe('listen', () => {
+  const here = { port: 0, host: '127.0.0.1' };
+  const failures: [code: string, message: string][] = [
+    [
+      'EADDRINUSE',
+      'Port 0 on 127.0.0.1 is in use by another program. Choose another port, or 0 for any free one.',
+    ],
+    [
+      'EACCES',
+      'Port 0 on 127.0.0.1 requires rights that this process does not have. Choose another port, or 0 for any free one.',
+    ],
+    [
+      'EADDRNOTAVAIL',
+      '127.0.0.1 is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.',
+    ],
+    [
+      'ENOTFOUND',
+      '127.0.0.1 is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.',
+    ],
+    ['ENOBUFS', 'Cannot listen on 127.0.0.1:0: the reason'],
+  ];
+  it.each(failures)('says what to do about %s', async (code, message) => {
+    const server = createServer();
+    const cause = Object.assign(new Error('the reason'), { code });
+    const listening = listen(server, here);
+    server.emit('error', cause);
+    await expect(listening).rejects.toThrow(new Error(message, { cause }));
+    server.close();
+  });
+
+  it('gives the URL of an IPv6 address', async () => {
+    await using server = await listen(createServer(), { port: 0, host: '::1' });
+    expect(server.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+  });
+
+  it('gives a URL of this machine for all addresses', async () => {
+    await using server = await listen(createServer(), { port: 0, host: '::' });
+    expect(server.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    await using other = await listen(createServer(), { port: 0, host: '0.0.0.0' });
+    expect(other.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 });

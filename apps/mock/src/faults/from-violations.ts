@@ -48,9 +48,8 @@ function parameterOf({ location, message }: Violation) {
   return location[1] ?? /'([^']+)'/.exec(message)?.[1];
 }
 
-function isAccount(operation: OperationId, [, name = '', index]: readonly string[]) {
-  const fields = requestFields[operation];
-  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+function isAccount(operation: OperationId, [, name, index]: readonly string[]) {
+  const field = requestFields[operation][name as string];
   return isUserId(index === undefined ? field : field?.items);
 }
 
@@ -58,12 +57,12 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The first three violations in words. Prism's messages name field and limit; the rest is known from the context. */
-export function describe(violations: readonly Violation[]) {
-  const texts = violations.map(({ message }) =>
+function describe(violations: readonly Violation[]) {
+  const messages = violations.map(({ message }) =>
     message
-      .replace(/^Re(?:quest|sponse) (?:body|query) (?:(?:property|parameter) )?/, '')
-      .replace(/(\S+ )?must have required property '([^']+)'/, '$2 is missing'),
+      .replace(/^Request (?:body|query) (?:property |parameter )?/, '')
+      .replace(/^must have required property '(.+)'$/, '$1 is missing'),
   );
-  const more = texts.length > 3 ? `, and ${texts.length - 3} more` : '';
-  return texts.slice(0, 3).join(', ') + more;
+  const more = messages.length > 3 ? `, and ${messages.length - 3} more` : '';
+  return messages.slice(0, 3).join(', ') + more;
 }

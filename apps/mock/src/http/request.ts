@@ -26,23 +26,21 @@ export type Query = Record<string, string | string[]>;
  */
 export function parseTarget(target: string): { path: string; query: Query } {
   const origin = target.startsWith('/') ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
-  const [whole = ''] = origin.split('#');
+  const whole = origin.replace(/#.*/s, '');
   const mark = whole.indexOf('?');
   if (mark < 0) return { path: whole || '/', query: {} };
   return { path: whole.slice(0, mark) || '/', query: parseQuery(whole.slice(mark + 1)) };
 }
 
 function parseQuery(text: string): Query {
-  const values = new Map<string, string[]>();
+  const values = new Map<string, string | string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
     const earlier = values.get(name);
-    if (earlier) earlier.push(value);
-    else values.set(name, [value]);
+    if (Array.isArray(earlier)) earlier.push(value);
+    else values.set(name, earlier === undefined ? value : [earlier, value]);
   }
   // Object.fromEntries makes own properties of every name, `__proto__` included.
-  return Object.fromEntries(
-    [...values].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? '') : all]),
-  );
+  return Object.fromEntries(values);
 }
 
 export interface BodyLimits {

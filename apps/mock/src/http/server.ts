@@ -57,7 +57,8 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { method = 'GET', url: target = '/', headers } = request;
+  // Both are only absent from a message that a client received.
+  const { method, url: target, headers } = request as IncomingMessage & { method: string; url: string };
   setCorsHeaders(request, response);
   if (method === 'OPTIONS') {
     request.resume();
@@ -115,7 +116,7 @@ function portError(error: NodeJS.ErrnoException, port: number, host: string) {
     EADDRNOTAVAIL: `${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
     ENOTFOUND: `${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
   };
-  return new Error(reasons[error.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${error.message}`, {
+  return new Error(reasons[error.code as string] ?? `Cannot listen on ${host}:${port}: ${error.message}`, {
     cause: error,
   });
 }

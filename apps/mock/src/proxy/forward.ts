@@ -1,9 +1,9 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { HttpRequest, HttpResponse } from '../http/request.ts';
+import type { BodyLimits, HttpRequest, HttpResponse } from '../http/request.ts';
 
-const timeoutMs = 30_000;
-const maxBytes = 16 * 1024 * 1024;
+/** How long the upstream may be silent, and how large its response may be. */
+const defaultLimits: BodyLimits = { maxBytes: 16 * 1024 * 1024, timeoutMs: 30_000 };
 
 /** Headers that belong to one connection, and those that the next one gets anew. */
 const perConnection = new Set([
@@ -42,7 +42,7 @@ export function parseUpstream(text: string): URL {
 }
 
 /** Forwards a request unchanged: same method, path, query, headers and bytes. Redirects are returned, not followed. */
-export function createForward(upstream: URL) {
+export function createForward(upstream: URL, { maxBytes, timeoutMs } = defaultLimits) {
   const send = upstream.protocol === 'https:' ? requestHttps : requestHttp;
   const base = upstream.pathname.replace(/\/$/, '');
   return (request: HttpRequest, bytes: Buffer): Promise<Forwarded> =>
@@ -65,7 +65,7 @@ export function createForward(upstream: URL) {
         let size = 0;
         incoming.on('data', (chunk: Buffer) => {
           size += chunk.length;
-          if (size > maxBytes) giveUp('the response is over 16 MiB');
+          if (size > maxBytes) giveUp(`the response is over ${maxBytes / 1024 ** 2} MiB`);
           else chunks.push(chunk);
         });
         incoming.on('error', (error: NodeJS.ErrnoException) => giveUp(error.code ?? error.name));

@@ -25,14 +25,14 @@ const maxHeader = 4096;
 /** Lines for the log: one for the call, one for each violation. */
 export function linesOf({ request, operation, response, violations }: Check, ms: number): string[] {
   const { method, path, query } = request;
-  const found = violations.length === 1 ? '1 violation' : `${violations.length} violations`;
-  const verdict = operation
-    ? violations.length > 0
-      ? found
-      : 'conforms'
-    : 'not checked, the contract has no such path';
+  const verdict = operation ? verdictOf(violations.length) : 'not checked, the contract has no such path';
   const call = `${method} ${maskTarget(path, query)} ${response.status} ${verdict} ${ms.toFixed(1)} ms`;
   return [call, ...violations.map((violation) => `  ${describe(violation, request)}`)];
+}
+
+function verdictOf(count: number) {
+  if (count === 0) return 'conforms';
+  return count === 1 ? '1 violation' : `${count} violations`;
 }
 
 function describe({ side, at, message, code }: ReportedViolation, request: HttpRequest) {
@@ -45,10 +45,14 @@ function describe({ side, at, message, code }: ReportedViolation, request: HttpR
 /** The violations as a header: a JSON array in ASCII, cut after whole entries at 4 KiB. Absent when there are none. */
 export function violationsHeader({ request, violations }: Check): Record<string, string> {
   if (violations.length === 0) return {};
-  const kept = violations.map((violation) => asciiJson(violation, request));
-  while (kept.join(',').length > maxHeader) kept.pop();
+  let list = '';
+  for (const violation of violations) {
+    const longer = [...(list ? [list] : []), asciiJson(violation, request)].join(',');
+    if (longer.length > maxHeader) break;
+    list = longer;
+  }
   return {
-    'chat-sns-violations': `[${kept.join(',')}]`,
+    'chat-sns-violations': `[${list}]`,
     'chat-sns-violation-count': String(violations.length),
   };
 }
