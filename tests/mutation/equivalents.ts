@@ -30,6 +30,7 @@ export const equivalents: Record<Side, Record<string, string>> = {
       'A function that ends gives undefined as well.',
     'src/webhook.ts: { return undefined; } becomes {}': 'A function that ends gives undefined as well.',
   },
+  mock: {},
   sandbox: {
     'src/gateway/read-query.ts: !/[%+]/.test(text) becomes false':
       'What has neither character decodes to itself: the shortcut spares the decoding and nothing else.',

@@ -10,6 +10,10 @@ export const logicPackages = {
     folder: 'packages/client',
     leftOut: ['src/index.ts', 'src/fixtures.ts', 'src/catalogue.ts'],
   },
+  mock: {
+    folder: 'apps/mock',
+    leftOut: ['src/index.ts', 'src/cli.ts'],
+  },
   sandbox: {
     folder: 'apps/sandbox',
     leftOut: ['src/index.ts', 'src/cli/{cli,banner,help}.ts', 'src/**/*.d.ts'],
