@@ -10,7 +10,7 @@ import { changelog } from './src/changes/changelog.ts';
 import { readRecord } from './src/changes/record.ts';
 import { judgeRelease } from './src/changes/verdict.ts';
 import { packageFolder, readContract, readReleased, repository } from './src/contract.ts';
-import { writeReports } from './src/surface/write-reports.ts';
+import { recordSurfaces } from './src/surface/record.ts';
 
 const changesets = await readChangesets(fileURLToPath(repository));
 
@@ -28,7 +28,7 @@ if (process.argv.includes('--record')) {
   });
   console.log(`tools/release/released holds the contract of ${record.version}. Commit it.`);
 } else if (process.argv.includes('--surface')) {
-  console.log(`Wrote ${writeReports().join(', ')}. Commit them.`);
+  console.log(`Wrote ${recordSurfaces().join(', ')}. Commit them.`);
 } else {
   const verdict = judgeRelease(readReleased(), readContract(), readRecord(), changesets);
   const { changes, needed, pending, complaint } = verdict;

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import { lineDifference } from '../src/surface/difference.ts';
-import { surfaceOf } from '../src/surface/report.ts';
-import { publishable } from '../src/surface/write-reports.ts';
+import { publishable, surfaceDifference } from '../src/surface/record.ts';
+import { surfaceOf } from '../src/surface/surface-of.ts';
 
 const packages = publishable();
-const mend = 'If the change is meant, write its changeset, then run: npm run breaking -- --surface';
+const fix = 'If the change is intended, add its changeset, then run: npm run breaking -- --surface';
 
 test('the packages that can be published are guarded, and are built before they are looked at', () => {
   expect(packages.map(({ name }) => name)).toContain('@chat-sns/client');
@@ -21,8 +20,8 @@ test.each(packages.map((one) => [one.name, one] as const))(
   'the public TypeScript surface of %s is the one recorded',
   (name, { folder, report }) => {
     const recorded = existsSync(report) ? readFileSync(report, 'utf8') : '';
-    const difference = lineDifference(recorded, surfaceOf(folder));
-    expect(difference, `${name} exports something else than recorded. ${mend}`).toEqual([]);
+    const difference = surfaceDifference(recorded, surfaceOf(folder));
+    expect(difference, `${name} exports something else than recorded. ${fix}`).toEqual([]);
   },
 );
 
@@ -39,18 +38,26 @@ function builtPackage(declarations: string): URL {
 }
 
 const imports = 'import { t as Options } from "./chunk-AbC123.js";';
-const before = `${imports}\n/** Old words. */\ndeclare function send(options: Options): void;\nexport { type Options, send };\n`;
+const sender =
+  'declare class Sender extends Error {\n  constructor(name: string);\n  readonly at: number;\n  private left;\n}';
+const before = `${imports}\n/** Old words. */\ndeclare function send(options: Options): void;\n${sender}\nexport { type Options, Sender, send };\n`;
 
-test('a surface knows declarations that the bundler put into another file, and no comments', () => {
+test('a surface has one line per export, whatever file the bundler put it into, and no comments', () => {
   const surface = surfaceOf(builtPackage(before));
-  expect(surface).toContain('export { Options, send };');
-  expect(surface).toContain('interface Options {\n  rate?: number;\n}');
-  expect(surface).not.toMatch(/Old words|AbC123/);
+  expect(surface.split('\n')).toEqual([
+    '@chat-sns/example',
+    '  class Sender extends Error { constructor(name: string); readonly at: number }',
+    '  function send(options: Options): void',
+    '  interface Options { rate?: number }',
+    '',
+  ]);
   expect(surfaceOf(builtPackage(before.replace('Old words', 'New words')))).toBe(surface);
 });
 
 test.each([
   ['a parameter', before.replace('options: Options', 'options?: Options')],
+  ['a parameter of a constructor', before.replace('name: string', 'name?: string')],
+  ['a public member of a class', before.replace('readonly at', 'at')],
   ['an export', before.replace(', send };', ' };')],
 ])('a surface changes with %s', (_, after) => {
   expect(surfaceOf(builtPackage(after))).not.toBe(surfaceOf(builtPackage(before)));
