@@ -87,8 +87,9 @@ export interface webhooks {
 export interface components {
     schemas: {
         /**
-         * @description UserID of an account: 1 to 32 bytes, made of letters, digits, `_` and `-`. Always a string, even if it looks like a number.
+         * @description UserID of an account: 1 to 32 bytes, made of letters, digits, `_` and `-`. The UserID of a chatbot starts with `@RBT#`; what may follow is not documented, so any printable ASCII character may. Always a string, even if it looks like a number.
          * @example id1
+         * @example @RBT#001
          */
         UserId: string;
         /**

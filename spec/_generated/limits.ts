@@ -5,5 +5,5 @@ export const limits = {
   "listsPerRequest": 32,
   "listNameBytes": 30,
   "userIdLength": 32,
-  "userIdPattern": "^[a-zA-Z0-9_-]+$"
+  "userIdPattern": "^(?:[a-zA-Z0-9_-]+|@RBT#[ -~]*)$"
 } as const;

@@ -44,6 +44,8 @@ export interface SourceRecord {
     listsPerRequest?: Range;
     listsPerUser?: number;
     userIdBytes?: number;
+    /** What the UserID of a special account must start with. */
+    userIdPrefix?: string;
   };
   deleteTypes?: Record<string, unknown>;
   webhook?: {

@@ -112,7 +112,11 @@ test('never sends an account without the prefix of the run', () => {
   expect(refuse({ AddFriendItem: [{ To_Account: 'someone' }], From_Account: 'ct_x1' })).toThrow(
     ForeignAccount,
   );
-  expect(refuse({ From_Account: 'ct_x1', To_Account: ['ct_x2', 12345] })).not.toThrow();
+  for (const account of ['@RBT#someone', 'some.one@example.com', '\u4e2d']) {
+    expect(refuse({ From_Account: 'ct_x1', To_Account: [account] })).toThrow(ForeignAccount);
+  }
+  const harmless = ['ct_x2', '@RBT#ct_x3', 12345, '', 'x'.repeat(33)];
+  expect(refuse({ From_Account: 'ct_x1', To_Account: harmless })).not.toThrow();
 });
 
 /** The UserSig that the right key gives for a request, with the times of the one that was sent. */

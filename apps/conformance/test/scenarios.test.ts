@@ -95,7 +95,7 @@ test('every placeholder is declared, and every account is a placeholder', () => 
       const accounts = [from, ...(Array.isArray(to) ? to : [])].filter(
         (account) => typeof account === 'string',
       );
-      expect(accounts.filter((account) => !account.startsWith('{'))).toEqual([]);
+      expect(accounts.filter((account) => !/^(?:@RBT#)?\{/.test(account))).toEqual([]);
     }
   }
 });

@@ -26,6 +26,17 @@ describe('proxy in front of a service that conforms to the contract', () => {
     },
   );
 
+  it('finds no violation in the UserID of a chatbot, in request and response', async () => {
+    const item = { To_Account: '@RBT#001', ResultCode: 0, ResultInfo: '' };
+    await using proxied = await proxyToResponse({
+      ...examples.deleteFriends.responses['one-way']?.value,
+      ResultItem: [item],
+    });
+    const body = { From_Account: '@RBT#002', To_Account: ['@RBT#001'], DeleteType: 'Delete_Type_Both' };
+    const { headers } = await send(proxied.url, 'deleteFriends', { body });
+    expect(violationsIn(headers)).toEqual([]);
+  });
+
   it('forwards method, path, raw query, headers and bytes unchanged', async () => {
     const seen: unknown[] = [];
     await using proxied = await proxyTo(async (incoming, response) => {

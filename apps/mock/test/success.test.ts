@@ -24,7 +24,7 @@ describe('a valid request without instructions', () => {
   });
 
   it('has one item for each account that was sent, in the order sent, duplicates included', async () => {
-    const accounts = ['zoe', 'adam', '10001', 'zoe', 'a_b-c'];
+    const accounts = ['zoe', 'adam', '10001', 'zoe', 'a_b-c', '@RBT#001'];
     const { envelope } = await call(mock.url, 'deleteFriends', {
       body: { From_Account: 'me', To_Account: accounts },
     });

@@ -4,7 +4,7 @@ import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
 
 const createNames = (count: number, prefix = 'id') =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
-const badUserIds = ['', 'a b', 'é', 'x'.repeat(33), 'a\n', 7, null, undefined, ['id']];
+const badUserIds = ['', 'x'.repeat(33), 'é'.repeat(17), 7, null, undefined, ['id']];
 
 /** Calls a method with any value, as a caller without types can. */
 function callOperation(
@@ -30,7 +30,7 @@ async function expectRejected(
 }
 
 const formatUserIdReason = (field: string) =>
-  `InvalidUserId: ${field} must be a string of 1 to 32 letters, digits, _ or -`;
+  `InvalidUserId: ${field} must be a string of 1 to 32 bytes of UTF-8`;
 const listName = 'InvalidListName: GroupName[1] must be a string of 1 to 30 bytes of UTF-8';
 
 describe('a request that violates a documented limit is rejected before it is sent', () => {
@@ -114,6 +114,16 @@ test('the limits themselves are accepted', async () => {
   await expect(lists.call).resolves.toBeDefined();
   expect(lists.stub.calls[0]?.request.GroupName).toEqual(names);
 });
+
+test.each(['@RBT#001', 'a.b@example.com', 'a b', 'a\n', 'é'.repeat(16)])(
+  'the UserID %j is sent: the service judges its characters',
+  async (id) => {
+    const request = { From_Account: id, To_Account: ['ben', id], DeleteType: 'Delete_Type_Both' };
+    const { call, stub } = callOperation('deleteFriends', request);
+    await call;
+    expect(stub.calls[0]?.request).toEqual(request);
+  },
+);
 
 test('undocumented fields are not sent', async () => {
   const { call, stub } = callOperation('deleteAllFriends', {

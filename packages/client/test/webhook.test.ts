@@ -12,6 +12,7 @@ const app = { sdkAppId: 1400000000, token: 'xxxxyyyy' };
 const pairs = [
   { From_Account: 'id', To_Account: 'id1' },
   { From_Account: 'id1', To_Account: 'id' },
+  { From_Account: 'id', To_Account: '@RBT#001' },
 ];
 const url = 'https://app.test/hook?tenant=7';
 

@@ -39,11 +39,18 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 export function documentClaims(document: ContractDocument): DocumentClaim[] {
   return walk(document as unknown as Node, '', [], undefined).map((claim) => {
     const name = nameOfPlace(document, claim.pointer);
-    return { ...claim, name: lists.has(claim.kind) ? `${name}.${claim.value}` : name };
+    return { ...claim, name: isOneOfSeveral(claim) ? `${name}.${wordOf(claim)}` : name };
   });
 }
 
 type Unnamed = Omit<DocumentClaim, 'name'>;
+
+/** The value as part of a name, which is also an anchor. */
+const wordOf = ({ kind, value }: Unnamed) =>
+  kind === 'pattern' ? String(value).replace(/[^\w-]/g, '') : value;
+
+const isOneOfSeveral = ({ kind, value }: Unnamed) =>
+  lists.has(kind) || (kind === 'pattern' && !String(value).startsWith('^'));
 
 function walk(node: Node, pointer: string, inherited: string[], above: Status | undefined): Unnamed[] {
   const own = Array.isArray(node['x-source']) ? (node['x-source'] as string[]) : undefined;
@@ -54,7 +61,11 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (skipped.has(key) || key === 'x-keyword-status' || key === 'x-source' || key === 'x-open-questions')
       continue;
-    if (facts.has(key) && (typeof value === 'string' || typeof value === 'number')) {
+    const alternatives = key === 'pattern' && alternativesOf(String(value));
+    if (alternatives) {
+      for (const item of alternatives)
+        claims.push({ pointer: place, kind: key, value: item, sources, status });
+    } else if (facts.has(key) && (typeof value === 'string' || typeof value === 'number')) {
       claims.push({ pointer: place, kind: key, value, sources, status });
     } else if (lists.has(key) && Array.isArray(value)) {
       if (isGeneratedFromCatalogue(pointer)) continue;
@@ -65,5 +76,9 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
   }
   return claims;
 }
+
+/** What a pattern of the form `^(?:one|two)$` allows, each a fact of its own: no page needs to state them all. */
+export const alternativesOf = (pattern = ''): string[] | undefined =>
+  /^\^\(\?:([^()]*)\)\$$/.exec(pattern)?.[1]?.split('|');
 
 const isGeneratedFromCatalogue = (pointer: string) => /\/schemas\/\w+(ErrorCode|ResultCode)$/.test(pointer);

@@ -23,7 +23,7 @@ const places: [name: RegExp, read: Read][] = (
     ],
     ['friendDeleted\\.x-timeout-seconds', ({ webhook }) => webhook?.timeoutSeconds],
     ['(?:query\\.identifier|UserId)\\.maxLength', statedUserIdBytes],
-    ['(?:query\\.identifier|UserId)\\.pattern', ({ usersig }) => patternOf(usersig?.userIdAlphabet)],
+    ['(?:query\\.identifier|UserId)\\.pattern\\..+', statedUserIdPatterns],
     ['query\\.(\\w+)\\.(minimum|maximum|const)', ({ query }, name, key) => query?.[name]?.[key as 'const']],
     [
       `${schema}Request\\.GroupName\\.(minItems|maxItems)`,
@@ -103,7 +103,12 @@ function statedUserIdBytes({ usersig, limits }: SourceRecord) {
   return [usersig?.userIdMaxBytes, limits?.userIdBytes];
 }
 
-const patternOf = (alphabet: string | undefined) => alphabet && `^[${alphabet}]+$`;
+/** A page states an alphabet for the whole UserID, or a prefix after which it leaves the rest open. */
+function statedUserIdPatterns({ usersig, limits }: SourceRecord) {
+  const { userIdAlphabet: alphabet } = usersig ?? {};
+  const { userIdPrefix: prefix } = limits ?? {};
+  return [alphabet && `[${alphabet}]+`, prefix && `${prefix}[ -~]*`];
+}
 
 function statedDeleteTypes({ deleteTypes, samples }: SourceRecord) {
   const inSamples = Object.values(samples?.requests ?? {}).map(

@@ -1,13 +1,18 @@
 import type { FieldFacts, SourceRecord } from '../../documents/evidence.ts';
 import type { ContractDocument, Schema } from '../../documents/openapi.ts';
 import { type Claims, claimsOfRecord, flatten, mapValues, resolve, typeWord } from './claims.ts';
+import { alternativesOf } from './document-claims.ts';
 
 /** The facts of a page that is not about a single operation: hosts, UserIDs, lists, the webhook. */
 export function sharedClaimsOfRecord(record: SourceRecord): Claims {
   const { usersig, limits, deleteTypes, webhook } = record;
   const own = flatten({
     usersig: usersig && { userIdMaxBytes: usersig.userIdMaxBytes, userIdAlphabet: usersig.userIdAlphabet },
-    limits: limits && { listNameBytes: limits.listNameBytes, listsPerUser: limits.listsPerUser },
+    limits: limits && {
+      listNameBytes: limits.listNameBytes,
+      listsPerUser: limits.listsPerUser,
+      userIdPrefix: limits.userIdPrefix,
+    },
     deleteTypes: deleteTypes && Object.keys(deleteTypes).join(),
     webhook: webhook && {
       command: webhook.command,
@@ -28,6 +33,7 @@ export function sharedClaimsOfRecord(record: SourceRecord): Claims {
 export function sharedClaimsOfContract(document: ContractDocument): Claims {
   const { schemas } = document.components;
   const webhook = document.webhooks.friendDeleted?.post;
+  const [people, chatbots] = alternativesOf(schemas.UserId?.pattern) ?? [];
   const command = webhook?.parameters.find(({ name }) => name === 'CallbackCommand');
   return flatten({
     hosts: Object.fromEntries(
@@ -38,7 +44,7 @@ export function sharedClaimsOfContract(document: ContractDocument): Claims {
     ),
     usersig: {
       userIdMaxBytes: schemas.UserId?.maxLength,
-      userIdAlphabet: schemas.UserId?.pattern?.match(/^\^\[(.+)\]\+\$$/)?.[1],
+      userIdAlphabet: people?.match(/^\[(.+)\]\+$/)?.[1],
     },
     limits: {
       listNameBytes: {
@@ -46,6 +52,7 @@ export function sharedClaimsOfContract(document: ContractDocument): Claims {
         maximum: schemas.FriendListName?.['x-max-bytes'],
       },
       listsPerUser: schemas.DeleteFriendListsRequest?.properties?.GroupName?.maxItems,
+      userIdPrefix: chatbots?.replace('[ -~]*', ''),
     },
     deleteTypes: schemas.DeleteType?.enum?.join(),
     webhook: {

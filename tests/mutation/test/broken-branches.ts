@@ -77,7 +77,7 @@ export const brokenBranches: BrokenBranch[] = [
   },
   {
     name: 'a claim names a source that does not state it',
-    edits: [['evidence.yaml', 'UserId: [usersig-guide', 'UserId: [relationship-chain']],
+    edits: [['evidence.yaml', 'UserId: [usersig-guide, chatbot-accounts', 'UserId: [relationship-chain']],
     test: 'evidence',
     cause: /UserId\/maxLength: maxLength 32 is not stated by relationship-chain/,
     fix: /Name in spec\/evidence\.yaml the record that states it there, or describe its evidence/,

@@ -1,16 +1,19 @@
+import { limits } from '@chat-sns/spec';
+
 /** A step would touch an account that the run does not own. */
 export class ForeignAccount extends Error {}
 
-const userId = /^[a-zA-Z0-9_-]{1,32}$/;
-
 /**
  * The last guard before a real service: an account that could exist is sent only if its name begins with the run's
- * prefix. A string that is not a UserID, or another type, can name nobody.
+ * prefix, after that of a chatbot where it is one. Only what no page allows as a UserID can name nobody: another type,
+ * an empty string, or one of more than 32 bytes.
  * @throws {ForeignAccount}
  */
 export function refuseForeignAccounts(body: unknown, prefix: string): void {
   for (const account of accountsIn(body)) {
-    if (typeof account !== 'string' || !userId.test(account) || account.startsWith(prefix)) continue;
+    if (typeof account !== 'string' || account === '') continue;
+    if (Buffer.byteLength(account) > limits.userIdLength) continue;
+    if (account.replace(/^@RBT#/, '').startsWith(prefix)) continue;
     throw new ForeignAccount(
       `Stopped before a request: it names the account ${account}, which does not begin with ${prefix}`,
     );

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
+import { limits } from '@chat-sns/spec';
 
 /** The command cannot do what its arguments say; the message says which one is wrong and what to do. */
 export class UsageError extends Error {}
@@ -62,9 +63,9 @@ export function readPrefix(value: string | undefined): string | undefined {
 }
 
 export function readUserId(value: string): string {
-  if (/^[a-zA-Z0-9_-]{1,32}$/.test(value)) return value;
+  if (value.length <= limits.userIdLength && new RegExp(limits.userIdPattern).test(value)) return value;
   throw new UsageError(
-    `--identifier must be a UserID of 1 to 32 of the characters a-z, A-Z, 0-9, _ and -, not ${show(value)}.`,
+    `--identifier must be a UserID of 1 to ${limits.userIdLength} letters, digits, _ and -, or one that starts with @RBT#, not ${show(value)}.`,
   );
 }
 

@@ -8,6 +8,7 @@ export const faults = [
   'unknown-from-account-accepted',
   'thousand-accounts-refused',
   'account-limit-off-by-one',
+  'chatbot-refused',
   'failure-with-http-422',
   'delete-type-in-any-case',
   'delete-all-defaults-to-both',

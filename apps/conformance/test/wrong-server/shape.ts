@@ -24,12 +24,14 @@ export function checkShape(command: string, json: unknown, has: Has): Body {
   const accounts = [From_Account, ...(Array.isArray(To_Account) ? To_Account : [])];
   if (accounts.some((account) => typeof account === 'number'))
     throw new Refusal(60015, 'body account invalid');
-  if (typeof From_Account !== 'string' || !/^[\w-]{1,32}$/.test(From_Account)) refuse();
+  if (typeof From_Account !== 'string' || !/^(?=.{1,32}$)(?:[\w-]+|@RBT#[ -~]*)$/.test(From_Account))
+    refuse();
 
   if (command === 'friend_delete') {
     if (!Array.isArray(To_Account)) return refuse('SNS_DECODE_ERR') as never;
     const most = has('account-limit-off-by-one') ? 1001 : has('thousand-accounts-refused') ? 999 : 1000;
     if (To_Account.length === 0 || To_Account.length > most) refuse();
+    if (has('chatbot-refused') && To_Account.some((account) => /^@RBT#/.test(account))) refuse();
   }
   const type = has('delete-type-in-any-case') ? capitalise(DeleteType) : DeleteType;
   if (type !== 'Delete_Type_Single' && type !== 'Delete_Type_Both') refuse();

@@ -51,6 +51,8 @@ export const bodyScenarios: Partial<Record<OperationId, Scenario[]>> = {
     ['bad-string', 30001, 'an empty From_Account', friends({ From_Account: '' }), 'From_Account'],
     ['bad-string', 30001, 'an entry of 33 characters', friends({ To_Account: ['x'.repeat(33)] }), '32'],
     ['bad-string', 30001, 'another alphabet', friends({ To_Account: ['id1', '老'] }), 'To_Account.1'],
+    ['bad-string', 30001, 'an e-mail address', friends({ To_Account: ['a.b@example.com'] }), 'To_Account.0'],
+    ['bad-string', 30001, 'a chatbot in lower case', friends({ To_Account: ['@rbt#001'] }), 'To_Account.0'],
   ],
   deleteAllFriends: [
     ['account-not-string', 60015, 'From_Account 1', all({ From_Account: 1 }), account],

@@ -21,9 +21,9 @@ test('the state is read, replaced and reset', async () => {
   const { ask, sandbox } = server;
   const first = await (await ask('GET', '/sandbox/state')).json();
   expect(first).toEqual(sandbox.state.read());
-  const next = { accounts: { ann: {} } };
+  const next = { accounts: { ann: { friends: { '@RBT#001': {} } }, '@RBT#001': {} } };
   expect((await ask('PUT', '/sandbox/state', next)).status).toBe(204);
-  expect(sandbox.state.read().accounts).toHaveProperty('ann');
+  expect(Object.keys(sandbox.state.read().accounts)).toEqual(['ann', '@RBT#001']);
   expect((await ask('POST', '/sandbox/reset')).status).toBe(204);
   expect(sandbox.state.read()).toEqual(first);
 });

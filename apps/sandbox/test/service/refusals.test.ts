@@ -54,6 +54,11 @@ test.each<[body: unknown, info: string]>([
   expect([ErrorCode, ErrorInfo]).toEqual([codeOf('InvalidParameter'), info]);
 });
 
+test.each(['a.b@example.com', '@rbt#001', '@RBT#\n'])('the UserID %j has another alphabet', async (id) => {
+  const body = { From_Account: 'ann', To_Account: ['ben', id] };
+  expect((await call(create(), 'deleteFriends', body)).ErrorCode).toBe(codeOf('InvalidParameter'));
+});
+
 test('a list name of 30 bytes is allowed, and one of 33 is refused by its index', async () => {
   const ask = async (...GroupName: string[]) =>
     (await call(create(), 'deleteFriendLists', { From_Account: 'ann', GroupName })).ErrorInfo;

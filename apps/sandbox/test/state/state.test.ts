@@ -39,13 +39,24 @@ test('names with a meaning in JavaScript are ordinary UserIDs', async () => {
   );
 });
 
+test('a chatbot is an account like any other, its friends on both sides included', async () => {
+  const state = { accounts: { ann: { friends: { '@RBT#001': {} } }, '@RBT#001': { friends: { ann: {} } } } };
+  const sandbox = createSandbox({ state });
+  const both = { From_Account: 'ann', To_Account: ['@RBT#001'], DeleteType: 'Delete_Type_Both' } as const;
+  expect((await call(sandbox, 'deleteFriends', both)).ResultItem?.[0]?.ResultCode).toBe(0);
+  expect(sandbox.state.read().accounts['@RBT#001']?.friends).toEqual({});
+  expect((await call(sandbox, 'deleteAllFriends', { From_Account: '@RBT#001' })).ErrorCode).toBe(0);
+});
+
 const ann = (account: object) => ({ accounts: { ann: account, ben: {} } });
+const userId = '^(?:[a-zA-Z0-9_-]+|@RBT#[ -~]*)$';
 test.each<[what: string, state: unknown, message: string]>([
   ['a number', 7, 'the document must be object'],
   ['no accounts', {}, "the document must have required property 'accounts'"],
   ['an unknown field', { accounts: {}, more: 1 }, 'the document must NOT have additional properties'],
   ['a number as an account', { accounts: { ann: 7 } }, '/accounts/ann must be object'],
-  ['a UserID with a space', { accounts: { 'a b': {} } }, '/accounts must match pattern "^[a-zA-Z0-9_-]+$"'],
+  ['a UserID with a space', { accounts: { 'a b': {} } }, `/accounts must match pattern "${userId}"`],
+  ['an e-mail address', { accounts: { 'a.b@example.com': {} } }, `/accounts must match pattern "${userId}"`],
   ['a friend who is not an account', ann({ friends: { cat: {} } }), 'friend cat of ann is not in "accounts"'],
   ['a friend of itself', ann({ friends: { ann: {} } }), 'ann cannot be its own friend'],
   [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { AccountState, FriendState } from '../../src/state/state.ts';
 
-export const userIds = ['ann', 'ben', 'cat', 'dan', '10', '__proto__'] as const;
+export const userIds = ['ann', 'ben', 'cat', 'dan', '10', '@RBT#001', '__proto__'] as const;
 export const listNames = ['x', 'y', 'z', '\u4e2d\u6587', 'a\u0000b'] as const;
 
 const subset = <Value>(values: readonly Value[]) => fc.subarray([...values]);

@@ -24,18 +24,26 @@ export function arbitraryOf(document: ContractDocument, node: JsonObject): Arbit
 
 function textOf({ pattern, minLength, maxLength, 'x-max-bytes': bytes }: JsonObject): Arbitrary<string> {
   const size = { minLength: Number(minLength ?? 0), maxLength: Number(maxLength ?? 40) };
-  const unit =
-    typeof pattern === 'string' ? fc.stringMatching(new RegExp(pattern.replace(/\+\$$/, '$'))) : 'grapheme';
-  return fc
-    .string({ unit, size: 'max', ...size })
-    .filter(
-      (text) =>
-        [...text].length <= size.maxLength &&
-        Buffer.byteLength(text) <= Number(bytes ?? 1000) &&
-        text.isWellFormed() &&
-        !text.startsWith('mock-'),
-    );
+  const texts =
+    typeof pattern === 'string'
+      ? fc
+          .stringMatching(withMost(pattern, size.maxLength), { size: 'max' })
+          .map((text) => text.slice(0, size.maxLength))
+      : fc.string({ unit: 'grapheme', size: 'max', ...size });
+  return texts.filter(
+    (text) =>
+      [...text].length <= size.maxLength &&
+      [...text].length >= size.minLength &&
+      (typeof pattern !== 'string' || new RegExp(pattern).test(text)) &&
+      Buffer.byteLength(text) <= Number(bytes ?? 1000) &&
+      text.isWellFormed() &&
+      !text.startsWith('mock-'),
+  );
 }
+
+/** The pattern with an end to what may go on for ever: of the largest size that would fill the memory. */
+const withMost = (pattern: string, most: number) =>
+  new RegExp(pattern.replace(/([+*])(?=[|)$])/g, (sign) => (sign === '+' ? `{1,${most}}` : `{0,${most}}`)));
 
 function objectOf(document: ContractDocument, { properties, required }: JsonObject): Arbitrary<JsonObject> {
   const fields = Object.entries(isObject(properties) ? properties : {});
