@@ -1,16 +1,16 @@
 import { type FailOf, findError, type OperationId, type RequestOf } from './contract.ts';
-import type { Signature } from './credentials.ts';
 import { runWithDeadline } from './deadline.ts';
-import { type Envelope, readEnvelope } from './envelope.ts';
+import { type Envelope, readEnvelope, responseError } from './envelope.ts';
 import { ChatApiError, ChatSignError, type ErrorDetails, type Origin } from './errors.ts';
 import type { Operation } from './operations/operation.ts';
 import type { Settings } from './options.ts';
-import type { OutcomeOf } from './outcomes.ts';
-import { cleanCause } from './secrets.ts';
+import type { OutcomeDespiteFail, OutcomeOf } from './outcomes.ts';
 
 /** One attempt of a call. */
 export interface Attempt<Id extends OperationId> {
   number: number;
+  /** `random` in the URL. */
+  random: number;
   base: string;
   body: RequestOf<Id>;
   signal: AbortSignal | undefined;
@@ -21,57 +21,52 @@ export interface Attempt<Id extends OperationId> {
 export function runAttempt<Id extends OperationId, Request>(
   settings: Settings,
   operation: Operation<Id, Request>,
-  { number, base, body, signal, timeoutMs }: Attempt<Id>,
+  { number, random, base, body, signal, timeoutMs }: Attempt<Id>,
 ): Promise<OutcomeOf<Id>> {
-  const { clock, credentials, identifier, random, sdkAppId, transport } = settings;
-  const origin = { operation: operation.id, attempt: number };
-  let { redact } = credentials;
+  const { clock, credentials, identifier, sdkAppId, transport } = settings;
+  const { mask } = credentials;
+  const origin = { operation: operation.id, attempt: number, random };
 
-  return runWithDeadline(
-    { clock, timeoutMs, signal, origin },
-    () => redact,
-    async (attemptSignal) => {
-      const signature = await getSignature(settings, origin);
-      redact = signature.redact;
-      const { text, retryAfterMs } = await transport.send({
-        operation: operation.id,
-        base,
-        query: {
-          sdkappid: sdkAppId,
-          identifier,
-          usersig: signature.userSig,
-          random: random(),
-          contenttype: 'json',
-        },
-        body,
-        signal: attemptSignal,
-        origin,
-      });
-      // Before anything else reads it: a server or proxy can echo the URL in its response.
-      const envelope = readEnvelope(redact(text), origin);
-      if (!envelope.failed) return operation.read(envelope, body, origin);
-      const refusal = refusalError(operation, envelope, body, {
-        ...origin,
-        retryAfterMs,
-        docs: createDocsUrl(settings, envelope),
-      });
-      if (refusal.retry === 're-sign') credentials.discard(signature);
-      throw refusal;
-    },
-  );
+  return runWithDeadline({ clock, timeoutMs, signal, origin, mask }, async (attemptSignal) => {
+    const userSig = await getUserSig(settings, attemptSignal, origin);
+    const { text, retryAfterMs } = await transport.send({
+      operation: operation.id,
+      base,
+      query: { sdkappid: sdkAppId, identifier, usersig: userSig, random, contenttype: 'json' },
+      body,
+      signal: attemptSignal,
+      origin,
+    });
+    const envelope = readEnvelope(text, mask, origin);
+    if (envelope.status === 'OK') return operation.read(envelope, body, origin);
+    const outcome = operation.readFailed?.(envelope, body);
+    if (!envelope.status) throw statusError(envelope, outcome, origin);
+    const refusal = refusalError<Id>(envelope, outcome, {
+      ...origin,
+      retryAfterMs,
+      docs: createDocsUrl(settings, envelope),
+    });
+    if (refusal.retry === 're-sign') credentials.discard(userSig);
+    throw refusal;
+  });
 }
 
 /** Gets the UserSig of an attempt. */
-export async function getSignature({ credentials }: Settings, origin: Origin): Promise<Signature> {
+export async function getUserSig(
+  { credentials }: Settings,
+  signal: AbortSignal,
+  origin: Origin,
+): Promise<string> {
   try {
-    return await credentials.get();
+    return await credentials.get(signal);
   } catch (cause) {
     throw new ChatSignError({
       ...origin,
+      random: undefined,
       title: 'NoUserSig',
       info: 'could not sign or obtain a UserSig; see cause',
       retry: 'never',
-      cause: cleanCause(cause, credentials.redact),
+      cause: credentials.mask.error(cause),
     });
   }
 }
@@ -79,20 +74,17 @@ export async function getSignature({ credentials }: Settings, origin: Origin): P
 const createDocsUrl = ({ docsUrl }: Settings, { code }: Envelope) =>
   docsUrl && new URL(`errors/#${code}`, docsUrl).href;
 
-function refusalError<Id extends OperationId, Request>(
-  { readFailed }: Operation<Id, Request>,
-  envelope: Envelope,
-  body: RequestOf<Id>,
+const statusError = ({ body: raw }: Envelope, outcome: OutcomeDespiteFail<OperationId>, origin: Origin) =>
+  responseError('MissingActionStatus', 'the ActionStatus of the response is neither OK nor FAIL', origin, {
+    raw,
+    outcome,
+  });
+
+function refusalError<Id extends OperationId>(
+  { code, info, body }: Envelope,
+  outcome: OutcomeDespiteFail<Id>,
   origin: Origin & Pick<ErrorDetails, 'retryAfterMs' | 'docs'>,
 ): ChatApiError<Id> {
-  const { code, info } = envelope;
-  const raw = envelope.body as unknown as FailOf<Id>;
-  return new ChatApiError({
-    ...origin,
-    ...findError(code),
-    code,
-    info,
-    raw,
-    outcome: readFailed?.(envelope, body),
-  });
+  const raw = body as unknown as FailOf<Id>;
+  return new ChatApiError({ ...origin, ...findError(code), code, info, raw, outcome });
 }

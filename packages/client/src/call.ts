@@ -9,7 +9,6 @@ import type { Operation } from './operations/operation.ts';
 import { type CallOptions, checkTimeout, type Settings } from './options.ts';
 import type { OutcomeOf } from './outcomes.ts';
 import { chooseRetryRules, type NextAttempt, planNextAttempt } from './retry.ts';
-import { cleanCause } from './secrets.ts';
 
 /**
  * Creates the function that carries out one operation: check, wait for the rate limit, attempt, retry where that helps.
@@ -33,7 +32,9 @@ export function createCall<Id extends OperationId, Request>(
       await waitForTurn(number, delayMs, signal);
       const startedAt = clock.now();
       const base = (used['backup-host'] && hosts.backup) || hosts.primary;
-      const result = await runAttempt(settings, operation, { number, base, body, signal, timeoutMs }).then(
+      const random = settings.random();
+      const attempt = { number, random, base, body, signal, timeoutMs };
+      const result = await runAttempt(settings, operation, attempt).then(
         (value) => ({ value, error: undefined }),
         (error: unknown) => ({ error: requireChatError(error) }),
       );
@@ -46,10 +47,10 @@ export function createCall<Id extends OperationId, Request>(
         canSwitchHost: hosts.backup !== undefined && !used['backup-host'],
         periodMs: operations[id].perSeconds * 1000,
       };
-      const next = error && planNextAttempt(error, state, rules, settings.random);
+      const next = error && planNextAttempt(error, state, rules, settings.jitter);
       const code = error ? error.code : 0;
       const durationMs = now - startedAt;
-      notify(hooks, { operation: id, attempt: number, startedAt, durationMs, code, error, next });
+      notify(hooks, { operation: id, attempt: number, random, startedAt, durationMs, code, error, next });
       if (!error) return result.value;
       if (!next) throw error;
       used[next.reason] += 1;
@@ -68,7 +69,7 @@ export function createCall<Id extends OperationId, Request>(
       if (delayMs > 0) await sleep(clock, delayMs, signal);
       if (limiter) await raceAbort(signal, limiter.acquire(`${settings.sdkAppId}:${id}`, signal));
     } catch (cause) {
-      if (signal?.aborted) throw abortError(signal, origin, credentials.redact);
+      if (signal?.aborted) throw abortError(signal, origin, credentials.mask);
       throw rateLimiterError(cause, origin);
     }
   }
@@ -79,7 +80,7 @@ export function createCall<Id extends OperationId, Request>(
       title: 'RateLimiterFailed',
       info: 'the rate limiter failed, so nothing was sent',
       retry: 'never',
-      cause: cleanCause(cause, credentials.redact),
+      cause: credentials.mask.error(cause),
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { ChatConfigError } from './errors.ts';
-import { createRedactor, type Redact } from './secrets.ts';
+import { checkSecret, createMask, type Mask } from './secrets.ts';
 
 /** Returns a UserSig, for example from a service that keeps the secret key. */
 export type UserSigSupplier = (request: {
@@ -15,21 +15,16 @@ export interface SignInOptions {
   secretKey?: string | undefined;
 }
 
-/** A UserSig, and the redactor that hides it. */
-export interface Signature {
-  userSig: string;
-  redact: Redact;
-}
-
 /** Where the UserSig of the next attempt comes from. */
 export interface Credentials {
   /** Whether a new UserSig can be obtained when the service refuses one. */
   renewable: boolean;
-  /** Hides the secret key while there is no signature yet. */
-  redact: Redact;
-  get(): Promise<Signature>;
-  /** Drops a signature that the service refused as expired. */
-  discard(signature: Signature): void;
+  /** Hides the secret key and every UserSig that was used. */
+  mask: Mask;
+  /** Waits for a UserSig at most until the signal aborts; the next caller then asks anew. */
+  get(signal: AbortSignal): Promise<string>;
+  /** Drops a UserSig that the service refused as expired. */
+  discard(userSig: string): void;
 }
 
 interface Validity {
@@ -46,31 +41,34 @@ export function createCredentials(options: SignInOptions, clock: Clock): Credent
   if ((userSig === undefined) === (secretKey === undefined)) {
     throw new ChatConfigError('SignInMissing', 'set either userSig or secretKey');
   }
-  if (userSig === '' || secretKey === '')
-    throw new ChatConfigError('SignInMissing', 'userSig or secretKey must not be empty');
-  if (typeof userSig === 'string') return createFixedCredentials(userSig);
-  if (userSig)
-    return createRenewedCredentials(clock, async (refused) => readValidity(await userSig({ refused })));
-  const key = secretKey as string;
-  const signWithKey = async (): Promise<Validity> => {
+  const mask = createMask();
+  if (typeof userSig === 'function')
+    return createRenewedCredentials(clock, mask, async (refused) => readValidity(await userSig({ refused })));
+  if (userSig !== undefined) {
+    if (!isUserSig(userSig)) throw new ChatConfigError('InvalidUserSig', `userSig ${userSigRule}`);
+    mask.add(userSig);
+    return { renewable: false, mask, get: async () => userSig, discard() {} };
+  }
+  const key = checkSecret('InvalidSecretKey', 'secretKey', secretKey);
+  mask.add(key);
+  return createRenewedCredentials(clock, mask, async () => {
     // Loaded on first use: a client with a fixed UserSig never loads the signer.
     const { createUserSig } = await import('./usersig.ts');
     const now = Math.floor(clock.now() / 1000);
     const made = await createUserSig({ sdkAppId, identifier, secretKey: key, expiresIn: lifetime, now });
     return { userSig: made, issuedAt: now, expiresAt: now + lifetime };
-  };
-  return createRenewedCredentials(clock, signWithKey, key);
+  });
 }
 
-function createFixedCredentials(userSig: string): Credentials {
-  const redact = createRedactor([userSig]);
-  return { renewable: false, redact, get: () => Promise.resolve({ userSig, redact }), discard() {} };
-}
+// The vendor's variant of base64, short enough for a URL.
+const isUserSig = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\w*-]{1,4096}$/.test(value);
+
+const userSigRule = 'must be a string of 1 to 4096 letters, digits, *, - or _';
 
 /** Reads when a supplied UserSig expires. One that cannot be read is used until it is refused. */
 async function readValidity(userSig: unknown): Promise<Validity> {
-  if (typeof userSig !== 'string' || userSig === '')
-    throw new Error('userSig() must return a non-empty string');
+  if (!isUserSig(userSig)) throw new TypeError(`what userSig() returns ${userSigRule}`);
   const { readUserSig } = await import('./usersig.ts');
   const claims = await readUserSig(userSig);
   return {
@@ -85,36 +83,38 @@ async function readValidity(userSig: unknown): Promise<Validity> {
  */
 function createRenewedCredentials(
   clock: Clock,
+  mask: Mask,
   obtain: (refused: boolean) => Promise<Validity>,
-  ...secrets: string[]
 ): Credentials {
-  let current: (Signature & { renewAt: number }) | undefined;
-  let pending: Promise<Signature> | undefined;
+  let current: { userSig: string; renewAt: number } | undefined;
+  let pending: Promise<string> | undefined;
   let refused = false;
 
-  async function refresh(): Promise<Signature> {
-    try {
-      const { userSig, issuedAt, expiresAt } = await obtain(refused);
-      refused = false;
-      const renewAt = issuedAt + 0.9 * (expiresAt - issuedAt);
-      current = { userSig, redact: createRedactor([...secrets, userSig]), renewAt };
-      return current;
-    } finally {
-      pending = undefined;
-    }
+  async function refresh(): Promise<string> {
+    const { userSig, issuedAt, expiresAt } = await obtain(refused);
+    mask.add(userSig);
+    refused = false;
+    current = { userSig, renewAt: issuedAt + 0.9 * (expiresAt - issuedAt) };
+    return userSig;
   }
 
   return {
     renewable: true,
-    redact: createRedactor(secrets),
-    async get() {
-      if (current && clock.now() / 1000 < current.renewAt) return current;
-      pending ??= refresh();
-      return pending;
+    mask,
+    async get(signal) {
+      if (current && clock.now() / 1000 < current.renewAt) return current.userSig;
+      const asked = pending ?? refresh();
+      pending = asked;
+      const forget = () => {
+        if (pending === asked) pending = undefined;
+      };
+      asked.then(forget, forget);
+      signal.addEventListener('abort', forget);
+      return asked;
     },
-    discard(signature) {
+    discard(userSig) {
       // Calls in flight with an older UserSig must not discard the new one.
-      if (current?.userSig !== signature.userSig) return;
+      if (current?.userSig !== userSig) return;
       current = undefined;
       refused = true;
     },

@@ -1,48 +1,41 @@
 import type { Clock } from './clock.ts';
-import { ChatAbortError, ChatError, ChatTimeoutError, type Origin } from './errors.ts';
-import { networkError } from './network.ts';
-import { cleanCause, type Redact } from './secrets.ts';
+import { ChatAbortError, ChatNetworkError, ChatTimeoutError, type Origin } from './errors.ts';
+import type { Mask } from './secrets.ts';
 
 export interface Deadline {
   clock: Clock;
   timeoutMs: number;
   signal: AbortSignal | undefined;
   origin: Origin;
+  mask: Mask;
 }
 
 /**
- * Runs one attempt under its time limit and the caller's signal, and turns whatever it throws into a named error. The
- * limit applies even when a fetch ignores its signal.
+ * Runs one attempt under its time limit and the caller's signal. Both apply even when a fetch ignores its signal.
  */
 export async function runWithDeadline<T>(
-  { clock, timeoutMs, signal, origin }: Deadline,
-  redact: () => Redact,
+  { clock, timeoutMs, signal, origin, mask }: Deadline,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  let timedOut = false;
-  let stop = () => {};
+  let stop: (reason: unknown) => void = () => {};
   const stopped = new Promise<never>((_, reject) => {
     stop = reject;
   });
-  const cancelTimer = clock.after(timeoutMs, () => {
-    timedOut = true;
-    stop();
-  });
-  if (signal?.aborted) stop();
-  signal?.addEventListener('abort', stop);
+  const cancelTimer = clock.after(timeoutMs, () => stop(timeoutError(timeoutMs, origin)));
+  const abort = () => stop(abortError(signal as AbortSignal, origin, mask));
+  if (signal?.aborted) abort();
+  signal?.addEventListener('abort', abort);
   try {
     return await Promise.race([stopped, work(controller.signal)]);
   } catch (cause) {
-    // Ends the request, and frees the connection of a response that was not read to its end.
-    controller.abort();
-    if (cause instanceof ChatError) throw cause;
-    if (signal?.aborted) throw abortError(signal, origin, redact());
-    if (timedOut) throw timeoutError(timeoutMs, origin);
-    throw networkError(cause, cleanCause(cause, redact()), origin);
+    // Ends the request, and frees the connection of a response that was not read to its end. Where the connection
+    // failed nothing is left to end, and Node ends the process when a fetch that it has rejected is aborted.
+    if (!(cause instanceof ChatNetworkError)) controller.abort();
+    throw cause;
   } finally {
     cancelTimer();
-    signal?.removeEventListener('abort', stop);
+    signal?.removeEventListener('abort', abort);
   }
 }
 
@@ -57,13 +50,13 @@ export function raceAbort<T>(signal: AbortSignal | undefined, work: Promise<T>):
   });
 }
 
-export const abortError = (signal: AbortSignal, origin: Origin, redact: Redact) =>
+export const abortError = (signal: AbortSignal, origin: Origin, mask: Mask) =>
   new ChatAbortError({
     ...origin,
     title: 'Aborted',
     info: 'the call was aborted by its signal',
     retry: 'never',
-    cause: cleanCause(signal.reason, redact),
+    cause: mask.error(signal.reason),
   });
 
 const timeoutError = (timeoutMs: number, origin: Origin) =>

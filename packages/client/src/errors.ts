@@ -12,6 +12,7 @@ import type { OutcomeDespiteFail } from './outcomes.ts';
 export interface ErrorDetails<Title extends string = string> {
   operation?: OperationId | undefined;
   attempt?: number | undefined;
+  random?: number | undefined;
   title: Title;
   retry: RetryClass;
   code?: number | undefined;
@@ -21,11 +22,12 @@ export interface ErrorDetails<Title extends string = string> {
   cause?: unknown;
 }
 
-/** Where a failure happened: the operation and the attempt. */
-export type Origin = Pick<ErrorDetails, 'operation' | 'attempt'>;
+/** Where a failure happened: the operation, the attempt and the random number of its request. */
+export type Origin = Pick<ErrorDetails, 'operation' | 'attempt' | 'random'>;
 
 /**
- * Base of every error that this package throws. Its strings never contain the secret key or a UserSig.
+ * Base of every error that this package throws. The README says how it keeps the secret key and the UserSig out of its
+ * strings.
  *
  * @see https://www.tencentcloud.com/document/product/1047/34348
  */
@@ -38,6 +40,8 @@ export abstract class ChatError<
   readonly operation: OperationId | undefined;
   /** Number of the attempt that failed, from 1; 0 when nothing was sent. */
   readonly attempt: number;
+  /** `random` in the URL of the request, by which the vendor's support finds it; `undefined` when there was none. */
+  readonly random: number | undefined;
   /** The vendor's error code, `undefined` when the service returned none. */
   readonly code: Code;
   /** Stable name of the failure in PascalCase; for an error code, its title in the catalogue. */
@@ -57,6 +61,7 @@ export abstract class ChatError<
     super(composeMessage(details), 'cause' in details ? { cause: details.cause } : undefined);
     this.operation = details.operation;
     this.attempt = details.attempt ?? 0;
+    this.random = details.random;
     this.code = details.code as Code;
     this.title = details.title;
     this.info = details.info ?? '';
@@ -89,7 +94,7 @@ function summariseCause(cause: unknown): unknown {
 /** The service refused the request. `code` is the vendor's error code, `raw` the whole response body. */
 export class ChatApiError<Id extends OperationId = OperationId> extends ChatError<string, number> {
   override readonly name = 'ChatApiError';
-  /** The response body as received. */
+  /** The response body as received, secrets masked. */
   readonly raw: FailOf<Id>;
   /** What the service reports although the call failed as a whole: for `deleteFriends`, results for single accounts. */
   readonly outcome: OutcomeDespiteFail<Id>;
@@ -133,9 +138,26 @@ export type RequestTitle =
   | 'InvalidListName'
   | 'InvalidDeleteType';
 
+/** What can still be read in a response that is not one of the service's. */
+export interface ResponseRemains {
+  /** The response body as received, secrets masked; `undefined` when it is not a JSON object. */
+  raw?: Record<string, unknown> | undefined;
+  outcome?: OutcomeDespiteFail<OperationId>;
+}
+
 /** A response with HTTP 200 whose body is not one that the service sends: `title` says what is wrong with it. */
-export class ChatResponseError extends ChatError<ResponseTitle, undefined> {
+export class ChatResponseError extends ChatError<ResponseTitle, undefined> implements ResponseRemains {
   override readonly name = 'ChatResponseError';
+  /** The response body as received, secrets masked; `undefined` when it is not a JSON object. */
+  readonly raw: Record<string, unknown> | undefined;
+  /** What the response reports about single accounts although it cannot be read as a success. */
+  readonly outcome: OutcomeDespiteFail<OperationId>;
+
+  constructor(details: ErrorDetails<ResponseTitle> & ResponseRemains) {
+    super(details);
+    this.raw = details.raw;
+    this.outcome = details.outcome;
+  }
 }
 
 /** No connection, or a connection that broke before the response was complete. */
@@ -148,7 +170,7 @@ export class ChatTimeoutError extends ChatError<'TimedOut', undefined> {
   override readonly name = 'ChatTimeoutError';
 }
 
-/** The caller's signal aborted the call. `cause` is the signal's reason. */
+/** The caller's signal aborted the call. `cause` is the signal's reason, rebuilt as every cause is. */
 export class ChatAbortError extends ChatError<'Aborted', undefined> {
   override readonly name = 'ChatAbortError';
 }

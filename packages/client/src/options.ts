@@ -7,7 +7,7 @@ import type { Hooks } from './hooks.ts';
 import type { RateLimit, RateLimiter } from './limiter.ts';
 import { type Random, systemRandom } from './random.ts';
 import type { RetrySettings } from './retry.ts';
-import { createTransport, type Fetch, type Transport } from './transport.ts';
+import { createTransport, type Fetch, type Network, type Transport } from './transport.ts';
 
 type Target =
   | {
@@ -58,8 +58,10 @@ export type ChatClientOptions = Target &
     hooks?: Hooks | undefined;
     /** Replaces the system's clock, for tests. */
     clock?: Clock | undefined;
-    /** Replaces the source of random integers from 0 to 4294967295, for tests. */
+    /** Replaces the source of `random` in the URL: integers from 0 to 4294967295, for tests. */
     random?: Random | undefined;
+    /** Replaces the source of chance in the waits before retries: integers from 0 to 4294967295, for tests. */
+    jitter?: Random | undefined;
   };
 
 /** Options of one call. */
@@ -78,7 +80,7 @@ export interface Settings {
   sdkAppId: number;
   identifier: string;
   credentials: Credentials;
-  fetch: Fetch;
+  network: Network;
   transport: Transport;
   timeoutMs: number;
   retry: RetrySettings | false | undefined;
@@ -87,11 +89,12 @@ export interface Settings {
   hooks: Hooks;
   clock: Clock;
   random: Random;
+  jitter: Random;
 }
 
 export function completeOptions(options: ChatClientOptions): Settings {
   const { sdkAppId, identifier, timeoutMs = 10_000 } = options;
-  const { clock = systemClock, random = systemRandom, hooks = {} } = options;
+  const { clock = systemClock, random = systemRandom, jitter = systemRandom, hooks = {} } = options;
   if (!Number.isSafeInteger(sdkAppId) || sdkAppId < 1) {
     throw new ChatConfigError(
       'InvalidSdkAppId',
@@ -110,13 +113,15 @@ export function completeOptions(options: ChatClientOptions): Settings {
   }
   // Looked up late, so that a fetch that is replaced after the client was created is used.
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const credentials = createCredentials(options, clock);
+  const network = { fetch, mask: credentials.mask };
   return {
     hosts: chooseHosts(options.region, options.baseUrl),
     sdkAppId,
     identifier,
-    credentials: createCredentials(options, clock),
-    fetch,
-    transport: createTransport(fetch, clock),
+    credentials,
+    network,
+    transport: createTransport(network, clock),
     timeoutMs,
     retry: options.retry,
     rateLimit: options.rateLimit,
@@ -124,6 +129,7 @@ export function completeOptions(options: ChatClientOptions): Settings {
     hooks,
     clock,
     random,
+    jitter,
   };
 }
 

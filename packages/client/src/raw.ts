@@ -1,51 +1,53 @@
-import { getSignature } from './attempt.ts';
-import { readBody } from './bytes.ts';
+import { getUserSig } from './attempt.ts';
 import { runWithDeadline } from './deadline.ts';
-import { responseError } from './envelope.ts';
 import type { Settings } from './options.ts';
-import type { Redact } from './secrets.ts';
-import { createRawClient, type RawClient } from './transport.ts';
+import type { Mask } from './secrets.ts';
+import { createRawClient, openResponse, type RawClient, readResponse } from './transport.ts';
 
 /**
  * The typed openapi-fetch client for those who need the plain HTTP response: signed, with time limit and size limit,
  * and nothing else. A failure resolves with HTTP 200, as the service sends it.
  */
 export function createRaw(settings: Settings): RawClient {
-  const { clock, credentials, hosts, identifier, sdkAppId, timeoutMs } = settings;
+  const { clock, credentials, hosts, identifier, network, sdkAppId, timeoutMs } = settings;
+  const { mask } = credentials;
+  const origin = {};
 
-  return createRawClient(hosts.primary, (request) => {
-    let { redact } = credentials;
-    const deadline = { clock, timeoutMs, signal: request.signal, origin: {} };
-    return runWithDeadline(
-      deadline,
-      () => redact,
-      async (signal) => {
-        const signature = await getSignature(settings, {});
-        redact = signature.redact;
-        const url = new URL(request.url);
-        url.searchParams.set('sdkappid', String(sdkAppId));
-        url.searchParams.set('identifier', identifier);
-        url.searchParams.set('usersig', signature.userSig);
-        const { method, headers } = request;
-        const response = await settings.fetch(url.href, {
-          method,
-          headers: Object.fromEntries(headers),
-          body: await request.text(),
-          redirect: 'manual',
-          signal,
-        });
-        const tooLargeError = (info: string) => responseError('BodyTooLarge', info, {});
-        return copyWithoutUrl(response, await readBody(response.body, tooLargeError, signal), redact);
-      },
-    );
-  });
+  return createRawClient(hosts.primary, (request) =>
+    runWithDeadline({ clock, timeoutMs, signal: request.signal, origin, mask }, async (signal) => {
+      const url = new URL(request.url);
+      url.searchParams.set('sdkappid', String(sdkAppId));
+      url.searchParams.set('identifier', identifier);
+      url.searchParams.set('usersig', await getUserSig(settings, signal, origin));
+      const { method, headers } = request;
+      const init: RequestInit = {
+        method,
+        headers: Object.fromEntries(headers),
+        body: await request.text(),
+        redirect: 'manual',
+        signal,
+      };
+      const response = await openResponse(network, url.href, init, origin);
+      return copyWithoutUrl(response, await readResponse(network, response, signal, origin), mask);
+    }),
+  );
 }
 
 /** Printing a response shows its URL, and with it the UserSig. The copy has no URL. */
-function copyWithoutUrl(response: Response, text: string, redact: Redact): Response {
-  const headers = Array.from(response.headers, ([name, value]): [string, string] => [name, redact(value)]);
+function copyWithoutUrl(response: Response, text: string, mask: Mask): Response {
+  const headers = Array.from(response.headers, ([name, value]): [string, string] => [name, mask.text(value)]);
   const kept = headers.filter(([name]) => name !== 'content-length' && name !== 'content-encoding');
   // A browser hides the status of a redirect as 0, with which no response can be created.
   const status = response.status || 302;
-  return new Response(redact(text) || null, { status, headers: kept });
+  return new Response(maskBody(text, mask) || null, { status, headers: kept });
+}
+
+/** JSON can spell any character as an escape, so a body with a backslash is masked after parsing. */
+function maskBody(text: string, mask: Mask): string {
+  if (!text.includes('\\')) return mask.text(text);
+  try {
+    return JSON.stringify(mask.json(JSON.parse(text)));
+  } catch {
+    return mask.text(text);
+  }
 }

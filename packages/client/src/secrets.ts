@@ -1,67 +1,98 @@
-/** Replaces every spelling of the secrets in a string. */
-export type Redact = (text: string) => string;
+import { ChatConfigError } from './errors.ts';
+
+/** Hides the secrets of one client. The only place that decides what may leave this package. */
+export interface Mask {
+  /** Makes a secret known. */
+  add(secret: string): void;
+  /** Replaces every known secret, as it is or with any of its characters percent-encoded. */
+  text(text: string): string;
+  /** Masks the names and the strings of a value that was parsed from JSON, in place. */
+  json(value: unknown): unknown;
+  /** Rebuilds what other code threw from its name, message, stack and code, and its causes likewise. */
+  error(thrown: unknown): unknown;
+}
 
 const mask = '***';
 
 // Shorter values occur in ordinary text, and masking them would damage responses without hiding anything.
 const shortestSecret = 8;
 
-/** Knows the secrets of one attempt. The only place that decides what may leave this package. */
-export function createRedactor(secrets: readonly string[]): Redact {
-  const patterns = secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .map((secret) => new RegExp(Array.from(secret, createCharacterPattern).join(''), 'gi'));
-  return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, mask), text);
+// The secret key and the last hundred UserSigs: however often a supplier is asked, memory and work stay bounded.
+const mostSecrets = 101;
+
+// The service nests three levels. What is far deeper could be parsed, but not printed.
+const deepestLevel = 50;
+
+export function createMask(): Mask {
+  const secrets = new Set<string>();
+
+  function replaceSecrets(text: string): string {
+    let clean = text;
+    for (const secret of secrets) clean = clean.replaceAll(secret, mask);
+    return clean;
+  }
+
+  function maskText(text: string): string {
+    const clean = replaceSecrets(text);
+    if (!clean.includes('%')) return clean;
+    const decoded = clean.replace(/%[\da-f]{2}/gi, (code) =>
+      String.fromCharCode(Number.parseInt(code.slice(1), 16)),
+    );
+    const masked = replaceSecrets(decoded);
+    return masked === decoded ? clean : masked;
+  }
+
+  function maskJson(value: unknown, level = 0): unknown {
+    if (typeof value === 'string') return maskText(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (level > deepestLevel) return mask;
+    const record = value as Record<string, unknown>;
+    for (const name of Object.keys(record)) {
+      const item = record[name];
+      const cleanName = maskText(name);
+      const cleanItem = maskJson(item, level + 1);
+      if (cleanName !== name) delete record[name];
+      if (cleanName !== name || cleanItem !== item) record[cleanName] = cleanItem;
+    }
+    return record;
+  }
+
+  function rebuildError(thrown: unknown, level = 0): unknown {
+    if (typeof thrown === 'string' || typeof thrown === 'symbol') return maskText(String(thrown));
+    if (thrown === null || (typeof thrown !== 'object' && typeof thrown !== 'function')) return thrown;
+    const copy = new Error('an error without a message was thrown');
+    try {
+      const { name, message, stack, code, cause } = thrown as Record<string, unknown>;
+      if (typeof message === 'string') copy.message = maskText(message);
+      if (typeof name === 'string') copy.name = maskText(name);
+      copy.stack = maskText(String(stack ?? copy));
+      if (typeof code === 'string' || typeof code === 'number') Object.assign(copy, { code: maskJson(code) });
+      if (cause !== undefined && level < 4) copy.cause = rebuildError(cause, level + 1);
+    } catch {
+      // A getter of the error threw: what could be read is kept.
+    }
+    return copy;
+  }
+
+  return {
+    add(secret) {
+      if (secret.length < shortestSecret) return;
+      secrets.delete(secret);
+      secrets.add(secret);
+      // The first is the secret key, where there is one.
+      if (secrets.size > mostSecrets) secrets.delete([...secrets][1] as string);
+    },
+    text: maskText,
+    json: (value) => maskJson(value),
+    error: (thrown) => rebuildError(thrown),
+  };
 }
 
-/** The ways in which an echo of a URL, a form or JSON spells a character, as alternatives of a pattern. */
-function createCharacterPattern(character: string): string {
-  const bytes = Array.from(
-    new TextEncoder().encode(character),
-    (byte) => `%${byte.toString(16).padStart(2, '0')}`,
-  );
-  const spellings = [character, JSON.stringify(character).slice(1, -1), bytes.join('')];
-  if (character === ' ') spellings.push('+');
-  return `(?:${spellings.map((spelling) => spelling.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`;
-}
-
-/**
- * A cause that can be kept on an error. A cause without a secret is kept unchanged; of any other error only name,
- * message, stack and code are copied, because a custom fetch may attach a whole request to the errors that it throws.
- */
-export function cleanCause(cause: unknown, redact: Redact, depth = 0): unknown {
-  if (typeof cause === 'string') return redact(cause);
-  if (isClean(cause, redact, depth)) return cause;
-  if (!(cause instanceof Error) || depth > 4)
-    return new Error('cause withheld because it may contain a secret');
-  const copy = new Error(redact(cause.message), { cause: cleanCause(cause.cause, redact, depth + 1) });
-  copy.name = redact(cause.name);
-  copy.stack = redact(cause.stack ?? '');
-  const { code } = cause as { code?: unknown };
-  return isClean(code, redact, depth) ? Object.assign(copy, { code }) : copy;
-}
-
-function isClean(value: unknown, redact: Redact, depth: number): boolean {
-  if (typeof value === 'string') return redact(value) === value;
-  if (typeof value === 'function') return false;
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth > 4 || !isPlain(value)) return false;
-  if (value instanceof Error && !isCleanError(value, redact)) return false;
-  return Reflect.ownKeys(value).every((key) => {
-    const property = Object.getOwnPropertyDescriptor(value, key);
-    if (!property || property.get || property.set) return key === 'stack';
-    return isClean(String(key), redact, depth) && isClean(property.value, redact, depth + 1);
-  });
-}
-
-// These three are not always own properties of the error.
-const isCleanError = ({ name, message, stack }: Error, redact: Redact) =>
-  [name, message, stack].every((text) => isClean(text, redact, 0));
-
-// Instances of other classes (requests, responses, sockets) can keep a URL behind a getter.
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  return (
-    prototype === null || prototype === Object.prototype || Array.isArray(value) || value instanceof Error
+/** Refuses a secret that cannot be the one that is meant, such as one that was read with the end of its line. */
+export function checkSecret(title: string, name: string, value: unknown): string {
+  if (typeof value === 'string' && value !== '' && value.trim() === value) return value;
+  throw new ChatConfigError(
+    title,
+    `${name} must be a string that is not empty and has no whitespace around it, not even a line break at its end`,
   );
 }

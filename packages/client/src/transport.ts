@@ -3,14 +3,21 @@ import { readBody } from './bytes.ts';
 import type { Clock } from './clock.ts';
 import { type OperationId, operations, type paths } from './contract.ts';
 import { responseError } from './envelope.ts';
-import type { Origin } from './errors.ts';
-import { httpError, readRetryAfter } from './network.ts';
+import { ChatError, type Origin } from './errors.ts';
+import { httpError, networkError, readRetryAfter } from './network.ts';
+import type { Mask } from './secrets.ts';
 
 /** The typed openapi-fetch client of the contract. */
 export type RawClient = Client<paths>;
 
 /** A `fetch` that gets the URL as a string. The global one fits, and so does any stub. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** The way to the network, and what hides the secrets in the failures that come back. */
+export interface Network {
+  fetch: Fetch;
+  mask: Mask;
+}
 
 /** One request as it goes out. */
 export interface OutgoingRequest {
@@ -42,13 +49,13 @@ class PlainRequest {
   }
 }
 
-type Post = (path: string, init: Record<string, unknown>) => Promise<{ data?: ReadableStream<Uint8Array> }>;
+type Post = (path: string, init: Record<string, unknown>) => Promise<unknown>;
 
 export function createRawClient(baseUrl: string, fetch: (request: Request) => Promise<Response>): RawClient {
   return createClient<paths>({ baseUrl, fetch });
 }
 
-export function createTransport(fetch: Fetch, clock: Clock): Transport {
+export function createTransport(network: Network, clock: Clock): Transport {
   // A redirect is never followed: it would carry the UserSig, and with 307 the body, to another address.
   const client = createClient<paths>({ redirect: 'manual' });
   // The three operations differ only in their types, which the methods of the client keep.
@@ -56,8 +63,8 @@ export function createTransport(fetch: Fetch, clock: Clock): Transport {
 
   return {
     async send({ operation, base, query, body, signal, origin }) {
-      let retryAfterMs: number | undefined;
-      const { data } = await post(operations[operation].path, {
+      const result: ResponseText = { text: '', retryAfterMs: undefined };
+      await post(operations[operation].path, {
         baseUrl: base,
         params: { query },
         body,
@@ -65,14 +72,37 @@ export function createTransport(fetch: Fetch, clock: Clock): Transport {
         parseAs: 'stream',
         Request: PlainRequest,
         async fetch({ url, init }: PlainRequest) {
-          const response = await fetch(url, init);
-          retryAfterMs = readRetryAfter(response.headers.get('retry-after'), clock.now());
-          if (response.status !== 200) throw httpError(response, retryAfterMs, origin);
+          const response = await openResponse(network, url, init, origin);
+          result.retryAfterMs = readRetryAfter(response.headers.get('retry-after'), clock.now());
+          if (response.status !== 200) throw httpError(response, result.retryAfterMs, origin);
+          result.text = await readResponse(network, response, signal, origin);
           return response;
         },
       });
-      const tooLargeError = (info: string) => responseError('BodyTooLarge', info, origin);
-      return { text: await readBody(data, tooLargeError, signal), retryAfterMs };
+      return result;
     },
   };
+}
+
+/** Fetches. Only this and reading the body can fail with a network error; whatever else throws is a bug. */
+export function openResponse(network: Network, url: string, init: RequestInit, origin: Origin) {
+  return nameFailure(network, origin, async () => {
+    const response = await network.fetch(url, init);
+    if (!response?.headers) throw new TypeError('fetch must resolve to a Response');
+    return response;
+  });
+}
+
+/** Reads a body to its end, up to the size limit. */
+export function readResponse(network: Network, { body }: Response, signal: AbortSignal, origin: Origin) {
+  const tooLargeError = (info: string) => responseError('BodyTooLarge', info, origin);
+  return nameFailure(network, origin, () => readBody(body, tooLargeError, signal));
+}
+
+async function nameFailure<T>({ mask }: Network, origin: Origin, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw cause instanceof ChatError ? cause : networkError(cause, mask.error(cause), origin);
+  }
 }

@@ -38,7 +38,7 @@ function callOperation(
 }
 
 // Not in the form of a real UserSig, so that no time is spent on signing.
-const signing = { userSig: () => 'supplied.usersig' };
+const signing = { userSig: () => 'supplied_usersig' };
 
 test('the catalogue has rows for every retry class', () => {
   expect(rows.length).toBeGreaterThan(140);

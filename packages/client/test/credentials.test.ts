@@ -8,6 +8,8 @@ import { createFailBody, respondOkForAll, respondWithJson, startServer } from '.
 
 const day = 24 * 60 * 60;
 
+const wrongUserSig = 'what userSig() returns must be a string of 1 to 4096 letters, digits, *, - or _';
+
 /** A server that records the signatures it receives, and a client with a fake clock. */
 async function setUp(signIn: object, ...responders: Parameters<typeof startServer>) {
   const server = await startServer(...responders, respondOkForAll);
@@ -75,10 +77,10 @@ describe('with a supplier', () => {
       },
     });
     const calls = Array.from({ length: 20 }, test.call);
-    resolve('one.for.all');
+    resolve('one_for_all');
     await Promise.all(calls);
     expect(asked).toBe(1);
-    expect(new Set(test.signatures())).toEqual(new Set(['one.for.all']));
+    expect(new Set(test.signatures())).toEqual(new Set(['one_for_all']));
   });
 
   test('the expiry is read from the supplied UserSig', async () => {
@@ -101,10 +103,10 @@ describe('with a supplier', () => {
   test('many calls that are refused at once request one new UserSig, and say that the last was refused', async () => {
     const asked: boolean[] = [];
     await using server = await startServer((response, received) => {
-      const expired = received.query.get('usersig') === 'sig.1';
+      const expired = received.query.get('usersig') === 'sig_a_1';
       (expired ? respondWithJson(createFailBody(70001)) : respondOkForAll)(response, received);
     });
-    const userSig = ({ refused }: { refused: boolean }) => `sig.${asked.push(refused)}`;
+    const userSig = ({ refused }: { refused: boolean }) => `sig_a_${asked.push(refused)}`;
     const chat = createChatClient({ ...app, baseUrl: server.url, userSig });
     await Promise.all(
       Array.from({ length: 20 }, () => chat.deleteAllFriends(copyRequest('deleteAllFriends'))),
@@ -114,11 +116,15 @@ describe('with a supplier', () => {
 
   test.each([
     ['rejects', () => Promise.reject(new Error('vault is down')), 'vault is down'],
-    ['returns an empty string', () => '', 'userSig() must return a non-empty string'],
-    ['returns a number', () => 7 as never, 'userSig() must return a non-empty string'],
+    ['returns an empty string', () => '', wrongUserSig],
+    ['returns a number', () => 7 as never, wrongUserSig],
+    ['returns a line break at the end', () => 'abcdefgh\n', wrongUserSig],
+    ['returns an encoded string', () => 'abcdefgh%2A', wrongUserSig],
+    ['returns an error page', () => `<html>${'(['.repeat(4500)}</html>`, wrongUserSig],
+    ['returns too long a string', () => 'a'.repeat(4097), wrongUserSig],
   ])('one that %s is a ChatSignError, and the next call asks again', async (_, broken, message) => {
     let asked = 0;
-    const userSig = () => (asked++ === 0 ? broken() : 'works.again');
+    const userSig = () => (asked++ === 0 ? broken() : 'works_again');
     const { chat, stub } = createStubbedChat({ userSig });
     const error = await getFailure(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(error).toMatchObject({
@@ -126,6 +132,7 @@ describe('with a supplier', () => {
       message: 'deleteAllFriends: NoUserSig: could not sign or obtain a UserSig; see cause (attempt 1)',
       retry: 'never',
       cause: { message },
+      random: undefined,
     });
     expect(stub.calls).toHaveLength(0);
     await expect(chat.deleteAllFriends(copyRequest('deleteAllFriends'))).resolves.toBeDefined();
@@ -136,6 +143,24 @@ describe('with a supplier', () => {
     const result = await fake.settle(chat.deleteAllFriends(copyRequest('deleteAllFriends')));
     expect(result).toMatchObject({ reason: { name: 'ChatTimeoutError' } });
   });
+
+  test.each(['its time limit', 'its signal'])(
+    'one that never settles is asked again after a call that %s ended',
+    async (end) => {
+      let asked = 0;
+      const userSig = () => (asked++ === 0 ? new Promise<string>(() => {}) : 'works_again');
+      const { chat, fake } = createStubbedChat({ userSig });
+      const controller = new AbortController();
+      const call = (signal?: AbortSignal) =>
+        chat.safe.deleteAllFriends(copyRequest('deleteAllFriends'), { signal, retry: false });
+      const first = call(controller.signal);
+      if (end === 'its signal') controller.abort();
+      const name = end === 'its signal' ? 'ChatAbortError' : 'ChatTimeoutError';
+      expect(await fake.settle(first)).toMatchObject({ value: { error: { name } } });
+      expect(await call()).toMatchObject({ ok: true });
+      expect(asked).toBe(2);
+    },
+  );
 });
 
 /** A client whose supplier records its calls. */
@@ -182,7 +207,7 @@ test('the supplier is notified of a refusal once', async () => {
 test('calls that are refused while the supplier is running wait for its result', async () => {
   const { asked, call, stub } = setUpSupplier(async (_, times) => {
     if (times > 1) await setImmediate();
-    return `supplied.${times}`;
+    return `supplied_a_${times}`;
   });
   stub.respondTo('deleteAllFriends', 70001, 70001);
   expect(await Promise.all([call(), call()])).toMatchObject([{ ok: true }, { ok: true }]);
@@ -196,13 +221,25 @@ test('a fixed UserSig is sent unchanged, and 70001 is final', async () => {
 });
 
 const oneOfBoth = 'SignInMissing: set either userSig or secretKey';
-const empty = 'SignInMissing: userSig or secretKey must not be empty';
+const wrongKey =
+  'InvalidSecretKey: secretKey must be a string that is not empty and has no whitespace around it, not even a line break at its end';
+const wrongFixed = 'InvalidUserSig: userSig must be a string of 1 to 4096 letters, digits, *, - or _';
 
 test.each([
   [{}, oneOfBoth],
   [{ userSig: 'both', secretKey: 'both' }, oneOfBoth],
-  [{ userSig: '' }, empty],
-  [{ secretKey: '' }, empty],
+  [{ userSig: null, secretKey }, oneOfBoth],
+  [{ secretKey: '' }, wrongKey],
+  [{ secretKey: null }, wrongKey],
+  [{ secretKey: 7 }, wrongKey],
+  [{ secretKey: `${secretKey}\n` }, wrongKey],
+  [{ secretKey: `\ufeff${secretKey}` }, wrongKey],
+  [{ userSig: '' }, wrongFixed],
+  [{ userSig: null }, wrongFixed],
+  [{ userSig: {} }, wrongFixed],
+  [{ userSig: 'abcdefgh\n' }, wrongFixed],
+  [{ userSig: 'abcdefgh%2A' }, wrongFixed],
+  [{ userSig: 'a'.repeat(4097) }, wrongFixed],
 ])('%j is not a valid sign-in: %s', (signIn, message) => {
   expect(() => createChatClient({ ...app, region: 'seoul', ...signIn } as never)).toThrow(
     expect.objectContaining({ name: 'ChatConfigError', message }),

@@ -5,7 +5,7 @@ import { copyRequest, createStubbedChat } from './support/chat.ts';
 test('a hook is called for each attempt with its code and what follows', async () => {
   const events: AttemptEvent[] = [];
   const { chat, stub, fake } = createStubbedChat({
-    userSig: () => 'supplied.usersig',
+    userSig: () => 'supplied_usersig',
     hooks: { onAttempt: (event) => events.push(event) },
   });
   const slow = async (code: number) => {
@@ -20,7 +20,7 @@ test('a hook is called for each attempt with its code and what follows', async (
   );
   const startedAt = fake.now();
   await fake.settle(chat.deleteFriends(copyRequest('deleteFriends')));
-  const common = { operation: 'deleteFriends', durationMs: 40 };
+  const common = { operation: 'deleteFriends', durationMs: 40, random: 2 ** 31 };
   expect(events).toEqual([
     {
       ...common,
@@ -52,6 +52,26 @@ test('a hook gets no code when the service returned none', async () => {
   const { ok } = await chat.safe.deleteFriends(copyRequest('deleteFriends'));
   expect(ok).toBe(false);
   expect(events).toMatchObject([{ code: undefined, error: { title: 'ConnectionLost' }, next: undefined }]);
+});
+
+test('the random number of each request is in its error and its event, and has no part in the waits', async () => {
+  const events: AttemptEvent[] = [];
+  let drawn = 0;
+  const { chat, stub, fake } = createStubbedChat({
+    random: () => ++drawn,
+    jitter: () => 0,
+    hooks: { onAttempt: (event) => events.push(event) },
+  });
+  stub.respondTo('deleteFriends', 30006, new TypeError('fetch failed'), new Response('', { status: 404 }));
+  const result = await fake.settle(chat.safe.deleteFriends(copyRequest('deleteFriends')));
+  const sent = stub.calls.map(({ query }) => Number(query.random));
+  expect(sent).toEqual([1, 2, 3]);
+  expect(events.map(({ random, error }) => [random, error?.random])).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ]);
+  expect(result).toMatchObject({ value: { error: { title: 'Http404', random: 3 } } });
 });
 
 test('hooks may be empty', async () => {

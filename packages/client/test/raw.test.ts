@@ -43,6 +43,22 @@ test('no response of the raw client shows the UserSig, whatever the server echoe
   expect(result.response.status).toBe(502);
 });
 
+test.each(['\\u002a', '\\u002A', '*', '%2A'])(
+  'a body of the raw client that spells the UserSig with %s is masked',
+  async (star) => {
+    const starred = 'eJyrVgrxCdYrSy1S*lIyl';
+    const body = `{ "ErrorInfo": "${starred.replace('*', star)}", "ErrorCode": 1 }`;
+    const { data, response } = await callRawWith(() => new Response(body), { userSig: starred });
+    expect(data).toEqual({ ErrorInfo: '***', ErrorCode: 1 });
+    expect(response.status).toBe(200);
+  },
+);
+
+test('a body of the raw client with a backslash that is not JSON is kept', async () => {
+  const { error } = await callRawWith(() => new Response(`C:\\ ${userSig}`, { status: 500 }));
+  expect(error).toBe('C:\\ ***');
+});
+
 test('the raw client has the time limit and follows no redirects', async () => {
   await using server = await startServer(
     (response) => response.writeHead(302, { location: 'https://example.com' }).end(),

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { ChatApiError, ChatResponseError } from '@chat-sns/client';
 import { expect, test } from 'vitest';
 import { copyRequest, createStubbedChat, getFailure } from './support/chat.ts';
@@ -51,6 +52,40 @@ test.each([
   expect(error.code).toBe(code);
 });
 
+test('a response without ActionStatus is no success, but keeps what it said', async () => {
+  const body = { ErrorCode: 0, ErrorInfo: '', ResultItem: [createItem('id1'), createItem('id2', 31704)] };
+  expect(await failWithBody(body)).toMatchObject({
+    name: 'ChatResponseError',
+    title: 'MissingActionStatus',
+    raw: body,
+    outcome: { deleted: ['id1'], notFriends: ['id2'], unanswered: ['id3'], raw: body },
+  });
+  const { chat, stub } = createStubbedChat();
+  stub.respondTo('deleteAllFriends', { ErrorCode: 0, note: 'done' });
+  expect(await getFailure(chat.deleteAllFriends(copyRequest('deleteAllFriends')))).toMatchObject({
+    raw: { note: 'done' },
+    outcome: undefined,
+  });
+});
+
+test.each([
+  ['without a code', { ActionStatus: 'OK', note: 'x' }, { ActionStatus: 'OK', note: 'x' }],
+  ['that is not an object', '[1]', undefined],
+  ['that is not JSON', 'gone', undefined],
+])('what a response %s says is kept where it can be read', async (_, body, raw) => {
+  expect((await failWithBody(body)).raw).toEqual(raw);
+});
+
+test.each([{ ActionStatus: 'FAIL', ErrorCode: 30001 }, { ActionStatus: 'OK' }, { ErrorCode: 0 }])(
+  'a response nested half a million times is an error that can be logged: %j',
+  async (body) => {
+    const deep = `${JSON.stringify(body).slice(0, -1)},"more":${'['.repeat(500_000)}${']'.repeat(500_000)}}`;
+    const error = await failWithBody(deep);
+    expect(JSON.parse(JSON.stringify(error)).raw).toMatchObject(body);
+    expect(inspect(error, { depth: 100 })).toContain('***');
+  },
+);
+
 test.each([undefined, null, 7, { text: 'no' }])(
   'an ErrorInfo that is not a string, %j, is ignored',
   async (ErrorInfo) => {
@@ -76,6 +111,7 @@ test.each([undefined, '4', 4.5])(
       operation: 'deleteFriendLists',
       attempt: 1,
       retryable: false,
+      raw: okBody,
     });
     expect(stub.calls).toHaveLength(1);
   },

@@ -4,19 +4,19 @@ import { connectionRefused, connectionReset, createGatewayResponse, runCall } fr
 
 describe('backoff', () => {
   test('doubles its longest wait and chooses the wait at random', async () => {
-    const half = await runCall([30006, 30006], { random: () => 2 ** 31 });
+    const half = await runCall([30006, 30006], { jitter: () => 2 ** 31 });
     expect(half.times).toEqual([0, 100]);
     const four = Array<StubResponse>(4).fill(30006);
     const longest = {
-      random: () => 2 ** 32 - 1,
+      jitter: () => 2 ** 32 - 1,
       retry: { maxAttempts: 4, baseDelayMs: 1000, maxDelayMs: 2500 },
     };
     expect((await runCall(four, longest)).times).toEqual([0, 999, 999 + 1999, 999 + 1999 + 2499]);
-    expect((await runCall(four, { ...longest, random: () => 0 })).times).toEqual([0, 0, 0, 0]);
+    expect((await runCall(four, { ...longest, jitter: () => 0 })).times).toEqual([0, 0, 0, 0]);
   });
 
   test('after a throttled call waits at least the period of the limit', async () => {
-    expect((await runCall([60007, 60007], { random: () => 0 })).times).toEqual([0, 1000]);
+    expect((await runCall([60007, 60007], { jitter: () => 0 })).times).toEqual([0, 1000]);
     expect((await runCall([60007, 60007])).times).toEqual([0, 1100]);
     expect((await runCall([createGatewayResponse(429, '1'), 60007])).times).toEqual([0, 1100]);
   });
@@ -25,7 +25,7 @@ describe('backoff', () => {
     const retry = { maxAttempts: 100, baseDelayMs: 1000, maxDelayMs: 1000, maxElapsedMs: 3500 };
     const { times, elapsed } = await runCall(Array<StubResponse>(50).fill(30006), {
       retry,
-      random: () => 2 ** 32 - 1,
+      jitter: () => 2 ** 32 - 1,
     });
     expect(times).toHaveLength(4);
     expect(elapsed).toBeLessThan(3500);
@@ -59,7 +59,7 @@ describe('backoff', () => {
 });
 
 describe('by default', () => {
-  const longest = { random: () => 2 ** 32 - 1 };
+  const longest = { jitter: () => 2 ** 32 - 1 };
 
   test('a call is retried for 30 seconds at most, with waits from 200 ms up to 5 seconds', async () => {
     const { times } = await runCall(Array<StubResponse>(50).fill(30006), {
@@ -146,7 +146,7 @@ describe('settings', () => {
   });
 
   test('of the call keep those of the client that they do not override', async () => {
-    const options = { retry: { maxAttempts: 5 }, random: () => 2 ** 32 - 1 };
+    const options = { retry: { maxAttempts: 5 }, jitter: () => 2 ** 32 - 1 };
     const { times } = await runCall(Array<StubResponse>(9).fill(30006), options, 'deleteFriends', {
       retry: { baseDelayMs: 10, maxAttempts: undefined },
     });

@@ -22,6 +22,7 @@ export const deleteFriendLists: Operation<'deleteFriendLists', DeleteFriendLists
         'MissingSequence',
         'the lists are deleted, but the response has no integer CurrentSequence',
         origin,
+        { raw: body },
       );
     }
     return { sequence: body.CurrentSequence as number, raw: body as OkOf<'deleteFriendLists'> };

@@ -36,6 +36,7 @@ export function createStubbedChat(options: Partial<ChatClientOptions> = {}) {
     fetch: stub.fetch,
     clock: fake.clock,
     random: () => 2 ** 31,
+    jitter: () => 2 ** 31,
     rateLimit: false,
     ...options,
   } as ChatClientOptions);
