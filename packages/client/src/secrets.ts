@@ -60,14 +60,14 @@ export function createMask(): Mask {
   function rebuildError(thrown: unknown, level = 0): unknown {
     if (typeof thrown === 'string' || typeof thrown === 'symbol') return maskText(String(thrown));
     if (thrown === null || (typeof thrown !== 'object' && typeof thrown !== 'function')) return thrown;
-    const copy = new Error('an error without a message was thrown');
+    let copy = new Error('an error without a message was thrown');
     try {
       const { name, message, stack, code, cause } = thrown as Record<string, unknown>;
-      if (typeof message === 'string') copy.message = maskText(message);
+      const inner = cause !== undefined && level < 4 ? { cause: rebuildError(cause, level + 1) } : undefined;
+      if (typeof message === 'string') copy = new Error(maskText(message), inner);
       if (typeof name === 'string') copy.name = maskText(name);
       copy.stack = maskText(String(stack ?? copy));
       if (typeof code === 'string' || typeof code === 'number') Object.assign(copy, { code: maskJson(code) });
-      if (cause !== undefined && level < 4) copy.cause = rebuildError(cause, level + 1);
     } catch {
       // A getter of the error threw: what could be read is kept.
     }
@@ -93,6 +93,6 @@ export function checkSecret(title: string, name: string, value: unknown): string
   if (typeof value === 'string' && value !== '' && value.trim() === value) return value;
   throw new ChatConfigError(
     title,
-    `${name} must be a string that is not empty and has no whitespace around it, not even a line break at its end`,
+    `${name} must be a non-empty string without whitespace around it, such as a line break at its end`,
   );
 }

@@ -222,7 +222,7 @@ test('a fixed UserSig is sent unchanged, and 70001 is final', async () => {
 
 const oneOfBoth = 'SignInMissing: set either userSig or secretKey';
 const wrongKey =
-  'InvalidSecretKey: secretKey must be a string that is not empty and has no whitespace around it, not even a line break at its end';
+  'InvalidSecretKey: secretKey must be a non-empty string without whitespace around it, such as a line break at its end';
 const wrongFixed = 'InvalidUserSig: userSig must be a string of 1 to 4096 letters, digits, *, - or _';
 
 test.each([

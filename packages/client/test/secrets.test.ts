@@ -164,7 +164,7 @@ test.each([undefined, null, '', 7, {}, 'key\n', '\r\nkey', ' key', '\ufeffkey'])
   '%j is refused as a secret, with the reason',
   (value) => {
     expect(() => checkSecret('InvalidKey', 'key', value)).toThrow(
-      'InvalidKey: key must be a string that is not empty and has no whitespace around it',
+      'InvalidKey: key must be a non-empty string without whitespace around it, such as a line break at its end',
     );
   },
 );
