@@ -13,14 +13,18 @@ export function decodeBody(bytes: Buffer): Body {
   return isUtf8(bytes) ? { text } : { text, problem: 'not-utf8' };
 }
 
-/** One HTTP request, whether it came over a socket or in-process. */
-export interface Call {
+/** What is known about an HTTP request before its body arrives, whether it came over a socket or in-process. */
+export interface Head {
   readonly method: string;
   readonly path: string;
   /** Raw query string without the question mark. */
   readonly query: string;
-  readonly body: Body;
   readonly clientIp: string;
+}
+
+/** One HTTP request. */
+export interface Call extends Head {
+  readonly body: Body;
 }
 
 /** What to send back, and how much of it arrives. */
@@ -30,4 +34,12 @@ export interface Reply {
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly arrives: 'whole' | 'half' | 'never';
+}
+
+/** What the head of a request decides: the reply, or how many bytes of the body are kept and who replies to it. */
+export type Decision = Reply | BodyReader;
+
+export interface BodyReader {
+  readonly limit: number;
+  readonly respond: (body: Body) => Reply | Promise<Reply>;
 }

@@ -1,5 +1,7 @@
-import { createGuard } from './control/guard.ts';
+import type { Decision, Head } from './call.ts';
+import { createGuard, isControlPath } from './control/guard.ts';
 import { createControl } from './control/routes.ts';
+import { maxBodyBytes } from './gateway/admit.ts';
 import { createLimits } from './gateway/limits.ts';
 import { createCallerCheck } from './gateway/verify-caller.ts';
 import { createFetch } from './http/fetch.ts';
@@ -101,7 +103,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     limits.reset();
   }
 
-  const handleControl = createControl({ state, reset, faults, calls, webhooks });
+  const control = createControl({ state, reset, faults, calls, webhooks });
+  const decide = (head: Head): Decision =>
+    isControlPath(head.path)
+      ? control(head)
+      : { limit: maxBodyBytes, respond: (body) => handleCall({ ...head, body }) };
   const guard = createGuard(settings);
   const listeners = new Set<Listener>();
 
@@ -114,10 +120,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   return {
-    fetch: createFetch(handleCall, handleControl),
+    fetch: createFetch(decide),
     async listen({ port = settings.port, host = settings.host } = {}) {
       requireOwnKey(host, settings.secretKey);
-      const listener = await listen({ handleCall, handleControl, guard, ...settings, port, host });
+      const listener = await listen({ decide, guard, ...settings, port, host });
       listeners.add(listener);
       return listener;
     },

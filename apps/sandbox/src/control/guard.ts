@@ -1,13 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import type { Reply } from '../call.ts';
+import type { Decision, Reply } from '../call.ts';
 import { createJsonReply } from './json.ts';
-
-/** Bytes of the longest document that the control interface reads: a graph of about a million edges. */
-export const maxDocumentBytes = 128 * 1024 * 1024;
 
 export const isControlPath = (path: string) => path === '/sandbox' || path.startsWith('/sandbox/');
 
-export type Guard = (request: IncomingMessage, next: () => Reply) => Reply;
+/** Decides by the head alone, so that nothing of a rejected body is kept. */
+export type Guard = (request: IncomingMessage, next: () => Decision) => Decision;
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -47,7 +45,9 @@ export function createGuard({
       'Access-Control-Allow-Headers': 'Content-Type',
       Vary: 'Origin',
     };
-    const reply = method === 'OPTIONS' ? createJsonReply(204) : next();
-    return { ...reply, headers: { ...reply.headers, ...cors } };
+    const withCors = (reply: Reply) => ({ ...reply, headers: { ...reply.headers, ...cors } });
+    const decision = method === 'OPTIONS' ? createJsonReply(204) : next();
+    if (!('respond' in decision)) return withCors(decision);
+    return { ...decision, respond: async (body) => withCors(await decision.respond(body)) };
   };
 }

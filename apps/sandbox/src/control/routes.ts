@@ -1,4 +1,4 @@
-import type { Body, Call, Reply } from '../call.ts';
+import type { Body, Decision, Head, Reply } from '../call.ts';
 import type { CallLog } from '../observe/calls.ts';
 import { type Fault, type FaultQueue, InvalidFault } from '../observe/faults.ts';
 import type { Webhooks } from '../observe/webhook.ts';
@@ -13,35 +13,45 @@ interface Controlled {
   readonly webhooks: Webhooks;
 }
 
-type Route = (body: unknown) => Reply;
+/** Bytes of the longest document that the control interface reads: a graph of about a million edges. */
+const maxDocumentBytes = 128 * 1024 * 1024;
 
 class UnreadableBody extends Error {}
 
 /** `/sandbox/*`, as control.openapi.yaml describes it. Each part checks the bodies that it takes. */
-export function createControl({ state, reset, faults, calls, webhooks }: Controlled): (call: Call) => Reply {
-  const done = (action: () => void) => {
-    action();
-    return createJsonReply(204);
-  };
-  const routes: Record<string, Record<string, Route>> = {
+export function createControl({
+  state,
+  reset,
+  faults,
+  calls,
+  webhooks,
+}: Controlled): (head: Head) => Decision {
+  const show = (read: () => unknown) => () => attempt(() => createJsonReply(200, read()));
+  const does = (action: () => void) => () =>
+    attempt(() => {
+      action();
+      return createJsonReply(204);
+    });
+  const takes = (action: (document: unknown) => void) => () => ({
+    limit: maxDocumentBytes,
+    respond: (body: Body) => does(() => action(readBody(body)))(),
+  });
+  const routes: Record<string, Record<string, () => Decision>> = {
     '/sandbox/state': {
-      GET: () => createJsonReply(200, state.read()),
-      PUT: (body) => done(() => state.replace(body as StateDocument)),
+      GET: show(state.read),
+      PUT: takes((document) => state.replace(document as StateDocument)),
     },
-    '/sandbox/reset': { POST: () => done(reset) },
+    '/sandbox/reset': { POST: does(reset) },
     '/sandbox/faults': {
-      GET: () => createJsonReply(200, faults.list()),
-      POST: (body) => done(() => faults.add(body as Fault)),
-      DELETE: () => done(faults.clear),
+      GET: show(faults.list),
+      POST: takes((document) => faults.add(document as Fault)),
+      DELETE: does(faults.clear),
     },
-    '/sandbox/calls': { GET: () => createJsonReply(200, calls.list()), DELETE: () => done(calls.clear) },
-    '/sandbox/webhooks': {
-      GET: () => createJsonReply(200, webhooks.list()),
-      DELETE: () => done(webhooks.clear),
-    },
+    '/sandbox/calls': { GET: show(calls.list), DELETE: does(calls.clear) },
+    '/sandbox/webhooks': { GET: show(webhooks.list), DELETE: does(webhooks.clear) },
   };
 
-  return ({ method, path, body }) => {
+  return ({ method, path }) => {
     const methods = routes[path];
     if (!methods)
       return createJsonReply(404, {
@@ -49,19 +59,19 @@ export function createControl({ state, reset, faults, calls, webhooks }: Control
       });
     const route = methods[method];
     if (!route)
-      return {
-        ...createJsonReply(405, {
-          error: `${method} is not allowed. Use ${Object.keys(methods).join(' or ')}.`,
-        }),
-      };
-    try {
-      return route(
-        method === 'PUT' || (path === '/sandbox/faults' && method === 'POST') ? readBody(body) : undefined,
-      );
-    } catch (error) {
-      return replyToError(error);
-    }
+      return createJsonReply(405, {
+        error: `${method} is not allowed. Use ${Object.keys(methods).join(' or ')}.`,
+      });
+    return route();
   };
+}
+
+function attempt(work: () => Reply): Reply {
+  try {
+    return work();
+  } catch (error) {
+    return replyToError(error);
+  }
 }
 
 function readBody({ text, problem }: Body): unknown {

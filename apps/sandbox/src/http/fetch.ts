@@ -1,26 +1,23 @@
-import { type Call, decodeBody, type Reply, tooLarge } from '../call.ts';
-import { isControlPath, maxDocumentBytes } from '../control/guard.ts';
-import { maxBodyBytes } from '../gateway/admit.ts';
+import { type Decision, decodeBody, type Head, tooLarge } from '../call.ts';
 
 /** A `fetch` that reaches the sandbox without a socket. A broken connection looks as it does with the real `fetch`. */
-export function createFetch(
-  handleCall: (call: Call) => Reply | Promise<Reply>,
-  handleControl: (call: Call) => Reply,
-): typeof globalThis.fetch {
+export function createFetch(decide: (head: Head) => Decision): typeof globalThis.fetch {
   return async (input, init) => {
     const request = new Request(input, init);
     const url = new URL(request.url);
-    const forControl = isControlPath(url.pathname);
     const bytes = Buffer.from(await request.arrayBuffer());
     request.signal.throwIfAborted();
-    const call: Call = {
+    const decision = decide({
       method: request.method,
       path: url.pathname,
       query: url.search.slice(1),
-      body: bytes.length > (forControl ? maxDocumentBytes : maxBodyBytes) ? tooLarge : decodeBody(bytes),
       clientIp: '127.0.0.1',
-    };
-    const reply = await rejectOnAbort(request.signal, forControl ? handleControl(call) : handleCall(call));
+    });
+    const work =
+      'respond' in decision
+        ? decision.respond(bytes.length > decision.limit ? tooLarge : decodeBody(bytes))
+        : decision;
+    const reply = await rejectOnAbort(request.signal, work);
     if (reply.arrives === 'never')
       throw new TypeError('fetch failed', { cause: new Error('other side closed') });
     const { status, type, headers } = reply;

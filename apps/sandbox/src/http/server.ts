@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type Call, decodeBody, type Reply, tooLarge } from '../call.ts';
-import { type Guard, isControlPath, maxDocumentBytes } from '../control/guard.ts';
-import { maxBodyBytes } from '../gateway/admit.ts';
+import { type BodyReader, type Decision, decodeBody, type Head, type Reply, tooLarge } from '../call.ts';
+import { type Guard, isControlPath } from '../control/guard.ts';
 import { createBugReply, createRefusal, createReply } from '../service/envelope.ts';
 import { demoKey } from '../settings.ts';
 
@@ -15,8 +14,7 @@ export interface Listener {
 }
 
 interface Options {
-  readonly handleCall: (call: Call) => Reply | Promise<Reply>;
-  readonly handleControl: (call: Call) => Reply;
+  readonly decide: (head: Head) => Decision;
   readonly guard: Guard;
   readonly port: number;
   readonly host: string;
@@ -37,9 +35,11 @@ export async function listen(options: Options): Promise<Listener> {
     },
     (request, response) => receive(request, response, options),
   );
-  server.on('checkExpectation', (request, response) => receive(request, response, options));
+  for (const event of ['checkContinue', 'checkExpectation'] as const) {
+    server.on(event, (request, response) => receive(request, response, options));
+  }
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    sendRaw(
+    refuse(
       socket,
       error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
         ? createRefusal('TimeoutOrBadRequest')
@@ -50,7 +50,7 @@ export async function listen(options: Options): Promise<Listener> {
     server.on(event, (_request, socket: Duplex) => {
       // Node hands this socket over without an error listener: a caller that resets it would end the whole process.
       socket.on('error', () => {});
-      sendRaw(socket, createRefusal('HttpParseError'));
+      refuse(socket, createRefusal('HttpParseError'));
     });
   }
   await new Promise<void>((resolve, reject) => {
@@ -76,23 +76,45 @@ export function writeUrl({ family, address, port }: AddressInfo): string {
 
 const preflightReply: Reply = { ...createReply(''), status: 204 };
 
-function isPreflight({ method, headers }: IncomingMessage, forControl: boolean): boolean {
-  return !forControl && method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
-}
-
-function route(call: Call, request: IncomingMessage, forControl: boolean, options: Options) {
-  return forControl ? options.guard(request, () => options.handleControl(call)) : options.handleCall(call);
-}
-
 // Node sets both on every request that a server receives.
 type Received = IncomingMessage & { readonly method: string; readonly url: string };
 
+/** The request of each connection that is being read, and its response. */
+const current = new WeakMap<Duplex, readonly [IncomingMessage, ServerResponse]>();
+
 function receive(request: IncomingMessage, response: ServerResponse, options: Options): void {
-  const { method, url, socket } = request as Received;
+  const { socket, headers } = request;
+  current.set(socket, [request, response]);
+  const decision = decide(request as Received, options);
+  const isAwaited = headers.expect?.toLowerCase() === '100-continue';
+  if ('respond' in decision) {
+    if (isAwaited) response.writeContinue();
+    read(request, response, decision, options);
+    return;
+  }
+  // A caller that waits for leave to send its body does not get it, and its next bytes may be anything.
+  if (isAwaited) response.shouldKeepAlive = false;
+  request.resume();
+  send(response, decision, options);
+}
+
+function decide(request: Received, options: Options): Decision {
+  const { method, url, socket, headers } = request;
   const cut = `${url}?`.indexOf('?');
   const path = url.slice(0, cut);
-  const forControl = isControlPath(path);
-  const limit = forControl ? maxDocumentBytes : maxBodyBytes;
+  const next = () =>
+    options.decide({ method, path, query: url.slice(cut + 1), clientIp: socket.remoteAddress ?? '' });
+  if (isControlPath(path)) return options.guard(request, next);
+  const isPreflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+  return isPreflight ? preflightReply : next();
+}
+
+function read(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { limit, respond }: BodyReader,
+  options: Options,
+): void {
   let chunks: Buffer[] | undefined = [];
   let size = 0;
   // The rest of a body that is too large is read and discarded: many clients lose a response that comes before they
@@ -103,47 +125,64 @@ function receive(request: IncomingMessage, response: ServerResponse, options: Op
     chunks?.push(chunk);
   });
   request.on('end', () => {
-    const call: Call = {
-      method,
-      path,
-      query: url.slice(cut + 1),
-      body: chunks ? decodeBody(Buffer.concat(chunks)) : tooLarge,
-      clientIp: socket.remoteAddress ?? '',
-    };
-    const reply = isPreflight(request, forControl)
-      ? preflightReply
-      : route(call, request, forControl, options);
+    // The request took too long and has its response: it must not be carried out after that.
+    if (request.socket.writableEnded) return;
+    const reply = respond(chunks ? decodeBody(Buffer.concat(chunks)) : tooLarge);
     if (reply instanceof Promise)
       reply.then(
-        (late) => send(response, late),
-        (error) => send(response, createBugReply(error)),
+        (late) => send(response, late, options),
+        (error) => send(response, createBugReply(error), options),
       );
-    else send(response, reply);
+    else send(response, reply, options);
   });
 }
 
-function send(response: ServerResponse, { status, type, body, headers, arrives }: Reply): void {
+function send(
+  response: ServerResponse,
+  { status, type, body, headers, arrives }: Reply,
+  { requestTimeout }: Options,
+): void {
   if (arrives === 'never') {
     response.destroy();
     return;
   }
-  if (status === 204) {
-    response.writeHead(status, headers).end();
-    return;
+  if (status === 204) response.writeHead(status, headers).end();
+  else {
+    // A flat list is the fastest form for Node.
+    const own = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(body))];
+    response.writeHead(status, headers ? own.concat(...Object.entries(headers)) : own);
+    // As a string, because Node then sends head and body in one piece.
+    if (arrives === 'whole') response.end(body);
+    else response.write(body.slice(0, body.length / 2), () => response.destroy());
   }
-  // A flat list is the fastest form for Node.
-  const own = ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(body))];
-  response.writeHead(status, headers ? own.concat(...Object.entries(headers)) : own);
-  // As a string, because Node then sends head and body in one piece.
-  if (arrives === 'whole') response.end(body);
-  else response.write(body.slice(0, body.length / 2), () => response.destroy());
+  if (!response.writableFinished) destroyLater(response, requestTimeout * patience);
 }
 
-function sendRaw(socket: Duplex, { body }: Reply): void {
+/** How often a caller may take the time of a request to read a response that fills its connection. */
+const patience = 10;
+
+/** How long a refused caller has to read why, in milliseconds. Closing at once could take the response away again. */
+const lingerTime = 500;
+
+/** Responds outside of Node's own cycle and gives the connection up, whatever the caller does. */
+function refuse(socket: Duplex, { body }: Reply): void {
+  const [request, response] = current.get(socket) ?? [];
+  // A second response would be taken for that of the next request.
+  if (request && !request.complete && response?.headersSent) {
+    socket.destroy();
+    return;
+  }
+  if (socket.writableEnded) return;
   const length = Buffer.byteLength(body);
   socket.end(
     `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${body}`,
   );
+  destroyLater(socket, lingerTime);
+}
+
+function destroyLater(stream: Duplex | ServerResponse, milliseconds: number): void {
+  const timer = setTimeout(() => stream.destroy(), milliseconds).unref();
+  stream.once('close', () => clearTimeout(timer));
 }
 
 const loopback = /^(?:127(?:\.\d+){3}|::1|localhost)$/;

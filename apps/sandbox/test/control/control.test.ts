@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { createSandbox, type SandboxOptions } from '../../src/create-sandbox.ts';
 import { sendRaw } from '../support/raw-request.ts';
@@ -109,6 +111,38 @@ test.each([
   });
   expect(await askAs(server.url, headers, 'OPTIONS')).toEqual({ status: 403, allowed: undefined });
   expect(server.sandbox.calls.list()).toHaveLength(1);
+});
+
+test.each([
+  ['PUT /sandbox/state', 'Origin: https://evil.example', 403],
+  ['POST /sandbox/faults', 'Sec-Fetch-Site: cross-site', 403],
+  ['PUT /sandbox/state', 'Host: evil.example', 403],
+  ['PUT /sandbox/nothing', 'Host: localhost', 404],
+  ['PATCH /sandbox/state', 'Host: localhost', 405],
+  ['POST /sandbox/reset', 'Host: localhost', 204],
+])('%s with %s is decided before its body arrives', async (line, header, status) => {
+  await using server = await serve({ requestTimeout: 60_000 });
+  const host = header.startsWith('Host') ? '' : 'Host: localhost\r\n';
+  for (const expectation of ['', 'Expect: 100-continue\r\n']) {
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.write(`${line} HTTP/1.1\r\n${host}${header}\r\n${expectation}Content-Length: 125829120\r\n\r\n`);
+    const [response] = await once(socket, 'data');
+    expect(String(response)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    socket.destroy();
+  }
+});
+
+test('a document whose sender waits for leave to send it is read', async () => {
+  await using server = await serve();
+  const body = '{"accounts":{"ann":{}}}';
+  const status = await new Promise((resolve) => {
+    const headers = { expect: '100-continue', 'content-length': body.length };
+    const outgoing = request(`${server.url}/sandbox/state`, { method: 'PUT', headers });
+    outgoing.on('continue', () => outgoing.end(body));
+    outgoing.on('response', (response) => resolve(response.resume().statusCode));
+  });
+  expect(status).toBe(204);
+  expect(server.sandbox.state.read().accounts).toEqual({ ann: { friends: {}, lists: [], sequence: 0 } });
 });
 
 test('a request without a Host can use the service but not the control interface', async () => {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import type { Reply } from '../../src/call.ts';
+import type { Decision } from '../../src/call.ts';
 import { createGuard, isControlPath } from '../../src/control/guard.ts';
 import { createJsonReply } from '../../src/control/json.ts';
 
@@ -8,7 +8,7 @@ const origin = 'http://127.0.0.1:4000';
 const guard = createGuard({ allowHosts: ['Sandbox.local'], allowOrigins: [origin] });
 const behind = createJsonReply(200, { a: 1 });
 
-function ask(headers: IncomingHttpHeaders, method = 'POST'): { reply: Reply; passed: number } {
+function ask(headers: IncomingHttpHeaders, method = 'POST'): { reply: Decision; passed: number } {
   let passed = 0;
   const reply = guard({ headers: { host: 'localhost', ...headers }, method } as IncomingMessage, () => {
     passed += 1;
@@ -63,6 +63,21 @@ test('an allowed page gets CORS headers', () => {
   };
   expect(ask({ origin })).toEqual({ reply: { ...behind, headers }, passed: 1 });
   expect(ask({ origin }, 'OPTIONS')).toEqual({ reply: { ...createJsonReply(204), headers }, passed: 0 });
+});
+
+test('an allowed page gets CORS headers for a request whose body is read', async () => {
+  const respond = () => behind;
+  const decision = guard(
+    { headers: { host: 'localhost', origin }, method: 'PUT' } as IncomingMessage,
+    () => ({
+      limit: 7,
+      respond,
+    }),
+  );
+  if (!('respond' in decision)) throw new Error('decided without the body');
+  expect(decision.limit).toBe(7);
+  const { reply } = ask({ origin });
+  expect(await decision.respond({ text: '' })).toEqual(reply);
 });
 
 test('the control interface is /sandbox and everything below it', () => {

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
-import { type Body, tooLarge } from '../../src/call.ts';
+import { type Body, type Reply, tooLarge } from '../../src/call.ts';
 import { createControl } from '../../src/control/routes.ts';
 import { createSandbox } from '../../src/create-sandbox.ts';
 import { maxBodyBytes } from '../../src/gateway/admit.ts';
 
-const request = (method: string, path: string, body: Body = { text: '' }, parts = {}) =>
-  createControl({ ...createSandbox(), ...parts })({ method, path, query: '', body, clientIp: '127.0.0.1' });
+const decide = (method: string, path: string, parts = {}) =>
+  createControl({ ...createSandbox(), ...parts })({ method, path, query: '', clientIp: '127.0.0.1' });
+
+/** A request that is decided without its body. */
+function request(method: string, path: string, parts = {}): Reply {
+  const decision = decide(method, path, parts);
+  if ('respond' in decision) throw new Error('not decided by its head');
+  return decision;
+}
 
 const headers = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
@@ -28,12 +35,14 @@ test.each<[Body, string]>([
   [tooLarge, 'The body is too large.'],
   [{ text: '{}', problem: 'not-utf8' }, 'The body is not UTF-8.'],
   [{ text: '{' }, 'The body is not JSON.'],
-])('the unreadable body %j is rejected', (body, error) => {
+])('the unreadable body %j is rejected', async (body, error) => {
   for (const [method, path] of [
     ['PUT', '/sandbox/state'],
     ['POST', '/sandbox/faults'],
   ] as const) {
-    const reply = request(method, path, body);
+    const decision = decide(method, path);
+    if (!('respond' in decision)) throw new Error('decided without its body');
+    const reply = await decision.respond(body);
     expect([reply.status, JSON.parse(reply.body)]).toEqual([400, { error }]);
   }
 });
@@ -46,8 +55,13 @@ test('a state can be larger than the body of a call', async () => {
   expect(Object.keys(sandbox.state.read().accounts)).toEqual(['ann']);
 });
 
-test('a body that is not needed is ignored', () => {
-  expect(request('POST', '/sandbox/reset', tooLarge).status).toBe(204);
+test.each([
+  ['POST', '/sandbox/reset', 204],
+  ['DELETE', '/sandbox/calls', 204],
+  ['PUT', '/sandbox/nothing', 404],
+  ['PATCH', '/sandbox/state', 405],
+])('%s %s does not need a body', (method, path, status) => {
+  expect(request(method, path).status).toBe(status);
 });
 
 test.each([
@@ -57,7 +71,7 @@ test.each([
   const reset = () => {
     throw fault;
   };
-  const reply = request('POST', '/sandbox/reset', { text: '' }, { reset });
+  const reply = request('POST', '/sandbox/reset', { reset });
   expect(reply.status).toBe(500);
   expect(JSON.parse(reply.body)).toEqual({ error: expect.stringMatching(message) });
 });

@@ -44,6 +44,86 @@ test('a request that does not arrive in time gets its response soon after, howev
   expect(await Promise.race([response, late])).toMatchObject({ ErrorCode: codeOf('TimeoutOrBadRequest') });
 });
 
+/** Sends the start of a request and then a byte every 40 ms. Resolves to what arrived when the server hangs up. */
+async function sendSlowly(port: number, start: string, byte = 'x'): Promise<string> {
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => {});
+  let received = '';
+  socket.on('data', (chunk: Buffer) => (received += chunk.toString('latin1')));
+  if (start) socket.write(start);
+  const slowly = setInterval(() => socket.write(byte), 40);
+  try {
+    await new Promise((resolve) => socket.once('close', resolve));
+  } finally {
+    clearInterval(slowly);
+  }
+  return received;
+}
+
+const unfinished = (line: string, ...headers: string[]) =>
+  `${write(`${line} HTTP/1.1`, 'Host: localhost', 'Content-Length: 1000', ...headers)}{`;
+
+test.each<[what: string, start: string, response: RegExp]>([
+  ['a body', unfinished('POST /v4/sns/friend_delete'), /60008/],
+  ['a body in chunks', `${write('POST /v4/x HTTP/1.1', 'Transfer-Encoding: chunked')}1;`, /60008/],
+  ['a head', 'POST /v4/x HTTP/1.1\r\nHost: loc', /60008/],
+  ['no request at all', '', /60002|60008/],
+  [
+    'the head of a second request',
+    `${write('POST /v4/x HTTP/1.1')}POST /v4/x HTTP/1.1\r\nHost: loc`,
+    /60008/,
+  ],
+  ['what is not HTTP', write('nonsense'), /60002/],
+  ['after an upgrade', write('GET / HTTP/1.1', 'Connection: Upgrade', 'Upgrade: websocket'), /60002/],
+  ['after CONNECT', write('CONNECT a:1 HTTP/1.1', 'Host: a'), /60002/],
+  ['the body of a preflight', unfinished('OPTIONS /v4/x', 'Access-Control-Request-Method: POST'), / 204 /],
+  ['the body of a rejected page', unfinished('PUT /sandbox/state', 'Origin: http://evil.example'), / 403 /],
+  ['a state', unfinished('PUT /sandbox/state'), /60008/],
+  ['after an expectation', unfinished('POST /v4/x', 'Expect: 100-continue'), / 100 Continue\r\n[\s\S]*60008/],
+])(
+  'a caller that sends %s a byte at a time has its response and then no connection',
+  async (_what, start, response) => {
+    await using server = await serve({ requestTimeout: 200 });
+    const received = await sendSlowly(server.port, start);
+    expect(received).toMatch(response);
+    // Nothing follows the response, because the caller would take it for that of its next request.
+    const requests = start.includes('\r\n\r\nPOST') ? 2 : 1;
+    expect(received.match(/HTTP\/1\.1 (?!100)/g)).toHaveLength(requests);
+  },
+);
+
+test('a caller that does not read its response is disconnected', async () => {
+  await using server = await serve({ requestTimeout: 50 });
+  const body = 'x'.repeat(1_000_000);
+  for (let count = 0; count < 8; count += 1) {
+    await server.sandbox.fetch('http://sandbox/v4/x', { method: 'POST', body });
+  }
+  const socket = connect({ port: server.port, host: '127.0.0.1' }).on('error', () => {});
+  socket.write(write('GET /sandbox/calls HTTP/1.1', 'Host: localhost'));
+  await once(socket, 'readable');
+  await new Promise((resolve) => setTimeout(resolve, 50 * 10 + 500));
+  let size = 0;
+  socket.on('data', (chunk: Buffer) => (size += chunk.length));
+  await new Promise((resolve) => socket.once('close', resolve));
+  expect(size).toBeGreaterThan(0);
+  expect(size).toBeLessThan(8 * body.length);
+});
+
+test('a request that arrives after its time is not carried out', async () => {
+  await using server = await serve({ requestTimeout: 200 });
+  const body = '{"From_Account":"alice","To_Account":["bob"]}';
+  const { pathname, search } = new URL(urlOf('deleteFriends', {}, server.url));
+  const socket = connect(server.port, '127.0.0.1').on('error', () => {});
+  socket.write(
+    write(`POST ${pathname}${search} HTTP/1.1`, 'Host: localhost', `Content-Length: ${body.length}`),
+  );
+  const [response] = await once(socket, 'data');
+  expect(String(response)).toContain('60008');
+  socket.write(body);
+  await new Promise((resolve) => socket.once('close', resolve));
+  expect(server.sandbox.calls.list()).toEqual([]);
+  expect(server.sandbox.state.read().accounts.alice?.friends).toHaveProperty('bob');
+});
+
 test('callers that reset their connection do no harm', async () => {
   await using server = await serve();
   const requests = [
@@ -113,11 +193,8 @@ test('a response that takes time is sent when it is ready', async () => {
 
 test('a handler that fails is reported as a bug of the sandbox', async () => {
   const guard = createGuard({ allowHosts: [], allowOrigins: [] });
-  const handleControl = () => {
-    throw new Error('not called');
-  };
-  const handleCall = () => Promise.reject('oops');
-  const options = { handleCall, handleControl, guard, port: 0, host: '127.0.0.1', requestTimeout: 1000 };
+  const decide = () => ({ limit: 1, respond: () => Promise.reject('oops') });
+  const options = { decide, guard, port: 0, host: '127.0.0.1', requestTimeout: 1000 };
   const listener = await listen(options);
   const response = await fetch(listener.url);
   await listener.close();
