@@ -1,6 +1,7 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createHttpServer, listen } from '../src/http/server.ts';
+import { createHttpServer, type Handler, listen } from '../src/http/server.ts';
 import { startMock } from '../src/index.ts';
 import { loadEngine } from '../src/prism.ts';
 import { respond, respondToFault } from '../src/respond.ts';
@@ -86,7 +87,7 @@ describe('hostile input', () => {
 });
 
 describe('time limits and failures of the mock', () => {
-  async function startImpatient(handler?: () => never) {
+  async function startImpatient(handler?: Handler) {
     const engine = await loadEngine();
     const server = createHttpServer({
       limits: { maxBytes: 1000, timeoutMs: 100 },
@@ -95,6 +96,69 @@ describe('time limits and failures of the mock', () => {
     });
     return listen(server, { port: 0, host: '127.0.0.1' });
   }
+
+  // Unlike once() of node:events, it does not mind a connection that is reset.
+  const closing = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve));
+
+  /** Sends the start of a request and then a byte every 40 ms. Resolves to what arrived when the server hangs up. */
+  async function sendSlowly(url: string, start: string) {
+    const { hostname: host, port } = new URL(url);
+    const socket = connect({ port: Number(port), host, allowHalfOpen: true }).on('error', () => {});
+    let received = '';
+    socket.on('data', (chunk) => (received += chunk.toString('latin1')));
+    if (start) socket.write(start);
+    const slowly = setInterval(() => socket.write('x'), 40);
+    await closing(socket).finally(() => clearInterval(slowly));
+    return received;
+  }
+
+  const head = (line: string, ...headers: string[]) =>
+    [`${line} HTTP/1.1`, 'Host: mock', ...headers, '', ''].join('\r\n');
+  const length = 'Content-Length: 1000';
+  const slow: [what: string, start: string, response: RegExp, responses?: number][] = [
+    ['a body', head('POST /v4/sns/friend_delete', length), /60008/],
+    ['a body in chunks', `${head('POST /v4/sns/friend_delete', 'Transfer-Encoding: chunked')}1;`, /60008/],
+    ['a head', 'POST /v4/sns/friend_delete HTTP/1.1\r\nHost: mo', /60008/],
+    ['no request at all', '', /60002|60008/],
+    [
+      'the head of a second request',
+      `${head('POST /v4/sns/friend_delete')}POST /v4/sns/friend_delete HTTP/1.1\r\nHost: mo`,
+      /60008/,
+      2,
+    ],
+    ['what is not HTTP', 'nonsense\r\n\r\n', /60002/],
+    ['after an upgrade', head('GET /', 'Connection: Upgrade', 'Upgrade: websocket'), /60009[\s\S]*6000[28]/, 2],
+    ['the body of a preflight', head('OPTIONS /v4/x', length), / 204 /],
+    ['after an expectation', head('POST /v4/sns/friend_delete', 'Expect: 100-continue', length), /60008/],
+  ];
+  it.each(slow)(
+    'a caller that sends %s a byte at a time has its response and then no connection',
+    async (_what, start, response, responses = 1) => {
+      await using server = await startImpatient();
+      const received = await sendSlowly(server.url, start);
+      expect(received).toMatch(response);
+      expect(received.match(/HTTP\/1\.1 (?!100)/g)).toHaveLength(responses);
+    },
+  );
+
+  it('a caller that does not read its response is disconnected', async () => {
+    const bytes = 32 * 1024 * 1024;
+    await using server = await startImpatient(async () => ({
+      status: 200,
+      headers: {},
+      body: Buffer.alloc(bytes),
+    }));
+    const { hostname: host, port } = new URL(server.url);
+    const socket = connect({ port: Number(port), host }).on('error', () => {});
+    socket.write(head('GET /'));
+    await once(socket, 'readable');
+    await new Promise((resolve) => setTimeout(resolve, 100 * 10 + 500));
+    let size = 0;
+    socket.on('data', (chunk) => (size += chunk.length));
+    await closing(socket);
+    expect(size).toBeGreaterThan(0);
+    expect(size).toBeLessThan(bytes);
+  });
 
   it('a body that does not end gets 60008', async () => {
     await using server = await startImpatient();

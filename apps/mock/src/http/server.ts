@@ -5,7 +5,8 @@ import {
   type ServerResponse,
   STATUS_CODES,
 } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type BodyLimits, type HttpRequest, type HttpResponse, parseTarget, readBody } from './request.ts';
 
 export type Handler = (received: HttpRequest) => Promise<HttpResponse>;
@@ -27,27 +28,56 @@ export function createHttpServer({ handler, limits, onFailure }: HttpServerOptio
       return onFailure('mock-failed', error as Error);
     }
   };
-  const server = createServer({ headersTimeout: limits.timeoutMs, connectionsCheckingInterval: 500 });
+  const { timeoutMs } = limits;
+  const server = createServer({
+    headersTimeout: timeoutMs,
+    // Only for a body that readBody does not wait for, as that of a preflight: readBody has its own limit.
+    requestTimeout: 3 * timeoutMs,
+    connectionsCheckingInterval: Math.min(500, timeoutMs),
+  });
+  /** The request of each connection that is being read, and its response. */
+  const current = new WeakMap<Duplex, readonly [IncomingMessage, ServerResponse]>();
   server.on('request', (request, response) => {
-    serve(safely, limits, request, response).catch(() => response.destroy());
+    current.set(request.socket, [request, response]);
+    serve(safely, limits, request, response)
+      .catch(() => response.destroy())
+      .finally(() => {
+        if (!response.writableFinished) destroyLater(response, timeoutMs * patience);
+      });
   });
   // Without a listener Node responds to an unknown Expect header with 417.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const kind = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'body-too-slow' : 'http-unparsable';
-    if (socket.writable && error.code !== 'ECONNRESET') writeRaw(socket as Socket, onFailure(kind, error));
-    else socket.destroy();
+    const [request, response] = current.get(socket) ?? [];
+    // A second response would be taken for that of the next request.
+    const responded = request && !request.complete && response?.headersSent;
+    if (responded || error.code === 'ECONNRESET') socket.destroy();
+    else if (!socket.writableEnded) refuse(socket, onFailure(kind, error));
   });
   return server;
 }
 
-function writeRaw(socket: Socket, { status, headers, body }: HttpResponse) {
+/** How often a caller may take the time of a request to read a response that fills its connection. */
+const patience = 10;
+
+/** How long a refused caller has to read why. Closing at once could take the response away again. */
+const lingerMs = 500;
+
+function destroyLater(stream: Duplex | ServerResponse, ms: number) {
+  const timer = setTimeout(() => stream.destroy(), ms).unref();
+  stream.once('close', () => clearTimeout(timer));
+}
+
+/** Responds outside of Node's own cycle and gives the connection up, whatever the caller does. */
+function refuse(socket: Duplex, { status, headers, body }: HttpResponse) {
   const lines = Object.entries({
     ...headers,
     'Content-Length': String(Buffer.byteLength(body)),
     Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}`);
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+  destroyLater(socket, lingerMs);
 }
 
 /** Handles one request: reads it within the limits, calls the handler, and adds what browsers need. */
