@@ -2,7 +2,9 @@ import type { Body, Decision, Head, Reply } from '../call.ts';
 import type { CallLog } from '../observe/calls.ts';
 import { type Fault, type FaultQueue, InvalidFault } from '../observe/faults.ts';
 import type { Webhooks } from '../observe/webhook.ts';
+import { describeFailure } from '../service/envelope.ts';
 import { InvalidState, type StateDocument } from '../state/state.ts';
+import { UnwritableStore } from '../state/store.ts';
 import { createJsonReply } from './json.ts';
 
 interface Controlled {
@@ -88,7 +90,6 @@ function replyToError(error: unknown): Reply {
   const isInvalidRequest =
     error instanceof InvalidState || error instanceof InvalidFault || error instanceof UnreadableBody;
   if (isInvalidRequest) return createJsonReply(400, { error: error.message });
-  return createJsonReply(500, {
-    error: `A bug in the sandbox: ${error instanceof Error ? error.stack : error}`,
-  });
+  const what = error instanceof UnwritableStore ? '' : 'A bug in the sandbox: ';
+  return createJsonReply(500, { error: what + describeFailure(error) });
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type BodyReader, type Decision, decodeBody, type Head, type Reply, tooLarge } from '../call.ts';
 import { type Guard, isControlPath } from '../control/guard.ts';
-import { createBugReply, createRefusal, createReply } from '../service/envelope.ts';
+import { createFailureReply, createRefusal, createReply } from '../service/envelope.ts';
 import { demoKey } from '../settings.ts';
 
 export interface Listener {
@@ -131,7 +131,7 @@ function read(
     if (reply instanceof Promise)
       reply.then(
         (late) => send(response, late, options),
-        (error) => send(response, createBugReply(error), options),
+        (error) => send(response, createFailureReply(error), options),
       );
     else send(response, reply, options);
   });

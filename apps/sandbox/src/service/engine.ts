@@ -14,7 +14,7 @@ import type { Store } from '../state/store.ts';
 import { type CheckedRequest, checkShape } from './check-shape.ts';
 import {
   createBadGateway,
-  createBugReply,
+  createFailureReply,
   createReply,
   type SuccessInfo,
   writeFail,
@@ -116,7 +116,9 @@ export function createEngine(parts: EngineParts): Engine {
 }
 
 function replyToError(error: unknown): Reply {
-  return error instanceof Refusal ? createReply(writeFail(error.code, error.info)) : createBugReply(error);
+  return error instanceof Refusal
+    ? createReply(writeFail(error.code, error.info))
+    : createFailureReply(error);
 }
 
 function itemFaultOf(fault: OtherFault | undefined): ItemFault | undefined {

@@ -1,6 +1,7 @@
 import type { OperationId } from '@chat-sns/spec';
 import type { Reply } from '../call.ts';
 import { entryOf, type Title } from '../refusal.ts';
+import { UnwritableStore } from '../state/store.ts';
 import type { Fields, ResultItem } from './operations/outcome.ts';
 
 export type SuccessInfo = 'documented' | 'zero' | 'empty';
@@ -72,13 +73,22 @@ export function createBadGateway(): Reply {
   return { status: 502, type: 'text/html', body, arrives: 'whole' };
 }
 
-/** Reports a bug of the sandbox. Never HTTP 200, so that nobody takes it for a response of the service. */
-export function createBugReply(error: unknown): Reply {
-  const details = error instanceof Error ? error.stack : error;
+/**
+ * Reports a failure of the sandbox: a bug, or a store that cannot be written. Never HTTP 200, so that nobody takes it
+ * for a response of the service.
+ */
+export function createFailureReply(error: unknown): Reply {
+  const what = error instanceof UnwritableStore ? 'A failure' : 'A bug';
   return {
     status: 500,
     type: 'text/plain',
-    body: `A bug in the sandbox, not a response of the service.\n${details}\n`,
+    body: `${what} in the sandbox, not a response of the service.\n${describeFailure(error)}\n`,
     arrives: 'whole',
   };
+}
+
+/** The reason why the store cannot be written; of a bug, where it happened. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof UnwritableStore) return error.message;
+  return String((error instanceof Error && error.stack) || error);
 }

@@ -3,6 +3,9 @@ import { createFriend, type Graph } from './graph.ts';
 
 export const schemaVersion = 1;
 
+/** "csns" in the header of a file says that the file is ours. */
+export const applicationId = 0x63736e73;
+
 export function createTables(database: DatabaseSync): void {
   database.exec(`
     CREATE TABLE account (id TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID;

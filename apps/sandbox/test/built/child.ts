@@ -13,12 +13,17 @@ export interface Child {
   readonly stop: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Starts the built command on a free port and waits until it prints its URL. */
+/**
+ * Starts the built command on a free port and waits until it prints its URL.
+ * @param setup what the shell does before, for example `ulimit -f 64`.
+ */
 export async function startChild(
   args: readonly string[],
   nodeOptions: readonly string[] = [],
+  setup = ':',
 ): Promise<Child> {
-  const child = spawn(process.execPath, [...nodeOptions, cli, '--port', '0', ...args], {
+  const command = [process.execPath, ...nodeOptions, cli, '--port', '0', ...args];
+  const child = spawn('sh', ['-c', `${setup}; exec "$0" "$@"`, ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { createSandbox } from '../../src/create-sandbox.ts';
 import { demoKey } from '../../src/settings.ts';
 import { call, codesOf, userSigOf } from '../support/service.ts';
 import { startChild } from './child.ts';
@@ -93,6 +94,35 @@ test('reports why it cannot start in one line', { timeout: 30_000 }, async () =>
   }
   taken.close();
   rmSync(folder, { recursive: true });
+});
+
+test('a data file that cannot grow is named, and the sandbox carries on', { timeout: 20_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));
+  const data = join(folder, 'sandbox.db');
+  const child = await startChild(['--data', data], [], 'ulimit -f 64');
+  const accounts = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`account${index}`, {}]));
+  const body = JSON.stringify({ accounts });
+  const response = await fetch(`${child.url}/sandbox/state`, { method: 'PUT', body });
+  expect([response.status, await response.json()]).toEqual([
+    500,
+    { error: expect.stringMatching(/^\S+ cannot be written: (database or disk is full|disk I\/O error)\./) },
+  ]);
+  const friend = { From_Account: 'alice', To_Account: ['bob'] };
+  expect(codesOf(await call(overHttp(child.url), 'deleteFriends', friend))).toEqual([0]);
+  await child.stop('SIGKILL');
+  await using sandbox = createSandbox({ data });
+  expect(Object.keys(sandbox.state.read().accounts.alice?.friends ?? {})).toEqual(['carol', 'dave']);
+  rmSync(folder, { recursive: true });
+});
+
+test('a Node without node:sqlite is told which one has it', { timeout: 20_000 }, async () => {
+  const { code, err } = await run(['--port', '0', '--data', 'x.db'], {
+    NODE_OPTIONS: '--no-experimental-sqlite',
+  });
+  expect([code, err]).toEqual([
+    1,
+    `chat-sns-sandbox: A data file requires node:sqlite, which this Node ${process.versions.node} does not have. Use Node >=24.0.0, or keep the state in memory.\n`,
+  ]);
 });
 
 test('warns about a secret key on the command line', { timeout: 20_000 }, async () => {

@@ -2,7 +2,7 @@ import { type OperationId, operations } from '@chat-sns/spec';
 import examples from '@chat-sns/spec/examples.json' with { type: 'json' };
 import { expect, test } from 'vitest';
 import { entryOf, Refusal, refuse, type Title } from '../../src/refusal.ts';
-import { createBugReply, createRefusal, writeOk } from '../../src/service/envelope.ts';
+import { createFailureReply, createRefusal, writeOk } from '../../src/service/envelope.ts';
 import { codeOf } from '../support/service.ts';
 
 test.each(Object.keys(operations) as OperationId[])(
@@ -21,7 +21,7 @@ test.each(Object.keys(operations) as OperationId[])(
 
 test('a bug is an HTTP 500 that no client takes for a response of the service', () => {
   const error = new Error('oops');
-  expect(createBugReply(error)).toEqual({
+  expect(createFailureReply(error)).toEqual({
     status: 500,
     type: 'text/plain',
     body: `A bug in the sandbox, not a response of the service.\n${error.stack}\n`,
