@@ -22,7 +22,7 @@ import { createMemoryStore, type Store } from './state/store.ts';
 export interface SandboxOptions extends Partial<Omit<Settings, 'state' | 'secretKeyFile'>> {
   /** The state to start with and to reset to. Default: a small demo graph. */
   readonly state?: StateDocument;
-  /** Clock in Unix milliseconds. */
+  /** Clock in Unix milliseconds. Without it, limits and durations are measured on a clock that nobody sets. */
   readonly now?: () => number;
   /** Returns a number from 0 up to, but not including, 1. Used for the RequestId of webhooks. */
   readonly random?: () => number;
@@ -64,10 +64,11 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = withDefaults(options);
   const now = options.now ?? Date.now;
+  const elapsed = options.now ?? (() => performance.now());
   const sleep = options.sleep ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
   const seed = options.state ?? demoState;
 
-  const limits = createLimits(settings, now);
+  const limits = createLimits(settings, elapsed);
   const faults = createFaultQueue();
   const calls = createCallLog();
   const webhooks = createWebhooks({
@@ -76,6 +77,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     timeout: settings.webhookTimeout,
     sdkAppId: settings.sdkAppId,
     now,
+    elapsed,
     random: options.random ?? Math.random,
     fetch: options.webhookFetch ?? globalThis.fetch,
   });

@@ -30,6 +30,7 @@ interface Options {
   readonly sdkAppId: number;
   readonly timeout: number;
   readonly now: () => number;
+  readonly elapsed: () => number;
   readonly random: () => number;
   readonly fetch: typeof globalThis.fetch;
 }
@@ -49,6 +50,7 @@ export function createWebhooks(options: Options) {
       if (pairs.length === 0) return;
       const body: FriendDeletedEvent = { CallbackCommand: 'Sns.CallbackFriendDelete', PairList: [...pairs] };
       const time = options.now();
+      const started = options.elapsed();
       const url = options.url === undefined ? null : signedUrl(options.url, options, clientIp);
       const entry: { delivery: Delivery } = {
         delivery: { time, url, body, outcome: url ? 'pending' : 'not-configured' },
@@ -56,7 +58,7 @@ export function createWebhooks(options: Options) {
       journal.add(entry);
       if (!url) return;
       const done = deliver(url, body, options).then((reason) => {
-        const milliseconds = options.now() - time;
+        const milliseconds = Math.round(options.elapsed() - started);
         const result =
           reason === undefined ? { outcome: 'delivered' as const } : { outcome: 'failed' as const, reason };
         entry.delivery = { ...entry.delivery, ...result, milliseconds };
