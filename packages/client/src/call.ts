@@ -1,14 +1,24 @@
 import { runAttempt } from './attempt.ts';
-import { sleep } from './clock.ts';
+import { readElapsed, sleep } from './clock.ts';
 import { type OperationId, operations } from './contract.ts';
-import { abortError, raceAbort } from './deadline.ts';
-import { ChatError, ChatRateLimitError, type Origin } from './errors.ts';
-import { notify } from './hooks.ts';
+import { abortError, runWithDeadline } from './deadline.ts';
+import { ChatError, ChatRateLimitError, type RateLimitTitle } from './errors.ts';
+import { callQuietly, notify } from './hooks.ts';
 import { chooseRateLimiter } from './limiter.ts';
 import type { Operation } from './operations/operation.ts';
 import { type CallOptions, checkTimeout, type Settings } from './options.ts';
 import type { OutcomeOf } from './outcomes.ts';
-import { chooseRetryRules, type NextAttempt, planNextAttempt } from './retry.ts';
+import { checkRetry, chooseRetryRules, type NextAttempt, planNextAttempt } from './retry.ts';
+
+/** What an attempt waits for before it starts. */
+interface Turn {
+  delayMs: number;
+  /** Limit of the wait for the rate limit. */
+  timeoutMs: number;
+  signal: AbortSignal | undefined;
+  /** The error of the attempt before. */
+  failed?: ChatError;
+}
 
 /**
  * Creates the function that carries out one operation: check, wait for the rate limit, attempt, retry where that helps.
@@ -20,17 +30,21 @@ export function createCall<Id extends OperationId, Request>(
   const { clock, credentials, hooks, hosts } = settings;
   const { id } = operation;
   const limiter = chooseRateLimiter(settings.rateLimit, id, clock);
+  const key = `${settings.sdkAppId}:${id}`;
 
   return async (request, { signal, timeoutMs = settings.timeoutMs, retry } = {}) => {
     checkTimeout(timeoutMs);
+    checkRetry(retry);
     const body = operation.prepare(request);
     const rules = chooseRetryRules(operation.retriesUnanswered, settings.retry, retry);
-    const calledAt = clock.now();
+    const calledAt = readElapsed(clock);
     const used: Record<NextAttempt['reason'], number> = { retry: 0, 're-sign': 0, 'backup-host': 0 };
 
-    for (let number = 1, delayMs = 0; ; number += 1) {
-      await waitForTurn(number, delayMs, signal);
+    let turn: Turn = { delayMs: 0, timeoutMs, signal };
+    for (let number = 1; ; number += 1) {
+      await waitForTurn(turn);
       const startedAt = clock.now();
+      const started = readElapsed(clock);
       const base = (used['backup-host'] && hosts.backup) || hosts.primary;
       const random = settings.random();
       const attempt = { number, random, base, body, signal, timeoutMs };
@@ -38,10 +52,11 @@ export function createCall<Id extends OperationId, Request>(
         (value) => ({ value, error: undefined }),
         (error: unknown) => ({ error: requireChatError(error) }),
       );
-      const now = clock.now();
+      const ended = readElapsed(clock);
       const { error } = result;
+      if (error?.retry === 'throttled') callQuietly(() => limiter?.slowDown?.(key));
       const state = {
-        elapsedMs: now - calledAt,
+        elapsedMs: ended - calledAt,
         retries: used.retry,
         canReSign: credentials.renewable && !used['re-sign'],
         canSwitchHost: hosts.backup !== undefined && !used['backup-host'],
@@ -49,39 +64,43 @@ export function createCall<Id extends OperationId, Request>(
       };
       const next = error && planNextAttempt(error, state, rules, settings.jitter);
       const code = error ? error.code : 0;
-      const durationMs = now - startedAt;
+      const durationMs = ended - started;
       notify(hooks, { operation: id, attempt: number, random, startedAt, durationMs, code, error, next });
       if (!error) return result.value;
       if (!next) throw error;
       used[next.reason] += 1;
-      delayMs = next.delayMs;
+      const { delayMs, reason } = next;
+      const isBounded = reason === 'retry' && error.retry !== 'cooldown';
+      const leftMs = isBounded ? rules.maxElapsedMs - state.elapsedMs - delayMs : timeoutMs;
+      turn = { delayMs, timeoutMs: Math.min(timeoutMs, leftMs), signal, failed: error };
     }
   };
 
-  async function waitForTurn(
-    number: number,
-    delayMs: number,
-    signal: AbortSignal | undefined,
-  ): Promise<void> {
-    const origin = { operation: id, attempt: number - 1 };
+  /** Waits until the next attempt may start: first for its delay, then for the rate limit. */
+  async function waitForTurn({ delayMs, timeoutMs, signal, failed }: Turn): Promise<void> {
+    const origin = { operation: id, attempt: failed?.attempt ?? 0 };
+    const { mask } = credentials;
+    const unsent = failed ? 'no retry was sent' : 'nothing was sent';
+    const createError = (title: RateLimitTitle, info: string, cause: unknown) =>
+      new ChatRateLimitError({ ...origin, title, info: `${info}, so ${unsent}`, retry: 'never', cause });
+    const createTimeoutError = () =>
+      createError('WaitTimedOut', `no turn under the rate limit within ${timeoutMs} ms`, failed);
+    const acquire = async (turnSignal: AbortSignal) => {
+      try {
+        await limiter?.acquire(key, turnSignal);
+      } catch (cause) {
+        throw createError('RateLimiterFailed', 'the rate limiter failed', mask.error(cause));
+      }
+    };
+
     try {
       signal?.throwIfAborted();
       if (delayMs > 0) await sleep(clock, delayMs, signal);
-      if (limiter) await raceAbort(signal, limiter.acquire(`${settings.sdkAppId}:${id}`, signal));
     } catch (cause) {
-      if (signal?.aborted) throw abortError(signal, origin, credentials.mask);
-      throw rateLimiterError(cause, origin);
+      throw signal?.aborted ? abortError(signal, origin, mask) : cause;
     }
-  }
-
-  function rateLimiterError(cause: unknown, origin: Origin): ChatRateLimitError {
-    return new ChatRateLimitError({
-      ...origin,
-      title: 'RateLimiterFailed',
-      info: 'the rate limiter failed, so nothing was sent',
-      retry: 'never',
-      cause: credentials.mask.error(cause),
-    });
+    if (limiter)
+      await runWithDeadline({ clock, timeoutMs, signal, origin, mask, createTimeoutError }, acquire);
   }
 }
 

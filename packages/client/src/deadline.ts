@@ -8,13 +8,15 @@ export interface Deadline {
   signal: AbortSignal | undefined;
   origin: Origin;
   mask: Mask;
+  /** The error when the time is up. By default that of an attempt. */
+  createTimeoutError?: ((timeoutMs: number, origin: Origin) => Error) | undefined;
 }
 
 /**
  * Runs one attempt under its time limit and the caller's signal. Both apply even when a fetch ignores its signal.
  */
 export async function runWithDeadline<T>(
-  { clock, timeoutMs, signal, origin, mask }: Deadline,
+  { clock, timeoutMs, signal, origin, mask, createTimeoutError = timeoutError }: Deadline,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
@@ -22,7 +24,7 @@ export async function runWithDeadline<T>(
   const stopped = new Promise<never>((_, reject) => {
     stop = reject;
   });
-  const cancelTimer = clock.after(timeoutMs, () => stop(timeoutError(timeoutMs, origin)));
+  const cancelTimer = clock.after(timeoutMs, () => stop(createTimeoutError(timeoutMs, origin)));
   const abort = () => stop(abortError(signal as AbortSignal, origin, mask));
   if (signal?.aborted) abort();
   signal?.addEventListener('abort', abort);
@@ -37,17 +39,6 @@ export async function runWithDeadline<T>(
     cancelTimer();
     signal?.removeEventListener('abort', abort);
   }
-}
-
-/** Waits for `work` or for the signal, whichever comes first. */
-export function raceAbort<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 export const abortError = (signal: AbortSignal, origin: Origin, mask: Mask) =>

@@ -58,7 +58,7 @@ export abstract class ChatError<
   readonly docs: string | undefined;
 
   constructor(details: ErrorDetails<Title>) {
-    super(composeMessage(details), 'cause' in details ? { cause: details.cause } : undefined);
+    super(composeMessage(details), details.cause === undefined ? undefined : { cause: details.cause });
     this.operation = details.operation;
     this.attempt = details.attempt ?? 0;
     this.random = details.random;
@@ -185,8 +185,14 @@ export class ChatSignError extends ChatError<'NoUserSig', undefined> {
   override readonly name = 'ChatSignError';
 }
 
-/** The rate limiter that was passed in failed, for example because its store is down. */
-export class ChatRateLimitError extends ChatError<'RateLimiterFailed', undefined> {
+/** Why a request did not get its turn under the rate limit. */
+export type RateLimitTitle = 'RateLimiterFailed' | 'WaitTimedOut';
+
+/**
+ * The request did not get its turn, so it was not sent: the wait reached `timeoutMs`, or the rate limiter that was
+ * passed in failed, for example because its store is down.
+ */
+export class ChatRateLimitError extends ChatError<RateLimitTitle, undefined> {
   override readonly name = 'ChatRateLimitError';
 }
 

@@ -26,7 +26,10 @@ export interface Hooks {
 }
 
 export function notify(hooks: Hooks, event: AttemptEvent): void {
-  // A hook may be async although it should not be; its rejection would otherwise end the process.
-  const callHook = async () => hooks.onAttempt?.(event);
-  callHook().catch(() => {});
+  callQuietly(() => hooks.onAttempt?.(event));
+}
+
+/** Calls foreign code whose failure must not matter. It may be async; its rejection would otherwise end the process. */
+export function callQuietly(action: () => unknown): void {
+  (async () => action())().catch(() => {});
 }

@@ -1,6 +1,7 @@
-import { type Clock, sleep } from './clock.ts';
+import { type Clock, readElapsed } from './clock.ts';
 import { type OperationId, operations } from './contract.ts';
 import { ChatConfigError } from './errors.ts';
+import { createTurns } from './turns.ts';
 
 /** Number of requests that may start within a number of seconds. Retries count as well. */
 export interface RateLimit {
@@ -12,27 +13,85 @@ export interface RateLimit {
 export interface RateLimiter {
   /**
    * Resolves when one more request may start under `key`, which consists of the app and the operation. Rejects when the
-   * signal aborts.
+   * signal aborts, which it does when the caller gives up or the time limit of the wait ends.
    */
   acquire(key: string, signal?: AbortSignal): Promise<void>;
+  /** Is told that the service refused a request under `key` as one too many, although it had its turn. */
+  slowDown?(key: string): void;
 }
 
-/** A rate limiter for one process: in any period of `perSeconds`, at most `calls` requests start under one key. */
-export function createRateLimiter({ calls, perSeconds }: RateLimit, clock: Clock): RateLimiter {
-  const windowMs = perSeconds * 1000;
-  const starts = new Map<string, { times: number[]; next: number }>();
+/** By how much the delay from a permit to the arrival of its request may vary without breaking the limit there. */
+const variationMs = 50;
+/** By how much a permit may be late without making those behind it late too: timers round to milliseconds. */
+const latenessMs = 10;
+
+/** How permits are spaced: a rate limit as the generic cell rate algorithm (GCRA) takes it. */
+export interface Spacing {
+  /** From one permit to the next. */
+  intervalMs: number;
+  /** From one permit to the next at the least, when the one was late. */
+  shortestMs: number;
+  /** A refusal halves the rate, once in this time. */
+  periodMs: number;
+  /** Half of what a refusal took comes back after this time. */
+  recoveryMs: number;
+  /** The rate is never divided by more than this. */
+  slowest: number;
+}
+
+/** Any permit and the one that is `calls` later are at least the period and the variation apart. */
+export function planSpacing({ calls, perSeconds }: RateLimit): Spacing {
+  const periodMs = perSeconds * 1000;
+  const intervalMs = (periodMs + variationMs + latenessMs) / calls;
+  // Timers cannot space what is closer than a few milliseconds.
+  const shortestMs = Math.max(intervalMs - latenessMs, intervalMs < 2 ? -latenessMs : intervalMs / 2);
+  return { intervalMs, shortestMs, periodMs, recoveryMs: 10 * periodMs, slowest: 16 };
+}
+
+/**
+ * A rate limiter for one process. Requests start one at a time, evenly spaced, so that at most `calls` arrive in any
+ * period of `perSeconds` while the delay on the way varies by less than 50 ms. The first one after a pause does not wait.
+ */
+export function createRateLimiter(rateLimit: RateLimit, clock: Clock): RateLimiter {
+  const spacing = planSpacing(checkRateLimit(rateLimit));
+  const lines = new Map<string, ReturnType<typeof createLine>>();
+
+  function getLine(key: string) {
+    const line = lines.get(key) ?? createLine(spacing, clock);
+    lines.set(key, line);
+    return line;
+  }
 
   return {
-    async acquire(key, signal) {
-      const history = starts.get(key) ?? { times: [], next: 0 };
-      starts.set(key, history);
-      const now = clock.now();
-      // The start of the request that is `calls` requests back; this one starts at least a full period after it.
-      const earliest = (history.times[history.next] ?? Number.NEGATIVE_INFINITY) + windowMs;
-      const start = Math.max(now, earliest);
-      history.times[history.next] = start;
-      history.next = (history.next + 1) % calls;
-      if (start > now) await sleep(clock, start - now, signal);
+    acquire: (key, signal) => getLine(key).acquire(signal),
+    slowDown: (key) => getLine(key).slowDown(),
+  };
+}
+
+function createLine({ intervalMs, shortestMs, periodMs, recoveryMs, slowest }: Spacing, clock: Clock) {
+  let due = Number.NEGATIVE_INFINITY;
+  let slowness = 1;
+  let slowedAt = Number.NEGATIVE_INFINITY;
+
+  function take(): number {
+    const now = readElapsed(clock);
+    for (; slowness > 1 && now - slowedAt >= recoveryMs; slowedAt += recoveryMs) slowness /= 2;
+    const interval = intervalMs * slowness;
+    // No permit is further away than one interval, even on a clock that stepped back.
+    due = Math.min(due, now + interval);
+    if (now < due) return due - now;
+    due = Math.max(due + interval, now + shortestMs * slowness);
+    return 0;
+  }
+
+  return {
+    acquire: createTurns(clock, take),
+    slowDown() {
+      const now = readElapsed(clock);
+      // The refusals of one period have one cause.
+      if (now - slowedAt < periodMs) return;
+      slowness = Math.min(slowness * 2, slowest);
+      slowedAt = now;
     },
   };
 }
@@ -59,11 +118,12 @@ export function chooseRateLimiter(
 ): RateLimiter | undefined {
   if (choice === false) return undefined;
   if (choice && 'acquire' in choice) return choice;
-  return shareRateLimiter(checkRateLimit(choice ?? operations[operation]), clock);
+  return shareRateLimiter(choice ?? operations[operation], clock);
 }
 
-function checkRateLimit({ calls, perSeconds }: RateLimit): RateLimit {
-  if (Number.isInteger(calls) && calls > 0 && perSeconds > 0) return { calls, perSeconds };
+export function checkRateLimit({ calls, perSeconds }: RateLimit): RateLimit {
+  if (Number.isInteger(calls) && calls > 0 && Number.isFinite(perSeconds) && perSeconds > 0)
+    return { calls, perSeconds };
   throw new ChatConfigError(
     'InvalidRateLimit',
     'rateLimit requires a positive integer as calls and a positive number as perSeconds',

@@ -1,12 +1,12 @@
 import { chooseHosts, type Hosts } from './base-url.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, longestTimerMs, systemClock } from './clock.ts';
 import type { Region } from './contract.ts';
 import { type Credentials, createCredentials, type UserSigSupplier } from './credentials.ts';
 import { ChatConfigError } from './errors.ts';
 import type { Hooks } from './hooks.ts';
 import type { RateLimit, RateLimiter } from './limiter.ts';
 import { type Random, systemRandom } from './random.ts';
-import type { RetrySettings } from './retry.ts';
+import { checkRetry, type RetrySettings } from './retry.ts';
 import { createTransport, type Fetch, type Network, type Transport } from './transport.ts';
 
 type Target =
@@ -42,12 +42,16 @@ export type ChatClientOptions = Target &
     identifier: string;
     /** Replaces the global `fetch`, which is otherwise looked up for each request. Gets the URL as a string. */
     fetch?: Fetch | undefined;
-    /** Limit of one attempt in milliseconds, response included. 10000 by default; the service takes up to 3000. */
+    /**
+     * Limit of one attempt in milliseconds, response included, and of its wait for the rate limit. 10000 by default; the
+     * service takes up to 3000.
+     */
     timeoutMs?: number | undefined;
     /** How failed attempts are retried, or `false` for a single attempt. */
     retry?: RetrySettings | false | undefined;
     /**
      * Another rate limit, your own rate limiter, or `false` for none. 200 requests per second and operation by default.
+     * Requests are spaced evenly, a twentieth of the default rate held back for delays that vary on the way.
      */
     rateLimit?: RateLimit | RateLimiter | false | undefined;
     /**
@@ -68,7 +72,7 @@ export type ChatClientOptions = Target &
 export interface CallOptions {
   /** Aborts the call, including its waits. */
   signal?: AbortSignal | undefined;
-  /** Limit of one attempt in milliseconds. */
+  /** Limit of one attempt in milliseconds, and of its wait for the rate limit. */
   timeoutMs?: number | undefined;
   /** Settings that differ from the client's, or `false` for a single attempt. */
   retry?: RetrySettings | false | undefined;
@@ -105,6 +109,7 @@ export function completeOptions(options: ChatClientOptions): Settings {
     throw new ChatConfigError('IdentifierMissing', 'identifier must be the UserID of an app administrator');
   }
   checkTimeout(timeoutMs);
+  checkRetry(options.retry);
   if (options.docsUrl !== undefined && !URL.canParse(options.docsUrl)) {
     throw new ChatConfigError(
       'InvalidDocsUrl',
@@ -133,8 +138,7 @@ export function completeOptions(options: ChatClientOptions): Settings {
   };
 }
 
-/** Timers have 31 bits: a longer or an infinite limit would fire at once. */
 export function checkTimeout(timeoutMs: number): void {
-  if (timeoutMs > 0 && timeoutMs < 2 ** 31) return;
+  if (timeoutMs > 0 && timeoutMs <= longestTimerMs) return;
   throw new ChatConfigError('InvalidTimeout', 'timeoutMs must be a positive number below 2147483648');
 }

@@ -1,4 +1,5 @@
-import type { ChatError } from './errors.ts';
+import { longestTimerMs } from './clock.ts';
+import { ChatConfigError, type ChatError } from './errors.ts';
 import type { Random } from './random.ts';
 
 /** How failed attempts are retried. The error catalogue says which failures are. */
@@ -55,6 +56,29 @@ const defaults = {
   cooldown: 'fail',
 } as const;
 
+const isDuration = (value: unknown) => typeof value === 'number' && value >= 0;
+
+const checks: { [Name in keyof RetryRules]: [isValid: (value: unknown) => boolean, expected: string] } = {
+  maxAttempts: [
+    (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) > 0),
+    'a positive integer or Infinity',
+  ],
+  baseDelayMs: [isDuration, 'a number from 0'],
+  maxDelayMs: [isDuration, 'a number from 0'],
+  maxElapsedMs: [isDuration, 'a number from 0'],
+  cooldown: [(value) => value === 'fail' || value === 'wait', "'fail' or 'wait'"],
+  retryUnanswered: [(value) => typeof value === 'boolean', 'true or false'],
+};
+
+/** @throws {ChatConfigError} `InvalidRetry`. */
+export function checkRetry(settings: RetrySettings | false | undefined): void {
+  for (const [name, [isValid, expected]] of settings ? Object.entries(checks) : []) {
+    const value = (settings as Record<string, unknown>)[name];
+    if (value !== undefined && !isValid(value))
+      throw new ChatConfigError('InvalidRetry', `retry.${name} must be ${expected}`);
+  }
+}
+
 /** Merges the settings of a client and of a call; `false` at either place means a single attempt. */
 export function chooseRetryRules(
   retryUnanswered: boolean,
@@ -82,13 +106,14 @@ export function planNextAttempt(
   if (error.retry === 'unsent' && state.canSwitchHost) return { reason: 'backup-host', delayMs: 0 };
   if (state.retries + 1 >= rules.maxAttempts) return undefined;
   const delayMs = chooseDelay(error, state, rules, random);
-  if (delayMs === undefined) return undefined;
+  // A wait that no timer can keep would end at once.
+  if (delayMs === undefined || delayMs > longestTimerMs) return undefined;
   if (error.retry !== 'cooldown' && state.elapsedMs + delayMs > rules.maxElapsedMs) return undefined;
   return { reason: 'retry', delayMs };
 }
 
 function chooseDelay(error: ChatError, { retries, periodMs }: CallState, rules: RetryRules, random: Random) {
-  const longest = Math.min(rules.maxDelayMs, rules.baseDelayMs * 2 ** retries);
+  const longest = Math.min(rules.maxDelayMs, rules.baseDelayMs * 2 ** retries, longestTimerMs);
   const jittered = Math.floor((longest * random()) / 2 ** 32);
   const asked = error.retryAfterMs ?? 0;
   switch (error.retry) {

@@ -19,3 +19,11 @@ test('a cancelled action never runs', () => {
   expect(runs).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test('the elapsed time of the system clock takes no notice of somebody who sets it', () => {
+  const startedAt = systemClock.elapsed?.() ?? Number.NaN;
+  vi.setSystemTime(0);
+  vi.advanceTimersByTime(20);
+  expect(systemClock.now()).toBe(20);
+  expect((systemClock.elapsed?.() ?? Number.NaN) - startedAt).toBe(20);
+});

@@ -93,6 +93,11 @@ test.each([
   [{ rateLimit: { calls: 0, perSeconds: 1 } }, rateLimit],
   [{ rateLimit: { calls: 1.5, perSeconds: 1 } }, rateLimit],
   [{ rateLimit: { calls: 1, perSeconds: 0 } }, rateLimit],
+  [{ rateLimit: { calls: Number.NaN, perSeconds: 1 } }, rateLimit],
+  [{ rateLimit: { calls: 1, perSeconds: Number.NaN } }, rateLimit],
+  [{ rateLimit: { calls: 1, perSeconds: Number.POSITIVE_INFINITY } }, rateLimit],
+  [{ rateLimit: { calls: 1, perSeconds: '1' } }, rateLimit],
+  [{ timeoutMs: Number.NaN }, timeout],
   [{ docsUrl: 'errors' }, docs],
 ])('the options %j are rejected with what to do: %s', (options, message) => {
   expect(getConfigError({ region: 'seoul', ...options })).toMatchObject({

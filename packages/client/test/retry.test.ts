@@ -1,6 +1,9 @@
+import type { RetrySettings } from '@chat-sns/client';
 import type { StubResponse } from '@chat-sns/client/testing';
 import { describe, expect, test } from 'vitest';
+import { copyRequest, createStubbedChat } from './support/chat.ts';
 import { connectionRefused, connectionReset, createGatewayResponse, runCall } from './support/run-call.ts';
+import { createFailBody } from './support/server.ts';
 
 describe('backoff', () => {
   test('doubles its longest wait and chooses the wait at random', async () => {
@@ -48,6 +51,43 @@ describe('backoff', () => {
 
   test('honours Retry-After of a gateway that may have forwarded the request', async () => {
     expect((await runCall([createGatewayResponse(504, '3'), 30003])).times).toEqual([0, 3000]);
+  });
+
+  const thirtyDays = String(30 * 24 * 3600);
+  const refuse = (code: number, retryAfter: string) => () =>
+    Response.json(createFailBody(code), { headers: { 'retry-after': retryAfter } });
+
+  test.each<[string, () => Response, RetrySettings]>([
+    [
+      '30 days of a gateway',
+      () => createGatewayResponse(503, thirtyDays),
+      { maxElapsedMs: Number.POSITIVE_INFINITY },
+    ],
+    [
+      'more digits than a number has',
+      () => createGatewayResponse(429, '9'.repeat(400)),
+      { maxElapsedMs: Number.POSITIVE_INFINITY },
+    ],
+    [
+      'a date in 100 years',
+      () => createGatewayResponse(503, 'Sat, 01 Jan 2123 00:00:00 GMT'),
+      { maxElapsedMs: Number.POSITIVE_INFINITY },
+    ],
+    ['30 days of 60007', refuse(60007, thirtyDays), { maxElapsedMs: Number.POSITIVE_INFINITY }],
+    ['30 days of 70050', refuse(70050, thirtyDays), { cooldown: 'wait' }],
+  ])('fails at once when no timer can wait that long: %s', async (_, respond, retry) => {
+    const { times, elapsed } = await runCall([respond(), respond(), respond()], { retry });
+    expect([times, elapsed]).toEqual([[0], 0]);
+  });
+
+  test('waits no longer than a timer can, whatever maxDelayMs says', async () => {
+    const endless = {
+      maxDelayMs: Number.POSITIVE_INFINITY,
+      maxElapsedMs: Number.POSITIVE_INFINITY,
+      baseDelayMs: 2 ** 40,
+    };
+    const { times } = await runCall([30006, 30006], { retry: endless, random: () => 2 ** 32 - 1 });
+    expect(times).toEqual([0, 2 ** 31 - 2]);
   });
 
   test('fails at once when Retry-After exceeds maxElapsedMs', async () => {
@@ -137,6 +177,33 @@ describe('an unanswered attempt', () => {
 });
 
 describe('settings', () => {
+  test.each<[keyof RetrySettings, unknown, string]>([
+    ['maxAttempts', Number.NaN, 'a positive integer or Infinity'],
+    ['maxAttempts', 0, 'a positive integer or Infinity'],
+    ['maxAttempts', 2.5, 'a positive integer or Infinity'],
+    ['maxAttempts', '3', 'a positive integer or Infinity'],
+    ['baseDelayMs', Number.NaN, 'a number from 0'],
+    ['baseDelayMs', -1, 'a number from 0'],
+    ['maxDelayMs', '5000', 'a number from 0'],
+    ['maxElapsedMs', Number.NaN, 'a number from 0'],
+    ['cooldown', true, "'fail' or 'wait'"],
+    ['retryUnanswered', 'no', 'true or false'],
+  ])('%s: %s is rejected, when the client is created and for a call', async (name, value, expected) => {
+    const retry = { [name]: value };
+    const error = { name: 'ChatConfigError', message: `InvalidRetry: retry.${name} must be ${expected}` };
+    expect(() => createStubbedChat({ retry } as never)).toThrow(expect.objectContaining(error));
+    const { chat, stub } = createStubbedChat();
+    const call = chat.deleteFriends(copyRequest('deleteFriends'), { retry } as never);
+    await expect(call).rejects.toMatchObject(error);
+    expect(stub.calls).toEqual([]);
+  });
+
+  test('may be as large as Infinity and as small as 0', async () => {
+    const retry = { maxAttempts: Number.POSITIVE_INFINITY, baseDelayMs: 0, maxDelayMs: 0 };
+    expect((await runCall(Array<StubResponse>(20).fill(30006), { retry })).calls).toBe(21);
+    expect((await runCall([30006], { retry: { maxElapsedMs: 0, baseDelayMs: 0 } })).calls).toBe(2);
+  });
+
   test.each([
     ['of the client', { retry: false as const }, {}],
     ['of the call', {}, { retry: false as const }],

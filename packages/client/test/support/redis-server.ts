@@ -21,18 +21,29 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** A Redis for one test, in memory, that ends with it. */
+/** A Redis for one test, in memory, that ends with it. It can be stopped and started again. */
 export async function startRedis() {
   const port = await findFreePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  for await (const chunk of server.stdout) if (String(chunk).includes('Ready to accept')) break;
+  let server = await launch(port);
+  async function stop(): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill();
+    await once(server, 'exit');
+  }
   return {
     port,
     url: `redis://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      server.kill();
-      await once(server, 'exit');
+    stop,
+    async start() {
+      server = await launch(port);
     },
+    [Symbol.asyncDispose]: stop,
   };
+}
+
+async function launch(port: number) {
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  for await (const chunk of server.stdout) if (String(chunk).includes('Ready to accept')) break;
+  return server;
 }

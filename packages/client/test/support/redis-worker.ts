@@ -1,4 +1,5 @@
-// One of several processes that share a rate limit: prints when its calls could start.
+// One of several processes that share a rate limit: prints when its calls could start, on the clock that all processes
+// of a machine share.
 import { Redis } from 'ioredis';
 import { createRedisRateLimiter } from '../../src/redis.ts';
 
@@ -8,7 +9,7 @@ const starts: number[] = [];
 await Promise.all(
   Array.from({ length: 30 }, async () => {
     await limiter.acquire('1400000000:deleteFriends');
-    starts.push(Date.now());
+    starts.push(Number(process.hrtime.bigint()) / 1e6);
   }),
 );
 console.log(JSON.stringify(starts));
