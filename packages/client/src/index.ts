@@ -3,7 +3,7 @@ export { createChatClient } from './client.ts';
 export type { Clock } from './clock.ts';
 export type { OperationId, Region, RetryClass } from './contract.ts';
 export type { UserSigSupplier } from './credentials.ts';
-export type { ErrorOf, RequestTitle, ResponseTitle } from './errors.ts';
+export type { ErrorOf, RateLimitTitle, RequestTitle, ResponseTitle } from './errors.ts';
 export {
   ChatAbortError,
   ChatApiError,

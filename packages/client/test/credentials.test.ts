@@ -14,7 +14,13 @@ const wrongUserSig = 'what userSig() returns must be a string of 1 to 4096 lette
 async function setUp(signIn: object, ...responders: Parameters<typeof startServer>) {
   const server = await startServer(...responders, respondOkForAll);
   const fake = createFakeClock();
-  const chat = createChatClient({ ...app, baseUrl: server.url, clock: fake.clock, ...signIn } as never);
+  const chat = createChatClient({
+    ...app,
+    baseUrl: server.url,
+    clock: fake.clock,
+    rateLimit: false,
+    ...signIn,
+  } as never);
   const call = () => chat.deleteAllFriends(copyRequest('deleteAllFriends'));
   const signatures = () => server.received.map(({ query }) => query.get('usersig') ?? '');
   return { server, fake, chat, call, signatures, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };

@@ -337,7 +337,7 @@ describe('a system clock that steps back by an hour', () => {
     const durations: number[] = [];
     const hooks = { onAttempt: ({ durationMs }: { durationMs: number }) => void durations.push(durationMs) };
     const retry = { maxAttempts: 9, maxElapsedMs: 1000, baseDelayMs: 800, maxDelayMs: 800 };
-    const { chat, stub } = createStubbedChat({ clock, hooks, retry, random: () => 2 ** 32 - 1 });
+    const { chat, stub } = createStubbedChat({ clock, hooks, retry, jitter: () => 2 ** 32 - 1 });
     const step = async () => {
       stepped += 3_600_000;
       fake.advance(7);

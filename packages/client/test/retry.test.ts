@@ -86,7 +86,7 @@ describe('backoff', () => {
       maxElapsedMs: Number.POSITIVE_INFINITY,
       baseDelayMs: 2 ** 40,
     };
-    const { times } = await runCall([30006, 30006], { retry: endless, random: () => 2 ** 32 - 1 });
+    const { times } = await runCall([30006, 30006], { retry: endless, jitter: () => 2 ** 32 - 1 });
     expect(times).toEqual([0, 2 ** 31 - 2]);
   });
 
