@@ -38,7 +38,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete-all.2019",
       "group-delete.2019",
       "error-codes.2025",
-      "error-codes.2022",
       "relationship-chain-faq"
     ],
     "discoveries": [
@@ -103,7 +102,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "info": {
       "text": "Err_Sns_Invalid_Account",
-      "status": "observed"
+      "status": "historical"
     },
     "sources": [
       "friend-delete.trtc-ko",
@@ -118,8 +117,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.2019",
       "friend-delete-all.2019",
       "group-delete.2019",
-      "error-codes.2025",
-      "error-codes.2022"
+      "error-codes.2025"
     ],
     "discoveries": [
       "wire-invalid-account-info",
@@ -159,7 +157,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete-all.2019",
       "group-delete.2019",
       "error-codes.2025",
-      "error-codes.2022",
       "relationship-chain-faq"
     ],
     "discoveries": [
@@ -178,7 +175,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     ],
     "levelStatus": "inferred",
     "operations": [],
-    "status": "historical",
+    "status": "documented",
     "explains": "deleteFriendLists",
     "sources": [
       "group-delete.2017",
@@ -215,8 +212,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.2019",
       "friend-delete-all.2019",
       "group-delete.2019",
-      "error-codes.2025",
-      "error-codes.2022"
+      "error-codes.2025"
     ],
     "discoveries": [
       "inferred-server-errors-either-level"
@@ -250,8 +246,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.2019",
       "friend-delete-all.2019",
       "group-delete.2019",
-      "error-codes.2025",
-      "error-codes.2022"
+      "error-codes.2025"
     ],
     "discoveries": [
       "inferred-server-errors-either-level"
@@ -286,8 +281,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.2019",
       "friend-delete-all.2019",
       "group-delete.2019",
-      "error-codes.2025",
-      "error-codes.2022"
+      "error-codes.2025"
     ],
     "discoveries": [
       "inferred-server-errors-either-level"
@@ -378,8 +372,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
       "friend-delete.intl-2023",
       "friend-delete.2017",
       "friend-delete.2019",
-      "error-codes.2025",
-      "error-codes.2022"
+      "error-codes.2025"
     ],
     "discoveries": [
       "wire-not-friend-item",
@@ -694,7 +687,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     },
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -721,7 +713,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -748,7 +739,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -773,7 +763,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -794,7 +783,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "historical",
     "explains": "requests",
     "sources": [
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -818,7 +806,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -846,7 +833,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     },
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -873,7 +859,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -923,7 +908,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "historical",
     "explains": "requests",
     "sources": [
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -947,7 +931,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -971,7 +954,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -995,7 +977,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -1024,7 +1005,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     },
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679",
       "rest-intro.2019"
     ],
@@ -1051,7 +1031,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "family": "gateway"
@@ -1074,7 +1053,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "family": "gateway"
@@ -1097,7 +1075,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "family": "gateway"
@@ -1113,10 +1090,9 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     ],
     "levelStatus": "inferred",
     "operations": [],
-    "status": "historical",
+    "status": "inferred",
     "explains": "requests",
     "sources": [
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "family": "gateway"
@@ -1271,7 +1247,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "discoveries": [
@@ -1322,7 +1297,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     },
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "discoveries": [
@@ -1371,7 +1345,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     },
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "discoveries": [
@@ -1398,7 +1371,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "discoveries": [
@@ -1424,7 +1396,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "discoveries": [
@@ -1474,7 +1445,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "discoveries": [
@@ -1523,7 +1493,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "discoveries": [
@@ -1549,8 +1518,25 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70052,
+    "title": "UserSigInvalidated",
+    "meaning": "The UserSig is no longer valid. The vendor's client SDKs have a constant for this code; no table of the REST API lists it, and it was not seen there.",
+    "action": "Make a new UserSig and send the request once more. If the new one fails too, handle it like 70003.",
+    "retry": "re-sign",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "inferred",
+    "explains": "requests",
+    "sources": [
+      "chat-sdk-constants"
     ],
     "family": "auth"
   },
@@ -1572,7 +1558,6 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "status": "documented",
     "sources": [
       "error-codes.2025",
-      "error-codes.2022",
       "error-codes.sibling-679"
     ],
     "family": "account"
@@ -1628,10 +1613,10 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     ],
     "levelStatus": "inferred",
     "operations": [],
-    "status": "historical",
+    "status": "documented",
     "explains": "requests",
     "sources": [
-      "error-codes.2022"
+      "account-import.current"
     ],
     "family": "account"
   },
@@ -1656,7 +1641,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
   {
     "code": 70346,
     "title": "UserSigLegacyRejected",
-    "meaning": "No vendor page lists this code. It was seen once, for a UserSig that the vendor's server SDK of 2016 had made.",
+    "meaning": "The check of the ticket failed, in the words of the vendor's TRTC web SDK; no table of Chat lists this code. It was seen once, for a UserSig that the vendor's server SDK of 2016 had made.",
     "action": "Make the UserSig with a current signing library and the secret key of the app; the scheme changed in 2019. If it is already current, handle it like 70003.",
     "retry": "never",
     "levels": [
@@ -1666,9 +1651,29 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "operations": [],
     "status": "observed",
     "explains": "requests",
-    "sources": [],
+    "sources": [
+      "trtc-web-sdk"
+    ],
     "discoveries": [
       "wire-70346"
+    ],
+    "family": "auth"
+  },
+  {
+    "code": 70347,
+    "title": "UserSigExpired70347",
+    "meaning": "The ticket has expired, in the words of the vendor's TRTC web SDK; no table of Chat lists this code. Chat uses 70001 for an expired UserSig.",
+    "action": "Handle it like 70001: make a new UserSig, send the request once more, and compare the clock of the signing machine if the new one fails too.",
+    "retry": "re-sign",
+    "levels": [
+      "request"
+    ],
+    "levelStatus": "inferred",
+    "operations": [],
+    "status": "inferred",
+    "explains": "requests",
+    "sources": [
+      "trtc-web-sdk"
     ],
     "family": "auth"
   },
@@ -1748,10 +1753,10 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     ],
     "levelStatus": "inferred",
     "operations": [],
-    "status": "historical",
+    "status": "documented",
     "explains": "requests",
     "sources": [
-      "error-codes.2022"
+      "account-import.current"
     ],
     "family": "account"
   },

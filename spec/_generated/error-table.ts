@@ -253,6 +253,10 @@ export const errorTable = {
     "title": "AccountBlocked",
     "retry": "never"
   },
+  "70052": {
+    "title": "UserSigInvalidated",
+    "retry": "re-sign"
+  },
   "70107": {
     "title": "AccountNotImported",
     "retry": "never"
@@ -276,6 +280,10 @@ export const errorTable = {
   "70346": {
     "title": "UserSigLegacyRejected",
     "retry": "never"
+  },
+  "70347": {
+    "title": "UserSigExpired70347",
+    "retry": "re-sign"
   },
   "70398": {
     "title": "AccountLimitExceeded",

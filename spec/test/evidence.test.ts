@@ -4,6 +4,7 @@ import type { ContractDocument } from '../documents/openapi.ts';
 import { bundle } from '../tools/bundle.ts';
 import { readCatalogue } from '../tools/catalogue.ts';
 import {
+  catalogueStatusProblems,
   claimsWithoutEvidence,
   statusProblems,
   unusedEvidence,
@@ -33,7 +34,11 @@ test('what is not documented is marked, and nothing else', () => {
 });
 
 test('the catalogue and the code tables of the pages agree', () => {
-  expect(compareCatalogue(catalogue, evidence.records, evidence.discoveries)).toEqual([]);
+  expect(compareCatalogue(catalogue, evidence.records)).toEqual([]);
+});
+
+test('a code and its wire string have one status, that of their evidence', () => {
+  expect(catalogueStatusProblems(catalogue, evidence)).toEqual([]);
 });
 
 test('every record that a code names lists it', () => {
@@ -152,9 +157,19 @@ describe('with a planted mistake', () => {
         ? { ...entry, info: { text: 'Err_Sns_Invalid', status: 'observed' as const } }
         : entry,
     );
-    expect(compareCatalogue(entries, evidence.records, evidence.discoveries).join()).toMatch(
-      /30003.*Err_Sns_Invalid/,
-    );
+    expect(catalogueStatusProblems(entries, evidence).join()).toMatch(/30003.*Err_Sns_Invalid.*give nothing/);
+  });
+
+  test.each([
+    [60007, 'inferred', 'documented'],
+    [31701, 'documented', 'historical'],
+    [70032, 'historical', 'observed'],
+    [70052, 'documented', 'inferred'],
+  ] as const)('%i, called %s, is reported as %s', (code, status, right) => {
+    const entries = catalogue.map((entry) => (entry.code === code ? { ...entry, status } : entry));
+    const [problem, ...others] = catalogueStatusProblems(entries, evidence);
+    expect(problem).toMatch(new RegExp(`${code}.code ${code} as ${status}, .* give ${right}`));
+    expect(others).toEqual([]);
   });
 
   test('a record that nothing names is reported', () => {

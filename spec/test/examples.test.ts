@@ -12,6 +12,12 @@ const examples = allExamples(document, catalogue);
 const ajv = new Ajv2020({ strict: false, validateFormats: false });
 ajv.addSchema(document, 'contract');
 
+interface Failure {
+  ErrorCode: number;
+  ErrorInfo: string;
+  ResultItem?: { ResultCode: number; ResultInfo: string }[];
+}
+
 const fix = (file: string) => `Fix spec/examples/${file}.yaml or the schema, then run: npm run generate`;
 
 describe.each(operationIds)('%s', (operation) => {
@@ -30,6 +36,18 @@ describe.each(operationIds)('%s', (operation) => {
     const made = `Fix ${key} in spec/errors or the schema, then run: npm run generate`;
     const how = 'synthesised' in example ? made : fix(`${operation}/${key}.response`);
     expect(validate?.errors, how).toBeNull();
+  });
+
+  test('a text that nobody has seen at that level is empty', () => {
+    const seen = (code: number, level: 'request' | 'item') => {
+      const { info, levels } = catalogue.find((entry) => entry.code === code) ?? {};
+      return levels?.[0] === level ? [info?.text ?? '', ''] : [''];
+    };
+    for (const [key, { value }] of Object.entries(responses)) {
+      const { ErrorCode, ErrorInfo, ResultItem = [] } = value as unknown as Failure;
+      if (ErrorCode !== 0) expect(seen(ErrorCode, 'request'), key).toContain(ErrorInfo);
+      for (const item of ResultItem) expect(seen(item.ResultCode, 'item'), key).toContain(item.ResultInfo);
+    }
   });
 
   test('every code of the operation has an example', () => {

@@ -61,13 +61,13 @@ function requestFailure({ code, title, info }: CatalogueEntry): ResponseExample 
     code,
     level: 'request',
     synthesised: true,
-    value: { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: info?.text ?? title, ErrorDisplay: '' },
+    value: { ActionStatus: 'FAIL', ErrorCode: code, ErrorInfo: info?.text ?? '', ErrorDisplay: '' },
   };
 }
 
 function itemFailure({ code, title, info, levels }: CatalogueEntry): ResponseExample {
   // A string that was seen at the top level says nothing about the string for one account.
-  const text = levels.includes('request') ? title : (info?.text ?? title);
+  const text = levels.includes('request') ? '' : (info?.text ?? '');
   return {
     summary: `${title}, for one account`,
     code,

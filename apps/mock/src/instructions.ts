@@ -35,7 +35,7 @@ function readPrefer(
   preferences: ReadonlyMap<string, string>,
 ): Instruction | undefined {
   for (const name of ['dynamic', 'seed']) {
-    if (preferences.has(name)) return { refused: `mock: Prefer ${name} is not supported. ${stockPrism}` };
+    if (preferences.has(name)) return { refused: `Prefer ${name} is not supported. ${stockPrism}` };
   }
   const status = preferences.get('code');
   const example = preferences.get('example');
@@ -46,7 +46,7 @@ function readPrefer(
   }
   if (status !== undefined && status !== '200') {
     if (example === undefined) return { code: Number(status) };
-    return { refused: `mock: Prefer code=${status} has no examples; send either code or example` };
+    return { refused: `Prefer code=${status} has no examples; send either code or example` };
   }
   if (example === undefined) return undefined;
   const names = Object.keys(responseExamples(operation));
@@ -71,7 +71,7 @@ const stockPrism =
   'For generated responses run stock Prism: prism mock node_modules/@chat-sns/spec/dist/openapi.yaml';
 
 const refuse = (problem: string, valid: string): Instruction => ({
-  refused: `mock: ${problem} Valid: ${valid}`,
+  refused: `${problem} Valid: ${valid}`,
 });
 
 const show = (text: string) => text.slice(0, 80);

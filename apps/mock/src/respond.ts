@@ -38,18 +38,21 @@ export async function respond(engine: Engine, received: HttpRequest): Promise<Ou
   return { ...respondToValid(operation, body, validation.response, unchanged), ...about };
 }
 
-/** The response to a fault: the code of the table, with the service's own message where one is known. */
+/**
+ * The response to a fault: the code of the table, with the service's own message where one is known. Any other message
+ * is ours and says so.
+ */
 export function respondToFault({ kind, message }: Fault): Outcome {
   const row: FaultRow = faultTable[kind];
   const { code, info } = entryOf(row.title);
+  const isKnown = row.wire && info;
   const envelope: Envelope = {
     ActionStatus: 'FAIL',
     ErrorCode: code,
-    ErrorInfo: row.wire && info ? info.text : message,
+    ErrorInfo: isKnown ? info.text : `mock: ${message}`,
     ErrorDisplay: '',
   };
-  const detail = envelope.ErrorInfo === message ? {} : { detail: message };
-  return { response: jsonResponse(envelope), envelope, ...detail };
+  return { response: jsonResponse(envelope), envelope, ...(isKnown && { detail: message }) };
 }
 
 /** The response that Prism took from the contract. An example that the caller named stays unchanged. */

@@ -187,6 +187,6 @@ describe('time limits and failures of the mock', () => {
       throw new Error('the reason');
     });
     const { body } = await sendRaw(server.url, request());
-    expect(JSON.parse(body)).toMatchObject({ ErrorCode: 30006, ErrorInfo: 'the reason' });
+    expect(JSON.parse(body)).toMatchObject({ ErrorCode: 30006, ErrorInfo: 'mock: the reason' });
   });
 });

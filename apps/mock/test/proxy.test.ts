@@ -208,7 +208,7 @@ describe('proxy', () => {
     };
     await using proxy = await startProxy({ upstream: mock.url, log });
     const { envelope } = await call(proxy.url, 'deleteFriends');
-    expect(envelope).toMatchObject({ ErrorCode: 30006, ErrorInfo: 'the proxy failed: no space left' });
+    expect(envelope).toMatchObject({ ErrorCode: 30006, ErrorInfo: 'mock: the proxy failed: no space left' });
   });
 
   it('does not forward a body over 10 MiB', async () => {
@@ -216,7 +216,7 @@ describe('proxy', () => {
     const body = ' '.repeat(10 * 1024 ** 2);
     expect((await send(proxied.url, 'deleteFriends', { body })).text).toBe('{}');
     const { envelope } = await call(proxied.url, 'deleteFriends', { body: `${body} ` });
-    expect(envelope).toMatchObject({ ErrorCode: 60002, ErrorInfo: 'the body is over 10 MiB' });
+    expect(envelope).toMatchObject({ ErrorCode: 60002, ErrorInfo: 'mock: the body is over 10 MiB' });
     expect(proxied.proxy.summary().calls).toBe(1);
   });
 

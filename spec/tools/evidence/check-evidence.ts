@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../../documents/catalogue.ts';
 import type { Evidence } from '../../documents/evidence.ts';
 import type { ContractDocument } from '../../documents/openapi.ts';
 import { markStatuses, nodesOf } from './join-evidence.ts';
-import { type ResolvedClaim, resolveClaims } from './resolve-claims.ts';
+import { catalogueClaims, type ResolvedClaim, resolveClaim, resolveClaims } from './resolve-claims.ts';
 import { codesOfRecord } from './sources.ts';
 
 /** Claims that nothing states. Each message names the place and the value, and says how to fix it. */
@@ -78,6 +78,18 @@ export function statusProblems(document: ContractDocument, evidence: Evidence): 
       return `${name} has ${key}: ${show(said)}, and its evidence gives ${show(follows)}. Build again; evidence stands in spec/evidence.yaml.`;
     }),
   );
+}
+
+/** Codes and wire strings whose status in the catalogue differs from what their evidence gives. */
+export function catalogueStatusProblems(catalogue: CatalogueEntry[], evidence: Evidence): string[] {
+  return catalogueClaims(catalogue)
+    .map((claim) => resolveClaim(claim, evidence))
+    .filter(({ status, resolved }) => status !== resolved)
+    .map(
+      ({ name, value, status, resolved }) =>
+        `spec/errors has ${name} ${JSON.stringify(value)} as ${status}, and its sources and discoveries give ${resolved}. ` +
+        'Correct the status, or name the record or the discovery that states it, then run: npm run generate',
+    );
 }
 
 const marks = ['x-status', 'x-keyword-status'];

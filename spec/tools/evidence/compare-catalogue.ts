@@ -1,17 +1,13 @@
 import type { CatalogueEntry } from '../../documents/catalogue.ts';
-import type { Discovery, SourceRecord } from '../../documents/evidence.ts';
+import type { SourceRecord } from '../../documents/evidence.ts';
 import { codesOfRecord } from './sources.ts';
 
 /** Where the catalogue and the records of the code tables disagree. */
-export function compareCatalogue(
-  catalogue: CatalogueEntry[],
-  records: SourceRecord[],
-  discoveries: Discovery[],
-): string[] {
+export function compareCatalogue(catalogue: CatalogueEntry[], records: SourceRecord[]): string[] {
   return [
     ...publicTable(catalogue, records),
     ...operationTables(catalogue, records),
-    ...catalogue.flatMap((entry) => entryProblems(entry, records, discoveries)),
+    ...catalogue.flatMap(levelProblems),
   ];
 }
 
@@ -49,35 +45,8 @@ function operationTables(catalogue: CatalogueEntry[], records: SourceRecord[]): 
     });
 }
 
-function entryProblems(entry: CatalogueEntry, records: SourceRecord[], discoveries: Discovery[]): string[] {
-  const problems: string[] = [];
-  const behind = records.filter(({ id }) => entry.sources.includes(id));
-  const beyond = discoveries.filter(({ id }) => entry.discoveries?.includes(id));
-  if (entry.status === 'documented' && !behind.some(({ status }) => status === 'current')) {
-    problems.push(`${entry.code} is documented, but names no current page as a source.`);
-  }
-  if (entry.status === 'inferred' && behind.some(({ status }) => status === 'current')) {
-    problems.push(`${entry.code} is inferred, but names a current page as a source.`);
-  }
-  if (entry.operations.length > 0 && entry.levelStatus !== 'documented' && beyond.length === 0) {
-    problems.push(
-      `${entry.code} has levels that are ${entry.levelStatus}, but names no discovery that says why.`,
-    );
-  }
-  if (
-    entry.info &&
-    !beyond.some(({ claim, status }) => status === entry.info?.status && quotes(claim, entry.info?.text))
-  ) {
-    problems.push(
-      `The info of ${entry.code}, ${JSON.stringify(entry.info.text)}, is in no ${entry.info.status} discovery that it names.`,
-    );
-  }
-  return problems;
-}
-
-/** Whether the claim contains the whole string: a part of it would match too much. */
-function quotes(claim: string, text = ''): boolean {
-  if (text === '') return /\bempty\b/.test(claim);
-  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`(?<!\\w)${escaped}(?!\\w)`).test(claim);
+/** A level that no page gives needs a discovery that says why. */
+function levelProblems({ code, levelStatus, operations, discoveries = [] }: CatalogueEntry): string[] {
+  if (operations.length === 0 || levelStatus === 'documented' || discoveries.length > 0) return [];
+  return [`${code} has levels that are ${levelStatus}, but names no discovery that says why.`];
 }

@@ -20,7 +20,8 @@ export function resolveClaims(
   return claims.map((claim) => resolveClaim(claim, evidence));
 }
 
-function catalogueClaims(catalogue: CatalogueEntry[]): DocumentClaim[] {
+/** Each code and each wire string of the catalogue, with the status that the catalogue gives it. */
+export function catalogueClaims(catalogue: CatalogueEntry[]): DocumentClaim[] {
   return catalogue.flatMap(({ code, sources, discoveries = [], info, status }) => {
     const claim = { pointer: `errors/${code}`, sources: [...sources, ...discoveries], status };
     const number = { ...claim, name: `errors.${code}.code`, kind: 'code', value: code };

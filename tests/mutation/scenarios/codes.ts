@@ -66,12 +66,14 @@ const table = `
 70032 CredentialsRejected          never     request      -
 70050 UserSigAttemptsThrottled     cooldown  request      every
 70051 AccountBlocked               never     request      every
+70052 UserSigInvalidated           re-sign   request      -
 70107 AccountNotImported           never     request      every
 70114 LoginRestricted              never     request      -
 70169 AccountServiceTimeout        transient request      every
 70202 AccountServiceTimeout70202   transient request      -
 70206 InvalidBatchSize             never     request      -
 70346 UserSigLegacyRejected        never     request      -
+70347 UserSigExpired70347          re-sign   request      -
 70398 AccountLimitExceeded         never     request      every
 70399 AccountReimportBlocked       never     request      every
 70402 InvalidAccountParameter      never     request      every

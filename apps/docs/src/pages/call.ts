@@ -1,4 +1,4 @@
-import type { OperationId } from '@chat-sns/spec';
+import type { Operation } from '@chat-sns/spec';
 import type { Call } from '../calls.ts';
 import { codeBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
@@ -7,7 +7,7 @@ import { callAddress } from '../parts/call-cards.ts';
 import { codeTables } from '../parts/code-table.ts';
 import { renderExamples } from '../parts/examples.ts';
 import { renderLimits } from '../parts/limits.ts';
-import { renderRequest, renderResponses } from '../parts/messages.ts';
+import { hasItems, renderRequest, renderResponses } from '../parts/messages.ts';
 import { workflowLinks } from '../parts/workflow-links.ts';
 import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
@@ -48,7 +48,7 @@ function sectionsOf(view: View, call: Call): Section[] {
     call.kind === 'operation' && {
       id: 'codes',
       title: sections.codes,
-      body: renderCodes(view, call.operation.operationId),
+      body: renderCodes(view, call.operation),
     },
     {
       id: 'examples',
@@ -88,8 +88,10 @@ function renderSamples(samples: readonly { lang: string; label: string; source: 
   return html`${samples.map(({ lang, label, source }) => html`<figure><figcaption>${label}</figcaption>${codeBlock(source, lang)}</figure>`)}`;
 }
 
-function renderCodes(view: View, operationId: OperationId): Html {
-  return html`${view.blocks(view.strings.operation.codesIntro)}${codeTables(view, operationId)}`;
+function renderCodes(view: View, operation: Operation): Html {
+  const { codesIntro, codesIntroWithItems } = view.strings.operation;
+  const withItems = hasItems(view, operation);
+  return html`${view.blocks(withItems ? codesIntroWithItems : codesIntro)}${codeTables(view, operation.operationId, withItems)}`;
 }
 
 function renderRelated(related: readonly { path: string; title: string; url: string }[]): Html {

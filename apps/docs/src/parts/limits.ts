@@ -29,6 +29,7 @@ function renderLimit(view: View, name: string, schema: Schema): Html | undefined
 
 function renderRate(view: View, { 'x-rate-limit': rate }: Call['operation']): Html | undefined {
   if (rate === undefined) return undefined;
-  return html`${view.strings.operation.rate(rate.calls, rate.perSeconds)} ${statusBadge(view, rate['x-keyword-status']?.scope)}
+  const { rate: calls, rateScope } = view.strings.operation;
+  return html`${calls(rate.calls, rate.perSeconds)}. ${rateScope} ${statusBadge(view, rate['x-keyword-status']?.scope)}
 ${foldedSources(view, rate['x-source'])}`;
 }

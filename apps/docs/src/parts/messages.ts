@@ -35,6 +35,12 @@ ${renderFields(view, listFields(view, rest))}`;
   })}`;
 }
 
+/** Whether a response has a result for each account beside that of the whole request. */
+export function hasItems(view: View, { responses }: Call['operation']): boolean {
+  const forms = bodySchema(view, responses[200]).oneOf ?? [];
+  return forms.some((form) => 'ResultItem' in (resolveRef(view.site.spec.document, form).properties ?? {}));
+}
+
 /** The query parameters that every call shares, which identify the caller. */
 export function signInFields(view: View, operation: Pick<Call['operation'], 'security'>): Field[] {
   const { document } = view.site.spec;

@@ -51,9 +51,11 @@ export const reference = {
     timeout: (seconds: number) =>
       `The service waits ${seconds === 1 ? '1 second' : `${seconds} seconds`} for the response.`,
     rate: (calls: number, seconds: number) =>
-      `${calls} calls ${seconds === 1 ? 'per second' : `in ${seconds} seconds`}, counted for each app and operation`,
-    codesIntro:
-      'Read `ErrorCode` for the whole request and each `ResultCode` for a single account. 0 is success.',
+      `${calls} calls ${seconds === 1 ? 'per second' : `in ${seconds} seconds`}`,
+    rateScope: 'Counted for each app and operation',
+    codesIntro: 'Read `ErrorCode`. 0 is success.',
+    codesIntroWithItems:
+      'Read `ErrorCode` for the whole request and each `ResultCode` for a single account. 0 is success. The page has one list for both, so at which of them a code stands is mostly inferred.',
     codes: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
     codeColumns: ['Code', 'Meaning', 'Level', 'Retry advice'],
   },

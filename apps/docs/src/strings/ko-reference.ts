@@ -63,8 +63,11 @@ export const reference: Reference = {
     requestBody: '요청 본문',
     responseBody: '응답',
     timeout: (seconds) => `서비스는 응답을 ${seconds}초 동안 기다립니다.`,
-    rate: (calls, seconds) => `${seconds === 1 ? '초당' : `${seconds}초에`} ${calls}회, 앱과 API마다 따로 셈`,
-    codesIntro: '요청 전체는 `ErrorCode`를, 계정 하나는 각각의 `ResultCode`를 읽으십시오. 0은 성공입니다.',
+    rate: (calls, seconds) => `${seconds === 1 ? '초당' : `${seconds}초에`} ${calls}회`,
+    rateScope: '앱과 API마다 따로 셈',
+    codesIntro: '`ErrorCode`를 읽으십시오. 0은 성공입니다.',
+    codesIntroWithItems:
+      '요청 전체는 `ErrorCode`를, 계정 하나는 각각의 `ResultCode`를 읽으십시오. 0은 성공입니다. 공급사 페이지에는 둘을 아우르는 목록 하나만 있으므로, 코드가 어느 단계에 나오는지는 대부분 추론입니다.',
     codes: (count) => `코드 ${count}개`,
     codeColumns: ['코드', '뜻', '단계', '재시도 안내'],
   },
