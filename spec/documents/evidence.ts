@@ -36,6 +36,13 @@ export interface SourceRecord {
   codes?: (number | { code: number })[];
   httpStatus?: { always: number; except: number[] };
   webhooks?: string[];
+  publicCodes?: { from: number; to: number };
+  /** Address of the vendor's online debugging tool for the operation. */
+  debugTool?: string;
+  /** Other operations to which the page refers, without their leading slash. */
+  related?: string[];
+  /** Addresses of other pages, by what they are about. */
+  links?: Record<string, string>;
   usersig?: { userIdMaxBytes?: number; userIdAlphabet?: string };
   limits?: {
     listNameBytes?: Range;
@@ -57,6 +64,7 @@ export interface SourceRecord {
     answer?: Record<string, FieldFacts>;
   };
   samples?: {
+    url?: string;
     requests?: Record<string, unknown>;
     response?: { ErrorCode?: number; ErrorInfo?: string };
   };
@@ -120,6 +128,7 @@ export type ClaimGroup =
   | 'values'
   | 'fields'
   | 'codes'
+  | 'links'
   | 'texts';
 
 /** One fact of the contract and what it rests on, as `claims.json` publishes it. */

@@ -41,6 +41,13 @@ export interface ContractDocument {
   };
   'x-open-questions': string[];
   'x-hosts-not-offered': HostNotOffered[];
+  /** The codes that every call can get, and the vendor's page about them. */
+  'x-public-codes': {
+    minimum: number;
+    maximum: number;
+    description: string;
+    externalDocs: ExternalDocs;
+  } & Sourced;
 }
 
 export interface ExternalDocs {
@@ -93,10 +100,14 @@ export interface Operation extends Endpoint {
   operationId: OperationId;
   parameters: (Parameter | Reference)[];
   'x-codeSamples': { lang: string; label: string; source: string }[];
+  /** The sample address of the vendor's page, with a placeholder for the host. */
+  'x-sample-url': string;
+  /** The operation's page of the vendor's online debugging tool. */
+  'x-debugging-tool': string;
   /** The webhook that the operation fires; null where it fires none. */
   'x-webhook': string | null;
   'x-rate-limit': { calls: number; perSeconds: number; scope: string } & Sourced;
-  'x-related': { path: string; title: string; url: string }[];
+  'x-related': ({ path: string; title: string; url: string } & Sourced)[];
   'x-timeout-seconds'?: never;
 }
 
@@ -105,6 +116,8 @@ export interface Webhook extends Endpoint {
   parameters: Parameter[];
   'x-timeout-seconds': number;
   'x-codeSamples'?: never;
+  'x-sample-url'?: never;
+  'x-debugging-tool'?: never;
   'x-webhook'?: never;
   'x-rate-limit'?: never;
   'x-related'?: never;

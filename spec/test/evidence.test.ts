@@ -6,6 +6,7 @@ import { readCatalogue } from '../tools/catalogue.ts';
 import {
   catalogueStatusProblems,
   claimsWithoutEvidence,
+  linksWithoutRecord,
   statusProblems,
   unusedEvidence,
   wrongCodeSources,
@@ -23,6 +24,13 @@ const evidence = { records: readRecords(), choices: readChoices(), discoveries: 
 test('every claim of the contract is stated by a record or a discovery that it names', () => {
   expect(resolveClaims(document, catalogue, evidence).length).toBeGreaterThan(150);
   expect(claimsWithoutEvidence(document, catalogue, evidence)).toEqual([]);
+});
+
+test('every link to a page of the vendor leads to one of which a record knows', () => {
+  expect(linksWithoutRecord(document, evidence)).toEqual([]);
+  const copy = structuredClone(document);
+  copy.externalDocs.url = 'https://trtc.io/document/34621';
+  expect(linksWithoutRecord(copy, evidence).join()).toMatch(/^No record is of .*34621 or links to it/);
 });
 
 test('every record and every discovery is used', () => {
@@ -57,6 +65,11 @@ describe('evidence belongs to the place that it proves', () => {
     [/^not-offered\.(.+)\.host$/, /^hosts\.$1$/],
     [/^not-offered\.(.+)\.backup$/, /^backups\.$1$/],
     [/\.x-rate-limit\.(\w+)$/, /^frequency\.$1$/],
+    [/^x-public-codes\.minimum$/, /^publicCodes\.from$/],
+    [/^x-public-codes\.maximum$/, /^publicCodes\.to$/],
+    [/\.x-sample-url$/, /^samples\.url$/],
+    [/\.x-debugging-tool$/, /^debugTool$/],
+    [/\.x-related\.(.+)\.path$/, /^related\.\d$/],
     [/\.x-timeout-seconds$/, /^webhook\.timeoutSeconds$/],
     [/^(?:UserId|query\.identifier)\.maxLength$/, /^(?:usersig\.userIdMaxBytes|limits\.userIdBytes)$/],
     [/^(?:UserId|query\.identifier)\.pattern\.RBT/, /^limits\.userIdPrefix$/],

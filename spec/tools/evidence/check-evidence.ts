@@ -92,6 +92,23 @@ export function catalogueStatusProblems(catalogue: CatalogueEntry[], evidence: E
     );
 }
 
+/** Links to pages of the vendor that no record is of or links to. A page goes by its number, whatever the site. */
+export function linksWithoutRecord(document: ContractDocument, { records }: Evidence): string[] {
+  const known = new Set(
+    records.flatMap(({ page, alsoAt = [], links = {} }) =>
+      [page, ...alsoAt, ...Object.values(links)].map(pageNumber),
+    ),
+  );
+  return [...new Set(JSON.stringify(document).match(/https:\/\/[^"\s)]+\/document\/[^"\s)]+/g))]
+    .filter((url) => !known.has(pageNumber(url)))
+    .map(
+      (url) =>
+        `No record is of ${url} or links to it. Read the page and add its record to spec/sources, or remove the link, then run: npm run generate`,
+    );
+}
+
+const pageNumber = (url: string) => /\/document\/.*?(\d+)$/.exec(url)?.[1];
+
 const marks = ['x-status', 'x-keyword-status'];
 const show = (mark: unknown) => (mark === undefined ? 'none' : JSON.stringify(mark));
 

@@ -36,10 +36,11 @@ export function nameOfPlace(document: ContractDocument, pointer: string): string
         region,
         name,
         host,
+        path,
       } = Object(node) as Record<string, string | undefined> & { post?: { operationId: string } };
       if (silent.has(step)) return [];
       if (post) return post.operationId;
-      const itemName = serverRegion ?? name ?? region ?? host ?? step;
+      const itemName = serverRegion ?? name ?? region ?? host ?? path ?? step;
       return isItem ? itemName : (name ?? spoken[step] ?? step);
     })
     .join('.');

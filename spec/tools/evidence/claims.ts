@@ -10,6 +10,7 @@ export type Claims = Map<string, unknown>;
 /** The facts of a record that the contract can state as well, one by one. */
 export function claimsOfRecord(record: SourceRecord): Claims {
   const { path, frequency, hosts, backups, query, request, response, httpStatus, webhooks } = record;
+  const { publicCodes, debugTool, related, samples } = record;
   return flatten({
     path,
     frequency: frequency && { calls: frequency.calls, perSeconds: frequency.perSeconds },
@@ -25,6 +26,10 @@ export function claimsOfRecord(record: SourceRecord): Claims {
     codes: asKeys(codesOfRecord(record)),
     httpStatus: httpStatus && { always: httpStatus.always, except: httpStatus.except.join() },
     webhooks: webhooks?.join(),
+    publicCodes,
+    debugTool,
+    sampleUrl: samples?.url,
+    related: related && asKeys(related),
   });
 }
 
@@ -52,6 +57,10 @@ export function claimsOfContract(
       except: Object.keys(post.responses).slice(1).join(),
     },
     webhooks: post['x-webhook'] ? webhookCommand(document, post['x-webhook']) : '',
+    publicCodes: { from: document['x-public-codes'].minimum, to: document['x-public-codes'].maximum },
+    debugTool: post['x-debugging-tool'],
+    sampleUrl: post['x-sample-url'],
+    related: asKeys(post['x-related'].map(({ path: command }) => command)),
     codes: asKeys([...own(codesOf(catalogue, id, 'request')), ...own(codesOf(catalogue, id, 'item'))]),
   });
 }
@@ -61,7 +70,7 @@ function findOperation(document: ContractDocument, id: OperationId) {
   return [found?.[0], found?.[1].post] as const;
 }
 
-const asKeys = (codes: number[]) => Object.fromEntries(codes.map((code) => [code, true]));
+const asKeys = (keys: (number | string)[]) => Object.fromEntries(keys.map((key) => [key, true]));
 
 const byRegion = (document: ContractDocument, field: 'url' | 'x-backup-url') =>
   Object.fromEntries(document.servers.map((server) => [server.description, new URL(server[field]).host]));

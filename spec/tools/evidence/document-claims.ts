@@ -19,19 +19,12 @@ type Node = Record<string, unknown>;
 const facts = new Set([
   ...['minimum', 'maximum', 'minItems', 'maxItems', 'minLength', 'maxLength', 'x-max-bytes'],
   ...['pattern', 'const', 'default', 'x-default-when-absent'],
+  ...['x-sample-url', 'x-debugging-tool', 'path'],
   ...['url', 'x-backup-url', 'calls', 'perSeconds', 'scope', 'x-timeout-seconds', 'host', 'backup'],
 ]);
 const lists = new Set(['enum', 'required']);
-/** Not facts about the API: links for readers, our own code, and sample values, which have a test of their own. */
-const skipped = new Set([
-  'externalDocs',
-  'x-related',
-  'x-codeSamples',
-  'examples',
-  'example',
-  'info',
-  'license',
-]);
+/** Not facts about the API: links for readers, whose pages have a test of their own, our own code, and sample values, which have a test of their own. */
+const skipped = new Set(['externalDocs', 'x-codeSamples', 'examples', 'example', 'info', 'license']);
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
@@ -61,6 +54,7 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (skipped.has(key) || key === 'x-keyword-status' || key === 'x-source' || key === 'x-open-questions')
       continue;
+    if (key === 'url' && 'path' in node) continue;
     const alternatives = key === 'pattern' && alternativesOf(String(value));
     if (alternatives) {
       for (const item of alternatives)

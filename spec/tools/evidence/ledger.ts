@@ -12,6 +12,7 @@ const kindsOf: Record<ClaimGroup, string[]> = {
   values: ['enum', 'const', 'pattern'],
   fields: ['required'],
   codes: ['code'],
+  links: ['x-sample-url', 'x-debugging-tool', 'path'],
   texts: ['text'],
 };
 

@@ -3,6 +3,7 @@ import type { Call } from '../calls.ts';
 import { codeBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
+import { statusBadge } from '../parts/badges.ts';
 import { callAddress } from '../parts/call-cards.ts';
 import { codeTables } from '../parts/code-table.ts';
 import { renderExamples } from '../parts/examples.ts';
@@ -41,7 +42,7 @@ function sectionsOf(view: View, call: Call): Section[] {
   const related = operation['x-related'] ?? [];
   const limits = renderLimits(view, operation);
   const candidates: (Section | false)[] = [
-    samples.length > 0 && { id: 'samples', title: sections.samples, body: renderSamples(samples) },
+    samples.length > 0 && { id: 'samples', title: sections.samples, body: renderSamples(view, operation) },
     { id: 'request', title: sections.request, body: renderRequest(view, call) },
     { id: 'response', title: sections.response, body: renderResponses(view, operation) },
     limits !== undefined && { id: 'limits', title: sections.limits, body: limits },
@@ -55,7 +56,7 @@ function sectionsOf(view: View, call: Call): Section[] {
       title: sections.examples,
       body: renderExamples(view, operation.requestBody, operation.responses[200]),
     },
-    related.length > 0 && { id: 'related', title: sections.related, body: renderRelated(related) },
+    related.length > 0 && { id: 'related', title: sections.related, body: renderRelated(view, related) },
   ];
   return candidates.filter((section) => section !== false);
 }
@@ -77,6 +78,7 @@ function renderAddress(view: View, call: Call): Html {
 ${
   kind === 'operation' &&
   html`<li><a href="${view.to(`explorer/?operation=${operation.operationId}`)}"${view.isForeign('explorer/') && html` lang="en" hreflang="en"`}>${strings.explorer.tryIt}</a></li>
+<li><a href="${operation['x-debugging-tool']}">${strings.operation.debuggingTool}</a> ${statusBadge(view, operation['x-keyword-status']?.['x-debugging-tool'])}</li>
 <li>${webhook ? html`<a href="${view.to(`webhooks/${webhook}/`)}">${strings.operation.firesWebhook}</a>` : strings.operation.firesNone}</li>
 <li><a href="${view.to('operations/#hosts')}">${strings.calling.hosts}</a></li>
 ${workflowLinks(view, operation.operationId)}`
@@ -84,16 +86,24 @@ ${workflowLinks(view, operation.operationId)}`
 </ul>`;
 }
 
-function renderSamples(samples: readonly { lang: string; label: string; source: string }[]): Html {
-  return html`${samples.map(({ lang, label, source }) => html`<figure><figcaption>${label}</figcaption>${codeBlock(source, lang)}</figure>`)}`;
+function renderSamples(view: View, operation: Call['operation']): Html {
+  const { 'x-codeSamples': samples = [], 'x-sample-url': address = '' } = operation;
+  return html`${samples.map(({ lang, label, source }) => html`<figure><figcaption>${label}</figcaption>${codeBlock(source, lang)}</figure>`)}
+<figure><figcaption>${view.strings.operation.sampleUrl}</figcaption><pre tabindex="0"><code>POST ${address}</code></pre></figure>`;
 }
 
 function renderCodes(view: View, operation: Operation): Html {
-  const { codesIntro, codesIntroWithItems } = view.strings.operation;
+  const { codesIntro, codesIntroWithItems, publicCodes } = view.strings.operation;
   const withItems = hasItems(view, operation);
-  return html`${view.blocks(withItems ? codesIntroWithItems : codesIntro)}${codeTables(view, operation.operationId, withItems)}`;
+  const { minimum, maximum, externalDocs } = view.site.spec.document['x-public-codes'];
+  return html`${view.blocks(withItems ? codesIntroWithItems : codesIntro)}
+<p>${publicCodes(minimum, maximum)} <a href="${externalDocs.url}">${externalDocs.description}</a></p>
+${codeTables(view, operation.operationId, withItems)}`;
 }
 
-function renderRelated(related: readonly { path: string; title: string; url: string }[]): Html {
-  return html`<ul>${related.map(({ path, title, url }) => html`<li><a href="${url}">${title}</a> <code>${path}</code></li>`)}</ul>`;
+function renderRelated(view: View, related: Operation['x-related']): Html {
+  return html`<ul>${related.map(
+    ({ path, title, url, 'x-keyword-status': marks }) =>
+      html`<li><a href="${url}">${title}</a> <code>${path}</code> ${statusBadge(view, marks?.path)}</li>`,
+  )}</ul>`;
 }

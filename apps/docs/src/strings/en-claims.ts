@@ -24,6 +24,7 @@ export const claims = {
     fields: 'Required fields',
     codes: 'Error codes',
     texts: 'Messages on the wire',
+    links: 'Sample addresses, tools and related calls',
   },
   kinds: {
     url: 'host',
@@ -48,6 +49,9 @@ export const claims = {
     pattern: 'pattern',
     required: 'required',
     code: 'error code',
+    'x-sample-url': 'sample address',
+    'x-debugging-tool': 'debugging tool',
+    path: 'related call',
     text: 'message on the wire',
   },
 };

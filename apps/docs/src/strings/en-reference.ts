@@ -41,6 +41,10 @@ export const reference = {
       examples: 'Examples',
       related: 'Related calls',
     },
+    sampleUrl: 'Sample address of the vendor’s page; xxxxxx stands for the host',
+    debuggingTool: 'In the vendor’s debugging tool',
+    publicCodes: (from: number, to: number) =>
+      `The codes from ${from} to ${to} are public ones, which every call of the service can get:`,
     inRedoc: 'In the Redoc reference',
     firesWebhook: 'Fires a webhook',
     firesNone: 'Fires no webhook',

@@ -24,6 +24,7 @@ export const claims: Translation['claims'] = {
     fields: '필수 필드',
     codes: '오류 코드',
     texts: '실제 응답의 메시지',
+    links: '예시 주소, 도구, 관련 호출',
   },
   kinds: {
     url: '호스트',
@@ -48,6 +49,9 @@ export const claims: Translation['claims'] = {
     pattern: '패턴',
     required: '필수',
     code: '오류 코드',
+    'x-sample-url': '예시 주소',
+    'x-debugging-tool': '디버깅 도구',
+    path: '관련 호출',
     text: '실제 응답의 메시지',
   },
 };

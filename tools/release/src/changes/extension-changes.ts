@@ -5,7 +5,10 @@ import { type Difference, inWords, structuralDifferences, subjectOf } from './st
 /** Evidence: it moves without the contract moving. */
 const evidence = new Set(['x-source', 'x-open-questions']);
 const corrections = new Set(['x-status', 'x-keyword-status', 'x-hosts-not-offered', 'the first']);
-const prose = new Set(['x-enumDescriptions', 'x-codeSamples', 'x-related', 'description']);
+const prose = new Set([
+  ...['x-enumDescriptions', 'x-codeSamples', 'description'],
+  ...['x-related', 'x-sample-url', 'x-debugging-tool', 'externalDocs'],
+]);
 /** What a consumer may do or have at most: a lower value breaks, and so does a limit where there was none. */
 const atMost = new Set(['x-max-bytes', 'x-timeout-seconds', 'x-rate-limit', 'calls', 'maxLength', 'maximum']);
 const atLeast = new Set(['perSeconds', 'minLength', 'minimum']);
