@@ -7,11 +7,18 @@ export interface Hosts {
   backup: string | undefined;
 }
 
-export function chooseHosts(region: Region | undefined, baseUrl: string | undefined): Hosts {
+export interface HostOptions {
+  region?: Region | undefined;
+  baseUrl?: string | undefined;
+  sendUserSigUnencrypted?: boolean | undefined;
+}
+
+export function chooseHosts({ region, baseUrl, sendUserSigUnencrypted = false }: HostOptions): Hosts {
   if (region !== undefined && baseUrl !== undefined) {
     throw new ChatConfigError('TwoHosts', 'set either region or baseUrl, not both');
   }
-  if (baseUrl !== undefined) return { primary: checkBaseUrl(baseUrl), backup: undefined };
+  if (baseUrl !== undefined)
+    return { primary: checkBaseUrl(baseUrl, sendUserSigUnencrypted), backup: undefined };
   if (!Object.hasOwn(regions, String(region))) {
     throw new ChatConfigError('UnknownRegion', `region must be one of ${Object.keys(regions).join(', ')}`);
   }
@@ -20,26 +27,23 @@ export function chooseHosts(region: Region | undefined, baseUrl: string | undefi
 }
 
 /** Messages show the host only: people paste whole request URLs, with the UserSig in them. */
-function checkBaseUrl(baseUrl: string): string {
+function checkBaseUrl(baseUrl: string, sendUserSigUnencrypted: boolean): string {
   const url = parseBaseUrl(baseUrl);
   const baseUrlError = (reason: string) =>
     new ChatConfigError('InvalidBaseUrl', `baseUrl with host ${url.host} ${reason}`);
   if (url.username || url.password) throw baseUrlError('must not contain a username or password');
   if (baseUrl.includes('?') || baseUrl.includes('#'))
     throw baseUrlError('must not contain a query or fragment');
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    throw baseUrlError('must use https (http is for loopback hosts only)');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname) && sendUserSigUnencrypted !== true)
+    throw baseUrlError('must use https, unless it is a loopback host or sendUserSigUnencrypted is true');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw baseUrlError('must use https');
   return url.href.replace(/\/+$/, '');
 }
 
 function parseBaseUrl(baseUrl: string): URL {
-  try {
-    return new URL(baseUrl);
-  } catch {
-    // The parser's own error quotes the string, so it is not kept as a cause.
-    throw new ChatConfigError('InvalidBaseUrl', 'baseUrl must be an absolute URL, for example https://host');
-  }
+  // The parser's own error would quote the string.
+  if (typeof baseUrl === 'string' && URL.canParse(baseUrl)) return new URL(baseUrl);
+  throw new ChatConfigError('InvalidBaseUrl', 'baseUrl must be an absolute URL, for example https://host');
 }
 
 const isLoopback = (hostname: string) =>

@@ -6,6 +6,13 @@ export function isEqual(left: Uint8Array, right: Uint8Array): boolean {
   return difference === 0;
 }
 
+/**
+ * Whether a string can be part of what is signed, which has one value a line: a control character could end the line, and
+ * a lone surrogate would be signed as another character.
+ */
+export const isSignable = (value: unknown): value is string =>
+  typeof value === 'string' && !/[\p{Cc}\p{Cs}]/u.test(value);
+
 /** Standard base64 with padding. */
 export function encodeBase64(bytes: Uint8Array): string {
   let binary = '';

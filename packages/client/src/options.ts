@@ -1,4 +1,5 @@
 import { chooseHosts, type Hosts } from './base-url.ts';
+import { isSignable } from './bytes.ts';
 import { type Clock, longestTimerMs, systemClock } from './clock.ts';
 import type { Region } from './contract.ts';
 import { type Credentials, createCredentials, type UserSigSupplier } from './credentials.ts';
@@ -14,11 +15,17 @@ type Target =
       /** Region of the app, as the Chat console shows it. It determines the documented host and its backup host. */
       region: Region;
       baseUrl?: undefined;
+      sendUserSigUnencrypted?: undefined;
     }
   | {
       /** URL of the service, for tests and proxies. It must use https unless the host is a loopback host. */
       baseUrl: string;
       region?: undefined;
+      /**
+       * Allows http to any host. Everyone on the way can then read the UserSig and use it: only for a network that
+       * nobody else can listen on, such as one inside a cluster.
+       */
+      sendUserSigUnencrypted?: boolean | undefined;
     };
 
 type SignIn =
@@ -96,7 +103,9 @@ export interface Settings {
   jitter: Random;
 }
 
-export function completeOptions(options: ChatClientOptions): Settings {
+export function completeOptions(given: ChatClientOptions): Settings {
+  // From plain JavaScript anything can come: without an object, the first option is the one that is missing.
+  const options = Object(given) as ChatClientOptions;
   const { sdkAppId, identifier, timeoutMs = 10_000 } = options;
   const { clock = systemClock, random = systemRandom, jitter = systemRandom, hooks = {} } = options;
   if (!Number.isSafeInteger(sdkAppId) || sdkAppId < 1) {
@@ -105,15 +114,30 @@ export function completeOptions(options: ChatClientOptions): Settings {
       'sdkAppId must be the positive integer from the Chat console',
     );
   }
-  if (typeof identifier !== 'string' || identifier === '') {
-    throw new ChatConfigError('IdentifierMissing', 'identifier must be the UserID of an app administrator');
+  if (identifier === '' || !isSignable(identifier)) {
+    throw new ChatConfigError(
+      'IdentifierMissing',
+      'identifier must be the UserID of an app administrator, a string without control characters',
+    );
   }
   checkTimeout(timeoutMs);
   checkRetry(options.retry);
-  if (options.docsUrl !== undefined && !URL.canParse(options.docsUrl)) {
+  const functions = {
+    fetch: options.fetch,
+    random,
+    jitter,
+    'hooks.onAttempt': Object(hooks) === hooks ? hooks.onAttempt : null,
+    'clock.now': clock?.now ?? null,
+    'clock.after': clock?.after ?? null,
+  };
+  for (const [name, value] of Object.entries(functions)) {
+    if (value !== undefined && typeof value !== 'function')
+      throw new ChatConfigError('InvalidOption', `${name} must be a function`);
+  }
+  if (options.docsUrl !== undefined && !(URL.canParse(options.docsUrl) && /^https?:/.test(options.docsUrl))) {
     throw new ChatConfigError(
       'InvalidDocsUrl',
-      'docsUrl must be an absolute URL, for example http://127.0.0.1:4000/',
+      'docsUrl must be an absolute URL with http or https, for example http://127.0.0.1:4000/',
     );
   }
   // Looked up late, so that a fetch that is replaced after the client was created is used.
@@ -121,7 +145,7 @@ export function completeOptions(options: ChatClientOptions): Settings {
   const credentials = createCredentials(options, clock);
   const network = { fetch, mask: credentials.mask };
   return {
-    hosts: chooseHosts(options.region, options.baseUrl),
+    hosts: chooseHosts(options),
     sdkAppId,
     identifier,
     credentials,
@@ -139,6 +163,6 @@ export function completeOptions(options: ChatClientOptions): Settings {
 }
 
 export function checkTimeout(timeoutMs: number): void {
-  if (timeoutMs > 0 && timeoutMs <= longestTimerMs) return;
+  if (typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= longestTimerMs) return;
   throw new ChatConfigError('InvalidTimeout', 'timeoutMs must be a positive number below 2147483648');
 }

@@ -4,6 +4,7 @@ import {
   encodeBase64,
   fromVendorAlphabet,
   inflate,
+  isSignable,
   toVendorAlphabet,
 } from './bytes.ts';
 
@@ -83,8 +84,7 @@ function readFields(json: Record<string, unknown>): DecodedUserSig | undefined {
   const validity = json['TLS.expire'];
   const userBuf = json['TLS.userbuf'];
   const mac = json['TLS.sig'];
-  if (json['TLS.ver'] !== '2.0' || typeof identifier !== 'string' || typeof mac !== 'string')
-    return undefined;
+  if (json['TLS.ver'] !== '2.0' || !isSignable(identifier) || typeof mac !== 'string') return undefined;
   if (!isWhole(sdkAppId) || !isWhole(issuedAt) || !isWhole(validity)) return undefined;
   if (userBuf !== undefined && typeof userBuf !== 'string') return undefined;
   return {

@@ -1,6 +1,7 @@
-import { encodeBase64, isEqual } from './bytes.ts';
+import { encodeBase64, isEqual, isSignable } from './bytes.ts';
 import type { Titles } from './contract.ts';
 import { ChatConfigError } from './errors.ts';
+import { checkSecret } from './secrets.ts';
 import { computeMac, type DecodedUserSig, decodeDocument, encodeDocument } from './usersig-document.ts';
 
 /** Input of {@link createUserSig}. */
@@ -58,7 +59,8 @@ const getCurrentSecond = () => Math.floor(Date.now() / 1000);
 /**
  * Creates a UserSig for an account, with WebCrypto and CompressionStream only.
  *
- * @throws {ChatConfigError} when a value is missing, or a time is not a whole number of seconds.
+ * @throws {ChatConfigError} when a value is missing or of another type, when the identifier has control characters, or
+ * when a time is not a whole number of seconds.
  * @see https://trtc.io/document/34385
  *
  * @example
@@ -73,20 +75,8 @@ const getCurrentSecond = () => Math.floor(Date.now() / 1000);
  * console.log(userSig.startsWith('eJ'));
  */
 export async function createUserSig(input: UserSigInput): Promise<string> {
-  const {
-    sdkAppId,
-    identifier,
-    secretKey,
-    expiresIn = defaultValidity,
-    now = getCurrentSecond(),
-    userBuf,
-  } = input;
-  if (!identifier || !secretKey || !Number.isSafeInteger(sdkAppId)) {
-    throw new ChatConfigError(
-      'UserSigInputMissing',
-      'createUserSig requires sdkAppId, identifier and secretKey',
-    );
-  }
+  const { sdkAppId, identifier, secretKey, expiresIn = defaultValidity, userBuf } = input;
+  const now = checkInput('createUserSig', input);
   if (!Number.isSafeInteger(expiresIn) || expiresIn < 1 || !Number.isSafeInteger(now)) {
     throw new ChatConfigError(
       'InvalidUserSigTime',
@@ -102,6 +92,7 @@ export async function createUserSig(input: UserSigInput): Promise<string> {
  * Verifies a UserSig in the order of the vendor's verifier: form, app, account, expiry, extra bytes, signature. The
  * last second of the validity is still accepted, and so is a time of issue in the future.
  *
+ * @throws {ChatConfigError} when a value to check against is missing or of another type: nothing would be checked.
  * @see https://trtc.io/document/34385
  *
  * @example
@@ -112,11 +103,11 @@ export async function createUserSig(input: UserSigInput): Promise<string> {
  * console.log(check.ok ? check.value.expiresAt : check.reason);
  */
 export async function verifyUserSig(userSig: string, expected: UserSigExpectation): Promise<UserSigCheck> {
+  const now = checkInput('verifyUserSig', expected);
   const decoded = await decodeDocument(userSig);
   if (!decoded) return { ok: false, reason: 'UserSigIllegal' };
   const { document, mac } = decoded;
   const claims = readClaims(decoded);
-  const now = expected.now ?? getCurrentSecond();
   if (document.sdkAppId !== expected.sdkAppId) return { ok: false, reason: 'UserSigAppMismatch' };
   if (document.identifier !== expected.identifier) return { ok: false, reason: 'UserSigIdentifierMismatch' };
   if (now > claims.expiresAt) return { ok: false, reason: 'UserSigExpired' };
@@ -125,6 +116,24 @@ export async function verifyUserSig(userSig: string, expected: UserSigExpectatio
   }
   const own = await computeMac(expected.secretKey, document);
   return isEqual(own, mac) ? { ok: true, value: claims } : { ok: false, reason: 'UserSigWrongKey' };
+}
+
+/** Checks what a UserSig is made from or verified against, and gives the time. */
+function checkInput(name: string, input: UserSigExpectation): number {
+  const { sdkAppId, identifier, secretKey, now = getCurrentSecond(), userBuf } = Object(input);
+  checkSecret('InvalidSecretKey', 'secretKey', secretKey);
+  if (!Number.isSafeInteger(sdkAppId) || identifier === '' || !isSignable(identifier)) {
+    throw new ChatConfigError(
+      'InvalidUserSigInput',
+      `${name} requires sdkAppId, an integer, and identifier, a non-empty string without control characters`,
+    );
+  }
+  if (!Number.isFinite(now) || (userBuf !== undefined && !ArrayBuffer.isView(userBuf)))
+    throw new ChatConfigError(
+      'InvalidUserSigInput',
+      `${name} requires a number as now, and bytes as userBuf`,
+    );
+  return now;
 }
 
 /** Reads a UserSig without verifying its signature; `undefined` when it is malformed. */

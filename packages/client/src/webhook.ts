@@ -1,7 +1,8 @@
 import { isEqual, readBody } from './bytes.ts';
 import type { FriendDeletedEvent } from './contract.ts';
 import { isRecord } from './envelope.ts';
-import { ChatError } from './errors.ts';
+import { ChatConfigError, ChatError } from './errors.ts';
+import { checkSecret } from './secrets.ts';
 
 /** A deleted direction: `To_Account` is no longer in the friend list of `From_Account`. */
 export type FriendPair = FriendDeletedEvent['PairList'][number];
@@ -45,7 +46,9 @@ const command = 'Sns.CallbackFriendDelete';
  * neither the query nor the body: keep the URL secret and serve it over HTTPS, because whoever sees one request can
  * send any body with the same signature until the time window ends.
  *
- * @throws {ChatWebhookError} when the request is not what the console is configured to send, or is larger than 1 MiB.
+ * @throws {ChatWebhookError} when the request is not what the console is configured to send, is larger than 1 MiB, or was
+ * read before.
+ * @throws {ChatConfigError} when `sdkAppId` or `token` is missing or unusable, so that nothing can be checked.
  * @see https://www.tencentcloud.com/document/product/1047/34360
  *
  * @example
@@ -60,22 +63,52 @@ export async function parseFriendsDeleted(
   request: Request,
   options: WebhookOptions,
 ): Promise<FriendsDeleted> {
-  const query = new URL(request.url).searchParams;
+  const { sdkAppId, token } = checkApp(options);
+  const query = readQuery(request);
   if (request.method !== 'POST') throw new ChatWebhookError('WrongMethod', 'the method must be POST');
-  if (options.token !== null) await checkSignature(query, options.token, options);
-  if (readSingleParameter(query, 'SdkAppid') !== String(options.sdkAppId)) {
+  if (token !== null) await checkSignature(query, token, options);
+  if (readSingleParameter(query, 'SdkAppid') !== String(sdkAppId)) {
     throw new ChatWebhookError('WrongApp', 'SdkAppid is not the expected sdkAppId');
   }
   if (readSingleParameter(query, 'CallbackCommand') !== command)
     throw new ChatWebhookError('WrongCommand', `CallbackCommand must be ${command}`);
-  const tooLargeError = (info: string) => new ChatWebhookError('BodyTooLarge', info);
-  const event = readEvent(await readBody(request.body, tooLargeError));
+  const event = readEvent(await readText(request));
   return {
     pairs: event.PairList,
     clientIp: query.get('ClientIP') ?? undefined,
     platform: query.get('OptPlatform') ?? undefined,
     event,
   };
+}
+
+/** What a request is checked against. A check that cannot be made fails, and not only for the sender. */
+function checkApp<App extends Pick<WebhookOptions, 'sdkAppId' | 'token'>>(app: App): App {
+  const { sdkAppId, token } = Object(app);
+  if (!Number.isSafeInteger(sdkAppId))
+    throw new ChatConfigError('InvalidSdkAppId', 'sdkAppId must be an integer');
+  if (token !== null) checkSecret('InvalidToken', 'token, if not null,', token);
+  return app;
+}
+
+function readQuery(request: Request): URLSearchParams {
+  if (URL.canParse(request?.url)) return new URL(request.url).searchParams;
+  throw new ChatWebhookError(
+    'NotARequest',
+    'parseFriendsDeleted requires a Request; the README shows how to get one',
+  );
+}
+
+async function readText({ body, bodyUsed }: Request): Promise<string> {
+  if (bodyUsed || body?.locked)
+    throw new ChatWebhookError('BodyUsed', 'the body was already read: pass the request unread');
+  const tooLargeError = (info: string) => new ChatWebhookError('BodyTooLarge', info);
+  try {
+    return await readBody(body, tooLargeError);
+  } catch (error) {
+    throw error instanceof ChatWebhookError
+      ? error
+      : new ChatWebhookError('UnreadableBody', 'the body ended before it was complete');
+  }
 }
 
 /** The value of a parameter that is in the URL exactly once. */
@@ -86,8 +119,8 @@ function readSingleParameter(query: URLSearchParams, name: string): string | und
 
 async function checkSignature(query: URLSearchParams, token: string, options: WebhookOptions): Promise<void> {
   const { toleranceSeconds = 60, now = Math.floor(Date.now() / 1000) } = options;
-  if (token === '')
-    throw new ChatWebhookError('TokenMissing', 'token must not be empty, use null when the console has none');
+  if (!Number.isFinite(now) || !(toleranceSeconds >= 0))
+    throw new ChatConfigError('InvalidTolerance', 'toleranceSeconds and now must be numbers');
   const sign = readSingleParameter(query, 'Sign');
   const requestTime = readSingleParameter(query, 'RequestTime');
   if (!sign || !requestTime || !/^\d{1,12}$/.test(requestTime)) {
@@ -163,7 +196,7 @@ export interface FriendsDeletedInput {
 
 /** Creates a signed webhook request as the service sends it, for tests of a receiver. */
 export async function createFriendsDeletedRequest(url: string, input: FriendsDeletedInput): Promise<Request> {
-  const { sdkAppId, token, pairs, now = Math.floor(Date.now() / 1000) } = input;
+  const { sdkAppId, token, pairs, now = Math.floor(Date.now() / 1000) } = checkApp(input);
   const target = new URL(url);
   const query = {
     SdkAppid: String(sdkAppId),

@@ -23,7 +23,7 @@ const host = 'baseUrl with host console.tim.qq.com';
 const query = `${host} must not contain a query or fragment`;
 const user = `${host} must not contain a username or password`;
 const formatLoopbackInfo = (name: string) =>
-  `baseUrl with host ${name} must use https (http is for loopback hosts only)`;
+  `baseUrl with host ${name} must use https, unless it is a loopback host or sendUserSigUnencrypted is true`;
 
 test.each([
   [`https://console.tim.qq.com/v4/sns/friend_delete?usersig=${secret}`, query],
@@ -35,6 +35,8 @@ test.each([
   [`console.tim.qq.com/?usersig=${secret}`, notAbsolute],
   [`http://[bad?usersig=${secret}`, notAbsolute],
   ['', notAbsolute],
+  [new URL('https://console.tim.qq.com'), notAbsolute],
+  [7, notAbsolute],
   [`http://console.tim.qq.com/${secret}`, formatLoopbackInfo('console.tim.qq.com')],
   [`http://127.0.0.1.evil.test/${secret}`, formatLoopbackInfo('127.0.0.1.evil.test')],
   [`http://localhost.evil.test/${secret}`, formatLoopbackInfo('localhost.evil.test')],
@@ -69,13 +71,35 @@ test.each([
   expect(urls[0]?.split('?')[0]).toBe(expected);
 });
 
+test('http to another host is allowed by the option that says what it gives up', async () => {
+  const urls: string[] = [];
+  const stub = createFetchStub();
+  const fetch = (url: string, init: RequestInit) => {
+    urls.push(url);
+    return stub.fetch(url, init);
+  };
+  const cluster = { baseUrl: 'http://mock:4010', sendUserSigUnencrypted: true };
+  await createChatClient({ ...app, userSig, fetch, ...cluster }).deleteAllFriends(
+    copyRequest('deleteAllFriends'),
+  );
+  expect(urls[0]).toMatch(/^http:\/\/mock:4010\/v4\/sns\/friend_delete_all\?/);
+  const unsure = { ...cluster, sendUserSigUnencrypted: 'true' };
+  expect(getConfigError(unsure)).toMatchObject({ info: formatLoopbackInfo('mock:4010') });
+  expect(getConfigError({ ...cluster, baseUrl: 'ftp://mock' }).info).toBe(
+    'baseUrl with host mock must use https',
+  );
+});
+
 const oneRegion = `UnknownRegion: region must be one of ${Object.keys(regions).join(', ')}`;
 const appId = 'InvalidSdkAppId: sdkAppId must be the positive integer from the Chat console';
-const identifier = 'IdentifierMissing: identifier must be the UserID of an app administrator';
+const identifier =
+  'IdentifierMissing: identifier must be the UserID of an app administrator, a string without control characters';
 const timeout = 'InvalidTimeout: timeoutMs must be a positive number below 2147483648';
 const rateLimit =
   'InvalidRateLimit: rateLimit requires a positive integer as calls and a positive number as perSeconds';
-const docs = 'InvalidDocsUrl: docsUrl must be an absolute URL, for example http://127.0.0.1:4000/';
+const docs =
+  'InvalidDocsUrl: docsUrl must be an absolute URL with http or https, for example http://127.0.0.1:4000/';
+const mustBeFunction = (name: string) => `InvalidOption: ${name} must be a function`;
 
 test.each([
   [{ region: undefined }, oneRegion],
@@ -87,9 +111,13 @@ test.each([
   [{ sdkAppId: '1400000000' }, appId],
   [{ identifier: '' }, identifier],
   [{ identifier: 7 }, identifier],
+  [{ identifier: 'admin\n' }, identifier],
+  [{ identifier: 'admin\ud800' }, identifier],
   [{ timeoutMs: 0 }, timeout],
   [{ timeoutMs: Number.POSITIVE_INFINITY }, timeout],
   [{ timeoutMs: 2 ** 31 }, timeout],
+  [{ timeoutMs: Number.NaN }, timeout],
+  [{ timeoutMs: '5000' }, timeout],
   [{ rateLimit: { calls: 0, perSeconds: 1 } }, rateLimit],
   [{ rateLimit: { calls: 1.5, perSeconds: 1 } }, rateLimit],
   [{ rateLimit: { calls: 1, perSeconds: 0 } }, rateLimit],
@@ -99,6 +127,18 @@ test.each([
   [{ rateLimit: { calls: 1, perSeconds: '1' } }, rateLimit],
   [{ timeoutMs: Number.NaN }, timeout],
   [{ docsUrl: 'errors' }, docs],
+  [{ docsUrl: 'localhost:4000/' }, docs],
+  [{ docsUrl: 'mailto:docs@app.test' }, docs],
+  [{ docsUrl: 7 }, docs],
+  [{ fetch: 'fetch' }, mustBeFunction('fetch')],
+  [{ fetch: null }, mustBeFunction('fetch')],
+  [{ random: 7 }, mustBeFunction('random')],
+  [{ jitter: 7 }, mustBeFunction('jitter')],
+  [{ hooks: null }, mustBeFunction('hooks.onAttempt')],
+  [{ hooks: 'log' }, mustBeFunction('hooks.onAttempt')],
+  [{ hooks: { onAttempt: 'log' } }, mustBeFunction('hooks.onAttempt')],
+  [{ clock: null }, mustBeFunction('clock.now')],
+  [{ clock: { now: () => 0 } }, mustBeFunction('clock.after')],
 ])('the options %j are rejected with what to do: %s', (options, message) => {
   expect(getConfigError({ region: 'seoul', ...options })).toMatchObject({
     name: 'ChatConfigError',
@@ -106,6 +146,12 @@ test.each([
     operation: undefined,
     attempt: 0,
   });
+});
+
+test.each([undefined, null, 'options', []])('%j in place of the options is rejected by name', (options) => {
+  expect(() => createChatClient(options as never)).toThrow(
+    expect.objectContaining({ name: 'ChatConfigError', message: appId }),
+  );
 });
 
 test('the smallest app number, the longest time limit and a rate limit of one call are accepted', () => {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { ChatConfigError } from '@chat-sns/client';
 import { errorCatalogue } from '@chat-sns/client/catalogue';
@@ -26,6 +27,21 @@ const input = {
   now: 1_700_000_000,
 };
 
+/** The document of an identifier with a line break, with the signature that the official algorithm gives it. */
+function signAmbiguously(secretKey: string) {
+  const identifier = 'a\nTLS.sdkappid:1';
+  const lines = `TLS.identifier:${identifier}\nTLS.sdkappid:1\nTLS.time:1700000000\nTLS.expire:100\n`;
+  const mac = createHmac('sha256', secretKey).update(lines).digest('base64');
+  return JSON.stringify({
+    'TLS.ver': '2.0',
+    'TLS.identifier': identifier,
+    'TLS.sdkappid': 1,
+    'TLS.time': 1_700_000_000,
+    'TLS.expire': 100,
+    'TLS.sig': mac,
+  });
+}
+
 describe('createUserSig', () => {
   test.each(vectors)('creates the document of vector $name', async ({ json, mac, userSig, ...vector }) => {
     const made = await createUserSig({ ...vector, userBuf: readUserBuf(json) });
@@ -35,7 +51,9 @@ describe('createUserSig', () => {
   });
 
   test('creates what the official package creates, whatever the input', async () => {
-    const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+    const word = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .filter((text) => text.trim() === text && !/\p{Cc}/u.test(text));
     const validity = fc.integer({ min: 1, max: 2 ** 31 - 1 });
     const appId = fc.integer({ min: 1, max: 2 ** 31 - 1 });
     const bytes = fc.option(fc.uint8Array({ minLength: 1, maxLength: 60 }), { nil: undefined });
@@ -72,18 +90,36 @@ describe('createUserSig', () => {
     });
   });
 
-  const missing = 'UserSigInputMissing: createUserSig requires sdkAppId, identifier and secretKey';
+  const key =
+    'InvalidSecretKey: secretKey must be a non-empty string without whitespace around it, such as a line break at its end';
+  const app =
+    'InvalidUserSigInput: createUserSig requires sdkAppId, an integer, and identifier, a non-empty string without control characters';
+  const more = 'InvalidUserSigInput: createUserSig requires a number as now, and bytes as userBuf';
   const time = 'InvalidUserSigTime: expiresIn and now must be whole seconds, expiresIn at least 1';
 
   test.each([
-    [{ identifier: '' }, missing],
-    [{ secretKey: '' }, missing],
-    [{ sdkAppId: Number.NaN }, missing],
+    [{ identifier: '' }, app],
+    [{ identifier: 10086 }, app],
+    [{ identifier: undefined }, app],
+    [{ identifier: 'a\nTLS.sdkappid:1' }, app],
+    [{ identifier: 'a\u0085' }, app],
+    [{ identifier: 'a\ud800' }, app],
+    [{ sdkAppId: Number.NaN }, app],
+    [{ sdkAppId: '1400000000' }, app],
+    [{ secretKey: '' }, key],
+    [{ secretKey: undefined }, key],
+    [{ secretKey: 7 }, key],
+    [{ secretKey: `${input.secretKey}\n` }, key],
+    [{ userBuf: 'bytes' }, more],
+    [{ now: '1700000000' }, more],
+    [{ now: Number.NaN }, more],
     [{ expiresIn: 0 }, time],
     [{ expiresIn: 1.5 }, time],
+    [{ expiresIn: '86400' }, time],
     [{ now: 0.5 }, time],
   ])('rejects %j without showing the key: %s', async (bad, message) => {
-    const error = await createUserSig({ ...input, ...bad }).catch((thrown: unknown) => thrown);
+    const wrong = { ...input, ...bad } as typeof input;
+    const error = await createUserSig(wrong).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ChatConfigError);
     expect(error).toMatchObject({ message });
     expect(JSON.stringify(error)).not.toContain(input.secretKey);
@@ -162,6 +198,33 @@ describe('verifyUserSig', () => {
       'UserSigWrongKey',
     ];
     expect(errorCatalogue.map(({ title }) => title)).toEqual(expect.arrayContaining(reasons));
+  });
+
+  test('a UserSig whose signed lines can be read in two ways is malformed', async () => {
+    expect(
+      await verifyUserSig(packUserSig(signAmbiguously(input.secretKey)), {
+        ...input,
+        sdkAppId: 1,
+        identifier: 'a',
+      }),
+    ).toEqual({
+      ok: false,
+      reason: 'UserSigIllegal',
+    });
+  });
+
+  test.each([
+    { secretKey: '' },
+    { secretKey: undefined },
+    { sdkAppId: undefined },
+    { identifier: undefined },
+    { now: Number.NaN },
+    { now: 'now' },
+    { userBuf: 'bytes' },
+  ])('fails when it cannot check: %j', async (bad) => {
+    const userSig = await createUserSig(input);
+    const check = verifyUserSig(userSig, { ...input, ...bad } as typeof input);
+    await expect(check).rejects.toMatchObject({ name: 'ChatConfigError' });
   });
 
   test('checks against now when no time is given', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import {
   ChatWebhookError,
@@ -126,16 +127,76 @@ describe('rejected', () => {
     await expect(parseRequest(request.clone(), { toleranceSeconds: 61 })).resolves.toMatchObject({ pairs });
   });
 
-  test('an empty token, whose signature anybody can compute', async () => {
-    const request = await createFriendsDeletedRequest(url, { ...app, token: '', pairs, now });
-    const message = 'TokenMissing: token must not be empty, use null when the console has none';
-    expect(await getWebhookError(request, { token: '' })).toMatchObject({ message });
+  const wrongToken =
+    'InvalidToken: token, if not null, must be a non-empty string without whitespace around it, such as a line break at its end';
+  const wrongAppId = 'InvalidSdkAppId: sdkAppId must be an integer';
+  const wrongTolerance = 'InvalidTolerance: toleranceSeconds and now must be numbers';
+
+  test.each([
+    [{ token: '' }, wrongToken],
+    [{ token: undefined }, wrongToken],
+    [{ token: 7 }, wrongToken],
+    [{ token: `${app.token}\n` }, wrongToken],
+    [{ sdkAppId: undefined }, wrongAppId],
+    [{ sdkAppId: '1400000000' }, wrongAppId],
+    [{ toleranceSeconds: Number.NaN }, wrongTolerance],
+    [{ toleranceSeconds: -1 }, wrongTolerance],
+    [{ now: Number.NaN }, wrongTolerance],
+  ])('every request, when it cannot be checked against %j: %s', async (options, message) => {
+    const wrong = { ...app, ...options } as typeof app;
+    const token = String(wrong.token);
+    const Sign = createHash('sha256').update(`${token}${now}`).digest('hex');
+    const request = await createTamperedRequest(({ searchParams }) => {
+      searchParams.set('Sign', Sign);
+      searchParams.set('SdkAppid', String(wrong.sdkAppId));
+    });
+    const error = await parseRequest(request, options).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'ChatConfigError', message });
   });
 
-  test('a body larger than 1 MiB', async () => {
-    const request = await createTamperedRequest(() => {}, { body: 'x'.repeat(1024 * 1024 + 1) });
-    const message = 'BodyTooLarge: the body is larger than 1048576 bytes';
+  test.each([{ token: undefined }, { sdkAppId: undefined }])(
+    'to create one for a test from %j',
+    async (bad) => {
+      const input = { ...app, pairs, ...bad } as never;
+      await expect(createFriendsDeletedRequest(url, input)).rejects.toMatchObject({
+        name: 'ChatConfigError',
+      });
+    },
+  );
+
+  test('a request whose body was read or is being read', async () => {
+    const message = 'BodyUsed: the body was already read: pass the request unread';
+    for (const read of [
+      (request: Request) => request.text(),
+      (request: Request) => request.body?.getReader(),
+    ]) {
+      const request = await createFriendsDeletedRequest(url, { ...app, pairs, now });
+      await read(request);
+      expect(await getWebhookError(request)).toMatchObject({ name: 'ChatWebhookError', message });
+    }
+  });
+
+  test('a body that breaks off', async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('socket hang up')) });
+    const request = await createTamperedRequest(() => {}, { body, duplex: 'half' } as RequestInit);
+    const message = 'UnreadableBody: the body ended before it was complete';
     expect(await getWebhookError(request)).toMatchObject({ name: 'ChatWebhookError', message });
+  });
+
+  test.each([undefined, null, {}, { url: '/hook?Sign=x', method: 'POST' }])(
+    'what is not a Request: %j',
+    async (request) => {
+      const message = 'NotARequest: parseFriendsDeleted requires a Request; the README shows how to get one';
+      expect(await getWebhookError(request as Request)).toMatchObject({ message });
+    },
+  );
+
+  test('a body larger than 1 MiB', async () => {
+    const message = 'BodyTooLarge: the body is larger than 1048576 bytes';
+    for (const size of [1024 * 1024 + 1, 2 * 1024 * 1024]) {
+      const request = await createTamperedRequest(() => {}, { body: 'x'.repeat(size) });
+      expect(await getWebhookError(request)).toMatchObject({ name: 'ChatWebhookError', message });
+    }
   });
 });
 
