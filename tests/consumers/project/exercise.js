@@ -10,7 +10,7 @@ const secretKey = '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93
 const request = { From_Account: 'id', To_Account: ['id1', 'id2', 'id3'], DeleteType: 'Delete_Type_Both' };
 
 /** The server answers by the account that asks; see test/support/server.ts. */
-export async function exercise(baseUrl, deserted) {
+export async function run(baseUrl, deserted) {
   const chat = createChatClient({ ...app, secretKey, baseUrl, timeoutMs: 1500, retry: false });
   const ask = async (From_Account, options) => {
     const result = await chat.safe.deleteFriends({ ...request, From_Account }, options);

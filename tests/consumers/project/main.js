@@ -1,5 +1,7 @@
-// Entry on runtimes with a command line.
+// Entry on runtimes with a command line: the name of a program, and its arguments.
 import process from 'node:process';
-import { exercise } from './exercise.js';
 
-console.log(JSON.stringify(await exercise(process.argv[2], process.argv[3])));
+const [program, ...args] = process.argv.slice(2);
+const { run } = await import(`./${program}.js`);
+console.log(JSON.stringify(await run(...args)));
+process.exit();

@@ -1,10 +1,14 @@
 // Entry on workerd.
-import { exercise } from './exercise.js';
+import * as exercise from './exercise.js';
+import * as hostile from './hostile.js';
+import * as secrecy from './secrecy.js';
+
+const programs = { '/exercise': exercise, '/hostile': hostile, '/secrecy': secrecy };
 
 // biome-ignore lint/style/noDefaultExport: workerd asks for one
 export default {
   async fetch(request) {
-    const query = new URL(request.url).searchParams;
-    return Response.json(await exercise(query.get('server'), query.get('deserted')));
+    const { pathname, searchParams } = new URL(request.url);
+    return Response.json(await programs[pathname].run(...searchParams.getAll('argument')));
   },
 };

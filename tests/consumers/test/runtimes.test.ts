@@ -1,45 +1,27 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Miniflare } from 'miniflare';
-import { rolldown } from 'rolldown';
-import { expect, test } from 'vitest';
-import { binary, createProject } from './support/project.ts';
-import { runCommand } from './support/run-command.ts';
+import { describe, expect, test } from 'vitest';
+import { runtimes } from './support/runtimes.ts';
 import { expected, findDesertedUrl, startServer } from './support/server.ts';
 
-const node = (version: number) =>
-  fileURLToPath(new URL(`../node_modules/node${version}/bin/node`, import.meta.url));
+/** These do not tell why a connection failed, so every failure counts as one that may have been carried out. */
+const silentRuntimes = ['workerd', 'Chromium'];
 
-test.each([
-  ['Node 22', node(22), [], 'npm'],
-  ['Node 24', node(24), [], 'npm'],
-  ['Node 26', node(26), [], 'npm'],
-  ['Deno', binary('deno'), ['run', '--quiet', '--allow-net=127.0.0.1', '--allow-read', '--no-prompt'], 'npm'],
-  ['Bun', binary('bun'), ['run'], 'bun'],
-] as const)('%s', async (_, command, args, installer) => {
-  await using server = await startServer();
-  await using project = await createProject(installer);
-  const output = await runCommand(
-    command,
-    [...args, 'main.js', server.url, await findDesertedUrl()],
-    project.folder,
-  );
-  expect(JSON.parse(output)).toEqual(expected);
-});
+describe.each(Object.entries(runtimes))('on %s', (name, runOn) => {
+  test('every call comes to what it must come to', async () => {
+    const nobodyThere = silentRuntimes.includes(name)
+      ? 'ChatNetworkError ConnectionLost'
+      : expected.nobodyThere;
+    expect(await runOn('exercise', startServer, [await findDesertedUrl()])).toEqual({
+      ...expected,
+      nobodyThere,
+    });
+  });
 
-test('workerd', async () => {
-  await using server = await startServer();
-  await using project = await createProject();
-  const build = await rolldown({ input: join(project.folder, 'worker.js'), platform: 'neutral' });
-  const { output } = await build.generate({ format: 'esm', codeSplitting: false });
-  const worker = new Miniflare({ modules: true, script: output[0].code, compatibilityDate: '2026-01-01' });
-  try {
-    const response = await worker.dispatchFetch(
-      `http://worker.test/?server=${server.url}&deserted=${await findDesertedUrl()}`,
-    );
-    // workerd does not tell why a connection failed, so every failure counts as one that may have been carried out.
-    expect(await response.json()).toEqual({ ...expected, nobodyThere: 'ChatNetworkError ConnectionLost' });
-  } finally {
-    await worker.dispose();
-  }
+  test('neither the secret key nor a UserSig is in what comes of calls that fail', async () => {
+    const { leaks, failures, calls } = (await runOn('secrecy', startServer, ['500'])) as Record<
+      string,
+      never
+    >;
+    expect(leaks).toEqual([]);
+    expect(failures).toBeGreaterThan(calls / 2);
+  });
 });
