@@ -16,12 +16,9 @@ describe.each(Object.entries(runtimes))('on %s', (name, runOn) => {
     });
   });
 
-  test('neither the secret key nor a UserSig is in what comes of calls that fail', async () => {
-    const { leaks, failures, calls } = (await runOn('secrecy', startServer, ['500'])) as Record<
-      string,
-      never
-    >;
-    expect(leaks).toEqual([]);
-    expect(failures).toBeGreaterThan(calls / 2);
+  test('neither the secret key nor a UserSig is in what comes of a call', async () => {
+    const result = (await runOn('secrecy', startServer, ['500'])) as { leaks: object[]; failures: number };
+    expect(result.leaks).toEqual([]);
+    expect(result.failures).toBeGreaterThan(250);
   });
 });
