@@ -6,7 +6,7 @@ import { ChatError, ChatRateLimitError, type RateLimitTitle } from './errors.ts'
 import { callQuietly, notify } from './hooks.ts';
 import { chooseRateLimiter } from './limiter.ts';
 import type { Operation } from './operations/operation.ts';
-import { type CallOptions, checkTimeout, type Settings } from './options.ts';
+import { type CallOptions, checkSignal, checkTimeout, type Settings } from './options.ts';
 import type { OutcomeOf } from './outcomes.ts';
 import { checkRetry, chooseRetryRules, type NextAttempt, planNextAttempt } from './retry.ts';
 
@@ -34,6 +34,7 @@ export function createCall<Id extends OperationId, Request>(
 
   return async (request, { signal, timeoutMs = settings.timeoutMs, retry } = {}) => {
     checkTimeout(timeoutMs);
+    checkSignal(signal);
     checkRetry(retry);
     const body = operation.prepare(request);
     const rules = chooseRetryRules(operation.retriesUnanswered, settings.retry, retry);
@@ -78,7 +79,7 @@ export function createCall<Id extends OperationId, Request>(
 
   /** Waits until the next attempt may start: first for its delay, then for the rate limit. */
   async function waitForTurn({ delayMs, timeoutMs, signal, failed }: Turn): Promise<void> {
-    const origin = { operation: id, attempt: failed?.attempt ?? 0 };
+    const origin = { operation: id, attempt: failed?.attempt ?? 0, random: failed?.random };
     const { mask } = credentials;
     const unsent = failed ? 'no retry was sent' : 'nothing was sent';
     const createError = (title: RateLimitTitle, info: string, cause: unknown) =>

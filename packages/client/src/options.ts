@@ -166,3 +166,8 @@ export function checkTimeout(timeoutMs: number): void {
   if (typeof timeoutMs === 'number' && timeoutMs > 0 && timeoutMs <= longestTimerMs) return;
   throw new ChatConfigError('InvalidTimeout', 'timeoutMs must be a positive number below 2147483648');
 }
+
+export function checkSignal(signal: AbortSignal | undefined): void {
+  if (signal === undefined || typeof signal?.throwIfAborted === 'function') return;
+  throw new ChatConfigError('InvalidSignal', 'signal must be an AbortSignal');
+}

@@ -166,6 +166,10 @@ test('an attempt may take ten seconds; the limit of a call is checked too', asyn
   expect(fake.now() - startedAt).toBe(10_000);
   const wrong = chat.deleteFriends(copyRequest('deleteFriends'), { timeoutMs: 0 });
   await expect(wrong).rejects.toThrow(timeout);
+  for (const signal of [new AbortController(), null]) {
+    const call = chat.safe.deleteFriends(copyRequest('deleteFriends'), { signal: signal as never });
+    expect(await call).toMatchObject({ error: { message: 'InvalidSignal: signal must be an AbortSignal' } });
+  }
 });
 
 test('each attempt has a random number of its own, from the system by default', async () => {
