@@ -5,6 +5,7 @@ export type { Verdict } from './checks/verdict.ts';
 export type { Choice } from './run/choose.ts';
 export type { ClaimResult, Outcome, RunResult, ScenarioResult } from './run/result.ts';
 export { type RunOptions, runConformance } from './run/run-conformance.ts';
+export { type Coverage, readCoverage } from './scenarios/coverage.ts';
 export {
   type Claim,
   type ClaimStatus,

@@ -62,6 +62,6 @@ test('differences and notes are written as discoveries, without the key, a users
 test('a run without differences writes an empty list', async () => {
   await using server = await startWrongServer();
   const differences = join(directory, 'none.yaml');
-  await runCommandLine(argsFor(server.url, '--only', 'request', '--differences', differences));
+  await runCommandLine(argsFor(server.url, '--only', 'friends-refused', '--differences', differences));
   expect(parse(readFileSync(differences, 'utf8'))).toEqual([]);
 });

@@ -5,13 +5,16 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { everyResponseChecks } from '../src/checks/every-response.ts';
-import { type Claim, readEveryResponse, readScenarios, type Scenario } from '../src/index.ts';
+import { type Claim, readCoverage, readEveryResponse, readScenarios, type Scenario } from '../src/index.ts';
 import { fill, nameAccounts } from '../src/scenarios/accounts.ts';
+import { readNotCovered } from '../src/scenarios/scenario.ts';
 
 const root = new URL('../', import.meta.url);
 const schema = JSON.parse(readFileSync(new URL('scenario.schema.json', root), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema);
-const files = readdirSync(new URL('scenarios/', root)).filter((file) => file !== 'every-response.yaml');
+const files = readdirSync(new URL('scenarios/', root)).filter(
+  (file) => !['every-response.yaml', 'not-covered.yaml'].includes(file),
+);
 const scenarios = readScenarios();
 const claimsOf = ({ steps }: Scenario): Claim[] => steps.flatMap(({ expect: claims = [] }) => claims);
 const claims = [...scenarios.flatMap(claimsOf), ...readEveryResponse()];
@@ -39,6 +42,22 @@ const discoveries = new Map(sources.discoveries.map(({ id, status }) => [id, sta
 test('every source is a record or a discovery of the contract', () => {
   const named = claims.flatMap(({ source }) => source);
   expect([...new Set(named)].filter((id) => !records.has(id) && !discoveries.has(id))).toEqual([]);
+});
+
+test('every inferred or unknown discovery is settled by a scenario, or a reason says why not', () => {
+  const coverage = readCoverage();
+  for (const [id, status] of discoveries) {
+    if (status !== 'inferred' && status !== 'unknown') continue;
+    const { scenarios: settling = [], everyResponse, reason } = coverage.get(id) ?? {};
+    expect(
+      settling.length > 0 || everyResponse === true,
+      reason
+        ? `A scenario names ${id}. Remove it from scenarios/not-covered.yaml.`
+        : `Nothing settles ${id}. Name it as a source in a scenario, or give the reason in scenarios/not-covered.yaml.`,
+    ).toBe(reason === undefined);
+  }
+  const excused = Object.values(readNotCovered()).flat();
+  expect(excused.filter((id) => !discoveries.has(id))).toEqual([]);
 });
 
 test('the status of a claim matches its sources', () => {

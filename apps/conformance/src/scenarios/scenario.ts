@@ -106,3 +106,6 @@ export function readScenarios(): Scenario[] {
 
 /** What every response must be, whatever was sent. */
 export const readEveryResponse = (): EveryResponseClaim[] => read('every-response');
+
+/** Ids of discoveries that no scenario settles, by the reason. */
+export const readNotCovered = (): Record<string, readonly string[]> => read('not-covered');
