@@ -19,6 +19,7 @@ const order = [
   'limits-and-rate',
   'webhook',
   'testing',
+  'confirm-with-your-app',
   'other-sdks',
 ];
 

@@ -1,5 +1,8 @@
+import type { Discovery } from '@chat-sns/spec';
 import { expect, test } from 'vitest';
 import { parseGuide, readGuides } from '../src/guides.ts';
+import { fillDiscoveries } from '../src/parts/discovery-rows.ts';
+import { readSpec } from '../src/spec-input.ts';
 
 test('every guide has a title, a lead of its own and a body', () => {
   const leads = readGuides().map(({ lead }) => lead);
@@ -10,4 +13,32 @@ test('every guide has a title, a lead of its own and a body', () => {
 test('a file without a lead is reported by its name', () => {
   expect(() => parseGuide('x', '# Title only\n')).toThrow('x.md');
   expect(() => parseGuide('y', '# A table first\n\n| a |\n\nText.\n')).toThrow('y.md');
+});
+
+test('the guide on confirming lists each open discovery once, with scenarios or a reason', async () => {
+  const { discoveries } = (await readSpec()).sources;
+  const guide = readGuides().find(({ name }) => name === 'confirm-with-your-app');
+  const text = fillDiscoveries(guide?.body ?? '', discoveries);
+  const rows = text.split('\n').filter((line) => line.includes('](sources/#'));
+  const listed = rows.map((row) => /sources\/#([\w-]+)/.exec(row)?.[1]);
+  const open = discoveries.filter(({ status }) => status === 'inferred' || status === 'unknown');
+  expect(listed.toSorted()).toEqual(open.map(({ id }) => id).toSorted());
+  expect(rows.find((row) => row.includes('#inferred-duplicates-sequential'))).toMatch(
+    /\| `same-account-twice` \|$/,
+  );
+  expect(rows.find((row) => row.includes('#inferred-frequency-scope'))).toMatch(
+    /\| needs a flood of requests \|$/,
+  );
+  expect(text).not.toContain('{{');
+});
+
+test('a discovery that no scenario settles and no reason excuses stops the build', () => {
+  const discovery: Discovery = {
+    id: 'inferred-new',
+    claim: 'New.',
+    status: 'inferred',
+    evidence: '',
+    records: [],
+  };
+  expect(() => fillDiscoveries('', [discovery])).toThrow('No scenario settles inferred-new. Name it in');
 });

@@ -2,6 +2,7 @@ import type { Guide } from '../guides.ts';
 import { html } from '../html.ts';
 import { firstSentence, slugOf } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
+import { fillDiscoveries } from '../parts/discovery-rows.ts';
 import { guidePath, sandboxControlPath, workflowsPath } from '../paths.ts';
 
 /** The list of guides, and a page for each. */
@@ -39,7 +40,7 @@ function guidePage(guide: Guide, next: Guide | undefined): PageSource {
 <h1>${guide.title}</h1>
 ${view.blocks(guide.lead)}
 <nav class="on-page" aria-label="${view.strings.operation.onPage}">${headingsOf(guide).map((heading) => html`<a href="#${slugOf(heading)}">${heading.replaceAll('`', '')}</a>`)}</nav>
-${view.blocks(guide.body)}
+${view.blocks(fillDiscoveries(guide.body, view.site.spec.sources.discoveries))}
 ${next && html`<p class="next-guide">${view.strings.guides.next} <a href="${view.to(guidePath(next))}">${next.title}</a></p>`}
 </article>`,
     }),
