@@ -1,4 +1,5 @@
 import { type Call, createRecorder, type Log } from './calls.ts';
+import { maskText } from './http/mask.ts';
 import { createHttpServer, listen, type RunningServer } from './http/server.ts';
 import { loadEngine } from './prism.ts';
 import { respond, respondToFault } from './respond.ts';
@@ -10,7 +11,7 @@ export interface MockOptions {
   host?: string;
   /** Called with one line for each request. Default: nothing is logged. */
   log?: Log;
-  /** How many calls `calls()` remembers, the oldest dropped first. Default 10000. */
+  /** How many calls `calls()` remembers, the oldest dropped first; fewer when they have over 8 MiB. Default 10000. */
   keepCalls?: number;
 }
 
@@ -42,7 +43,7 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
     handler: record((request) => respond(engine, request)),
     limits,
     onFailure: (kind, error) => {
-      log?.(`${kind}: ${error.message}`);
+      log?.(`${kind}: ${maskText(error.message)}`);
       return respondToFault({ kind, message: `the mock failed: ${error.message}` }).response;
     },
   });

@@ -12,8 +12,8 @@ const everySpelling = [
   new URLSearchParams({ x: canary }).toString().slice(2),
 ];
 
-/** Ways in which a usersig reaches a server, the mistaken ones included. */
-const leaks = [
+/** Ways in which a usersig reaches a server in a URL, the mistaken ones included. */
+const targets = [
   `/v4/sns/friend_delete?sdkappid=1&usersig=${canary}`,
   `/v4/sns/friend_delete?usersig=${canary}&usersig=${canary}`,
   `/v4/sns/friend_delete?UserSig=${canary}`,
@@ -24,6 +24,32 @@ const leaks = [
   `/v4/sns/friend_delete?x=a%26usersig%3D${canary}`,
   `/usersig=${canary}/friend_delete`,
   `/v4/sns/friend_delete?sdkappid=1#usersig=${canary}`,
+  `/v4/sns/friend_delete?usersig[]=${canary}`,
+  `/v4/sns/friend_delete?usersig%5B%5D=short-and-odd`,
+  `/v4/sns/friend_delete?sig=${canary}`,
+  `/v4/sns/friend_delete?ticket=${canary}`,
+  `/v4/sns/friend_delete?ticket=${encodeURIComponent(encodeURIComponent(canary)).replaceAll('*', '%252A')}`,
+  `/v4/sns/friend_delete?${canary}`,
+  `/v4/sns/${canary}/friend_delete`,
+  `/v4/sns/friend_delete/usersig/${canary.replaceAll('*', '%2a')}`,
+];
+
+const friends = (account: string, more = '') => `{"From_Account":"${account}","To_Account":["id1"]${more}}`;
+const escaped = [...canary].map((each) => `\\u00${each.charCodeAt(0).toString(16)}`).join('');
+
+/** Every way in which a usersig reaches a server. */
+const leaks: [where: string, sent: Parameters<typeof request>[0]][] = [
+  ...targets.map((target): [string, { target: string }] => [`the target ${target.slice(0, 60)}`, { target }]),
+  ['the preference for an example', { headers: `Prefer: example=${canary}\r\n` }],
+  ['a long preference', { headers: `Prefer: code=${'9'.repeat(40)}${canary}\r\n` }],
+  ['an account', { body: friends(canary) }],
+  ['an account in escapes', { body: friends(escaped) }],
+  ['an account with a URL', { body: friends(`https://host/?usersig=${canary}`) }],
+  ['another field', { body: friends('id', `,"UserSig":"${canary}"`) }],
+  ['the name of a field', { body: friends('id', `,"x":[{"a${canary}":1}]`) }],
+  ['a nested field', { body: friends('id', `,"x":${'['.repeat(20_000)}"${canary}"${']'.repeat(20_000)}`) }],
+  ['a string as body', { body: JSON.stringify(canary) }],
+  ['a body that is not JSON', { body: `usersig=${canary}` }],
 ];
 
 describe('calls()', () => {
@@ -69,6 +95,28 @@ describe('calls()', () => {
     await using mock = await startMock({ keepCalls: 2 });
     for (const random of ['1', '2', '3']) await call(mock.url, 'deleteFriends', { query: { random } });
     expect(mock.calls().map(({ query }) => query.random)).toEqual(['2', '3']);
+  });
+
+  it('drops the oldest calls beyond 8 MiB of requests', async () => {
+    await using mock = await startMock();
+    const bodyOf = (From_Account: string) => ({
+      From_Account,
+      To_Account: Array(50_000).fill('account-of-17-kB'),
+    });
+    for (const account of Array(20).keys()) {
+      await call(mock.url, 'deleteFriends', { body: bodyOf(String(account)) });
+    }
+    const accounts = mock.calls().map(({ body }) => (body as { From_Account: string }).From_Account);
+    // Each request has 0.95 MB.
+    expect(accounts).toEqual(['12', '13', '14', '15', '16', '17', '18', '19']);
+    await call(mock.url, 'deleteFriends', { body: bodyOf('20').To_Account });
+    expect(mock.calls()).toHaveLength(8);
+  });
+
+  it('keeps none if told so', async () => {
+    await using mock = await startMock({ keepCalls: 0 });
+    await call(mock.url, 'deleteFriends');
+    expect(mock.calls()).toEqual([]);
   });
 
   it('is separate for each mock', async () => {
@@ -123,14 +171,28 @@ describe('the log', () => {
 });
 
 describe('the usersig', () => {
-  it.each(leaks)('is masked in log, calls and response: %s', async (target) => {
+  it.each(leaks)('is masked in log and calls, and kept out of the response: %s', async (_where, sent) => {
     const lines: string[] = [];
     await using mock = await startMock({ log: (line) => lines.push(line) });
-    const { body } = await sendRaw(mock.url, request({ target }));
-    const seen = [...lines, body, inspect(mock.calls(), { depth: null }), JSON.stringify(mock.calls())].join(
-      '\n',
-    );
+    const { body } = await sendRaw(mock.url, request(sent));
+    const calls = [inspect(mock.calls(), { depth: null }), JSON.stringify(mock.calls())];
+    const seen = [...lines, sent?.headers ? '' : body, ...calls].join('\n');
     expect(lines).toHaveLength(1);
-    for (const spelling of everySpelling) expect(seen).not.toContain(spelling);
+    expect(mock.calls()).toHaveLength(1);
+    for (const spelling of [...everySpelling, 'short-and-odd', canary.slice(0, 20)]) {
+      expect(seen).not.toContain(spelling);
+    }
+  });
+
+  it('is all that is masked in a body', async () => {
+    await using mock = await startMock();
+    const name = 'eEight0Characters-and-24_more_00';
+    const body = {
+      From_Account: name,
+      To_Account: ['a"\\\n\u2028老', 'x'.repeat(500)],
+      Extra: { [name]: [null, 1e3] },
+    };
+    await call(mock.url, 'deleteFriends', { body });
+    expect(mock.calls()[0]?.body).toEqual(body);
   });
 });

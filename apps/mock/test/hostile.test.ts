@@ -127,7 +127,12 @@ describe('time limits and failures of the mock', () => {
       2,
     ],
     ['what is not HTTP', 'nonsense\r\n\r\n', /60002/],
-    ['after an upgrade', head('GET /', 'Connection: Upgrade', 'Upgrade: websocket'), /60009[\s\S]*6000[28]/, 2],
+    [
+      'after an upgrade',
+      head('GET /', 'Connection: Upgrade', 'Upgrade: websocket'),
+      /60009[\s\S]*6000[28]/,
+      2,
+    ],
     ['the body of a preflight', head('OPTIONS /v4/x', length), / 204 /],
     ['after an expectation', head('POST /v4/sns/friend_delete', 'Expect: 100-continue', length), /60008/],
   ];

@@ -69,6 +69,15 @@ describe('violationsHeader', () => {
     expect(header['chat-sns-violation-count']).toBe('2');
   });
 
+  it('stays JSON when a message ends in a usersig', () => {
+    const header = violationsHeader(
+      check([{ side: 'request', at: 'query.sig=x', message: 'not usersig=other', code: 1 }]),
+    );
+    expect(parse(header)).toEqual([
+      { side: 'request', at: 'query.sig=***', message: 'not usersig=***', code: 1 },
+    ]);
+  });
+
   it('has as many violations as fit into 4 KiB', () => {
     const empty = JSON.stringify(violation('')).length;
     const [first, second] = [violation('a'.repeat(2000)), violation('b'.repeat(4096 - 2000 - 2 * empty - 1))];

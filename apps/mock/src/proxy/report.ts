@@ -35,11 +35,9 @@ function verdictOf(count: number) {
   return count === 1 ? '1 violation' : `${count} violations`;
 }
 
-function describe({ side, at, message, code }: ReportedViolation, request: HttpRequest) {
-  return withoutSecret(
-    `${side} ${at}: ${message}${code === undefined ? '' : ` (the mock responds with ${code})`}`,
-    request,
-  );
+function describe(violation: ReportedViolation, request: HttpRequest) {
+  const { side, at, message, code } = maskViolation(violation, request);
+  return `${side} ${at}: ${message}${code === undefined ? '' : ` (the mock responds with ${code})`}`;
 }
 
 /** The violations as a header: a JSON array in ASCII, cut after whole entries at 4 KiB. Absent when there are none. */
@@ -58,12 +56,14 @@ export function violationsHeader({ request, violations }: Check): Record<string,
 }
 
 function asciiJson(violation: ReportedViolation, request: HttpRequest) {
-  const json = withoutSecret(JSON.stringify(violation), request);
+  const json = JSON.stringify(maskViolation(violation, request));
   return json.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** No message is known to repeat a value of the query; the usersig is masked all the same. */
-function withoutSecret(text: string, { query }: HttpRequest) {
+function maskViolation(violation: ReportedViolation, { query }: HttpRequest): ReportedViolation {
   const secrets = [query.usersig ?? []].flat().filter((secret) => secret.length > 3);
-  return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), maskText(text));
+  const maskAll = (text: string) =>
+    secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), maskText(text));
+  return { ...violation, at: maskAll(violation.at), message: maskAll(violation.message) };
 }

@@ -2,8 +2,8 @@ import type { OperationId } from '@chat-sns/spec';
 import { expect } from 'vitest';
 import { type Envelope, examples, pathOf, problemsOf } from './contract.ts';
 
-/** A usersig that must never appear outside the request, with every special character of its alphabet. */
-export const canary = 'eJyrCANARY*-_canary';
+/** A usersig that must never appear outside the request, as long as a real one, with all of its alphabet. */
+export const canary = `eJyrCANARY*-_canary${'0123456789*-_abcdefghijklm'.repeat(6)}`;
 
 export const validQuery = {
   sdkappid: '1400000000',

@@ -2,8 +2,9 @@ import type { OperationId } from '@chat-sns/spec';
 import type { Call, Reply } from '../call.ts';
 import { operationAt } from '../gateway/admit.ts';
 import { createJournal } from './journal.ts';
+import { maskJson, maskQuery, maskText } from './mask.ts';
 
-/** A call that the sandbox received, and its response. */
+/** A call that the sandbox received, and its response. What is or looks like a UserSig is masked in all of it. */
 export interface ReceivedCall {
   /** Unix milliseconds. */
   readonly time: number;
@@ -11,9 +12,9 @@ export interface ReceivedCall {
   readonly method: string;
   readonly path: string;
   readonly operation: OperationId | null;
-  /** Query parameters, the usersig masked. */
+  /** Query parameters. */
   readonly query: Readonly<Record<string, string>>;
-  /** Body as JSON, as a string when it is not JSON, null when it was too large to read. */
+  /** Body as JSON, as a string when it is not JSON or nested over 100 levels deep, null when it was too large to read. */
   readonly body: unknown;
   readonly status: number;
   readonly arrived: Reply['arrives'];
@@ -53,26 +54,12 @@ function describe({ time, call, reply }: Entry): ReceivedCall {
     time,
     clientIp,
     method,
-    path,
+    path: maskText(path),
     operation: operationAt(path) ?? null,
     query: maskQuery(call.query),
-    body: body.problem === 'too-large' ? null : readJson(body.text),
+    body: body.problem === 'too-large' ? null : maskJson(body.text),
     status: reply.status,
     arrived: reply.arrives,
-    response: readJson(reply.body),
+    response: maskJson(reply.body),
   };
-}
-
-// Matches misspelt names too: a secret under a misspelt name is still a secret.
-function maskQuery(query: string): Record<string, string> {
-  const pairs = [...new URLSearchParams(query)];
-  return Object.fromEntries(pairs.map(([name, value]) => [name, /sig/i.test(name) ? '***' : value]));
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FriendDeletedEvent } from '@chat-sns/spec';
 import type { FriendPair } from '../state/graph.ts';
 import { createJournal } from './journal.ts';
+import { maskText } from './mask.ts';
 
 /** A webhook and the outcome of its delivery. */
 export interface Delivery {
@@ -66,11 +67,21 @@ export function createWebhooks(options: Options) {
       });
       pending.add(done);
     },
-    list: () => journal.entries().map(({ delivery }) => delivery),
+    list: () => journal.entries().map(({ delivery }) => maskDelivery(delivery)),
     clear: journal.clear,
     async settled() {
       while (pending.size > 0) await Promise.all(pending);
     },
+  };
+}
+
+/** The URL is the user's own and the reason can repeat it. */
+function maskDelivery(delivery: Delivery): Delivery {
+  const { url, reason } = delivery;
+  return {
+    ...delivery,
+    url: url && maskText(url),
+    ...(reason !== undefined && { reason: maskText(reason) }),
   };
 }
 

@@ -30,6 +30,42 @@ test('a call is recorded with its request and its response, its secrets masked',
   ]);
 });
 
+const looks = `eJ${'0Aa*-_'.repeat(20)}`;
+const escaped = [...looks].map((each) => `\\u00${each.charCodeAt(0).toString(16)}`).join('');
+const deep = `${'['.repeat(20_000)}"${looks}"${']'.repeat(20_000)}`;
+
+test.each<[where: string, query: string, body: string, reply: string, path?: string]>([
+  ['a parameter in brackets', `usersig[]=${looks}`, '{}', '{}'],
+  ['a parameter of any name', `ticket=${looks.replaceAll('*', '%2A')}`, '{}', '{}'],
+  ['a parameter encoded twice', `ticket=${looks.replaceAll('*', '%252A')}`, '{}', '{}'],
+  ['the name of a parameter', looks, '{}', '{}'],
+  ['a short one', 'x=usersig=short-and-odd', '{}', '{}'],
+  ['the path', '', '{}', '{}', `/v4/sns/${looks}`],
+  ['the path with a query', '', '{}', '{}', '/v4/sns/friend_delete&usersig=short-and-odd'],
+  ['an account', '', `{"From_Account":"${looks}"}`, '{}'],
+  ['an account in escapes', '', `{"From_Account":"${escaped}"}`, '{}'],
+  ['the name of a field', '', `{"a\\"":[{"${looks}":1}]}`, '{}'],
+  ['a deep field', '', deep, '{}'],
+  ['a body that is not JSON', '', `usersig=${looks}"\\`, '{}'],
+  ['the response', '', '{}', `{"ErrorInfo":"sandbox: not ${looks}"}`],
+  ['a response that is not JSON', '', '{}', `<html>${looks}`],
+])('what looks like a UserSig is masked in %s', (_where, query, body, reply, path) => {
+  const log = createCallLog();
+  log.add(createEntry(query, { text: body }, reply, path));
+  const seen = JSON.stringify(log.list());
+  expect(seen).toContain('***');
+  expect(seen).not.toMatch(/eJ0Aa|short-and-odd/);
+});
+
+test('all else in a body stays as it is', () => {
+  const log = createCallLog();
+  const body = {
+    'eEight0Characters-and-24_more_00': ['a"\\\n\u2028\u8001', 'x'.repeat(500), null, 1e3, true],
+  };
+  log.add(createEntry('', { text: JSON.stringify(body, null, 1) }, '{}'));
+  expect(log.list()[0]?.body).toEqual(body);
+});
+
 test('a body that is not JSON is a string, and one that was too large to read is null', () => {
   const log = createCallLog();
   log.add(createEntry('', { text: '{' }, '<html>'));

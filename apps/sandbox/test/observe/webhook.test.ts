@@ -81,6 +81,22 @@ test('sends the deleted pairs once, signed, with the documented parameters', asy
   ]);
 });
 
+test('what looks like a UserSig is masked in the list of webhooks', async () => {
+  const looks = `eJ${'0Aa*-_'.repeat(20)}`;
+  const webhookFetch = () => Promise.reject(new Error(`no route to ${looks}`));
+  const webhookUrl = `http://127.0.0.1/${looks}?ticket=${looks}&usersig=short`;
+  await using sandbox = createSandbox({ webhookUrl, webhookFetch });
+  await call(sandbox, 'deleteFriends', friends);
+  await sandbox.webhooks.settled();
+  expect(sandbox.webhooks.list()).toMatchObject([
+    {
+      outcome: 'failed',
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1\/\*\*\*\?ticket=\*\*\*&usersig=\*\*\*&SdkAppid=/),
+      reason: 'no route to ***',
+    },
+  ]);
+});
+
 test.each<[what: string, respond: Respond, reason: RegExp, webhookTimeout?: number]>([
   ['an HTTP error', () => ({ status: 500, body: '{}' }), /HTTP status 500/],
   ['a redirect', () => ({ status: 307, body: '{}' }), /HTTP status 307/],
