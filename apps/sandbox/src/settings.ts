@@ -167,10 +167,52 @@ export function envOf({ flag }: Setting): string {
   return `${prefix}_${flag.toUpperCase().replaceAll('-', '_')}`;
 }
 
-/** The settings that code passes, with defaults for the others, the secret key included. */
+/** The flags whose values are secret: no message may repeat one. */
+const secrets = new Set(['secret-key', 'webhook-token']);
+
+/** What a value must be, in words that follow the name of its setting; undefined when it is that. */
+export function requirementOf(setting: Setting, value: unknown): string | undefined {
+  switch (setting.kind) {
+    case 'number':
+      if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= setting.max) return undefined;
+      return `an integer from 0 to ${setting.max}`;
+    case 'choice':
+      return setting.choices.includes(value as string) ? undefined : setting.choices.join(' or ');
+    case 'list':
+      if (Array.isArray(value) && value.every((part) => typeof part === 'string' && !/\p{Cc}/u.test(part)))
+        return undefined;
+      return 'a list of strings without control characters';
+    case 'string':
+      if (typeof value !== 'string' || value.trim() === '') return 'a string that is not empty';
+      return secrets.has(setting.flag) && value.trim() !== value
+        ? 'a string without whitespace around it, such as a line break at its end'
+        : undefined;
+  }
+}
+
+/** Says what a setting must be, and what it is unless that is a secret. */
+export function describeRequirement(setting: Setting, name: string, must: string, value: unknown): string {
+  if (secrets.has(setting.flag)) return `${name} must be ${must}.`;
+  const given = typeof value === 'number' ? value : (JSON.stringify(value) ?? typeof value);
+  return `${name} must be ${must}, not ${given}.`;
+}
+
+/**
+ * The settings that code passes, with defaults for the others, the secret key included.
+ * @throws when a value is not what its setting requires.
+ */
 export function withDefaults(given: Partial<Settings> | object): Settings & { readonly secretKey: string } {
-  const defaults = Object.entries(settingTable).map(([name, setting]) => [name, defaultOf(setting)]);
-  const chosen = Object.entries(given).filter(([name, value]) => name in settingTable && value !== undefined);
+  const table: Record<string, Setting> = settingTable;
+  const defaults = Object.entries(table).map(([name, setting]) => [name, defaultOf(setting)]);
+  const chosen = Object.entries(given).filter(
+    ([name, value]) => Object.hasOwn(table, name) && value !== undefined,
+  );
+  for (const [name, value] of chosen) {
+    const setting = table[name] as Setting;
+    // Code passes the state itself.
+    const must = name === 'state' ? undefined : requirementOf(setting, value);
+    if (must !== undefined) throw new Error(describeRequirement(setting, name, must, value));
+  }
   const settings: Settings = Object.fromEntries([...defaults, ...chosen]);
   return { ...settings, secretKey: settings.secretKey ?? demoKey };
 }

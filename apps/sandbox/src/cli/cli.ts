@@ -10,7 +10,7 @@ import { parseSettings, UsageError } from './parse-settings.ts';
 
 async function start(settings: Settings): Promise<void> {
   const { state, secretKeyFile, secretKey, ...rest } = settings;
-  const key = secretKeyFile ? readFile(secretKeyFile, 'secret key').trim() : (secretKey ?? demoKey);
+  const key = secretKeyFile === undefined ? (secretKey ?? demoKey) : readKey(secretKeyFile);
   const sandbox = createSandbox({
     ...rest,
     secretKey: key,
@@ -27,6 +27,12 @@ async function start(settings: Settings): Promise<void> {
       void sandbox.close().then(() => process.exit(0));
     });
   }
+}
+
+function readKey(file: string): string {
+  const key = readFile(file, 'secret key').trim();
+  if (key === '') throw new UsageError(`The secret key file ${file} is empty.`);
+  return key;
 }
 
 function readSeed(file: string): StateDocument {

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import {
   defaultOf,
+  describeRequirement,
   envOf,
+  requirementOf,
   type Setting,
   type SettingName,
   type Settings,
@@ -50,19 +52,14 @@ function parseFlags(args: readonly string[]): Record<string, string | boolean | 
   }
 }
 
-function readValue(setting: Setting, value: string, name: string): number | string | readonly string[] {
-  switch (setting.kind) {
-    case 'number': {
-      if (/^\d+$/.test(value) && Number(value) <= setting.max) return Number(value);
-      throw new UsageError(`${name} must be an integer from 0 to ${setting.max}, not "${value}".`);
-    }
-    case 'choice': {
-      if (setting.choices.includes(value)) return value;
-      throw new UsageError(`${name} must be ${setting.choices.join(' or ')}, not "${value}".`);
-    }
-    case 'list':
-      return value.split(',').filter((part) => part !== '');
-    case 'string':
-      return value;
-  }
+function readValue(setting: Setting, text: string, name: string): number | string | readonly string[] {
+  const value = convert(setting, text);
+  const must = requirementOf(setting, value);
+  if (must === undefined) return value;
+  throw new UsageError(describeRequirement(setting, name, must, text));
+}
+
+function convert({ kind }: Setting, text: string): number | string | readonly string[] {
+  if (kind === 'number') return /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return kind === 'list' ? text.split(',').filter((part) => part !== '') : text;
 }

@@ -25,6 +25,12 @@ const maxUserSigLength = 4096;
 const maxDocumentBytes = 4096;
 const alphabet = /^[A-Za-z0-9*_-]+$/;
 
+/**
+ * Whether a name can be signed. A line break in it could make the signed text that of another account, and so could half
+ * a surrogate pair, which UTF-8 cannot represent.
+ */
+const isSignable = (name: string) => name.isWellFormed() && !/\p{Cc}/u.test(name);
+
 /** The key is used as a string, not as the bytes that its hex digits encode. */
 function signFields(secretKey: string, fields: SignedFields): Buffer {
   const lines = [
@@ -54,6 +60,7 @@ export function readUserSig(text: string, secretKey: string): UserSig | undefine
   const userbuf = document['TLS.userbuf'];
   const sig = document['TLS.sig'];
   if (typeof identifier !== 'string' || typeof sig !== 'string') return undefined;
+  if (!isSignable(identifier)) return undefined;
   if (!isNonNegativeInteger(sdkAppId) || !isNonNegativeInteger(time) || !isNonNegativeInteger(expire))
     return undefined;
   if (userbuf !== undefined && typeof userbuf !== 'string') return undefined;
@@ -79,8 +86,10 @@ function decode(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Signs a UserSig, for the example call that the command prints. */
+/** Signs a UserSig, for the example call that the command prints. @throws when the identifier cannot be signed. */
 export function signUserSig(secretKey: string, fields: SignedFields): string {
+  if (!isSignable(fields.identifier))
+    throw new Error(`${JSON.stringify(fields.identifier)} has characters that cannot be signed.`);
   const document = {
     'TLS.ver': '2.0',
     'TLS.identifier': fields.identifier,

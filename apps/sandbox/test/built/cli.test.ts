@@ -96,6 +96,23 @@ test('reports why it cannot start in one line', { timeout: 30_000 }, async () =>
   rmSync(folder, { recursive: true });
 });
 
+test('an empty secret key does not open the sandbox to everybody', { timeout: 20_000 }, async () => {
+  const open = ['--port', '0', '--host', '0.0.0.0'];
+  for (const key of ['', ' ', `${demoKey}\n`]) {
+    const { code, err } = await run(open, { CHAT_SNS_SECRET_KEY: key });
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^chat-sns-sandbox: CHAT_SNS_SECRET_KEY must be .*\n$/),
+    ]);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));
+  const file = join(folder, 'key');
+  writeFileSync(file, '\n');
+  const { code, err } = await run([...open, '--secret-key-file', file]);
+  expect([code, err]).toEqual([2, `chat-sns-sandbox: The secret key file ${file} is empty.\n`]);
+  rmSync(folder, { recursive: true });
+});
+
 test('a data file that cannot grow is named, and the sandbox carries on', { timeout: 20_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-sandbox-'));
   const data = join(folder, 'sandbox.db');

@@ -74,7 +74,7 @@ test('calls and webhooks are read and cleared, the usersig masked', async () => 
 
 test('calls are listed however deep their bodies are', async () => {
   await using server = await serve();
-  const body = '{"a":'.repeat(100_000) + '1' + '}'.repeat(100_000);
+  const body = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
   await fetch(urlOf('deleteFriends', {}, server.url), { method: 'POST', body });
   const response = await server.ask('GET', '/sandbox/calls');
   expect([response.status, await response.json()]).toEqual([200, [expect.objectContaining({ body })]]);

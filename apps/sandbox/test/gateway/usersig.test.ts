@@ -49,6 +49,16 @@ test('rejects a genuine UserSig with characters outside the alphabet', () => {
   }
 });
 
+test.each(['a\nTLS.sdkappid:1', 'a\u0000', 'a\u007f', 'a\u0085', 'a\ud800'])(
+  'the identifier %j is neither signed nor accepted',
+  (identifier) => {
+    expect(() => signUserSig('k', { ...fields, identifier })).toThrow(
+      `${JSON.stringify(identifier)} has characters that cannot be signed.`,
+    );
+    expect(readUserSig(encode(document({ 'TLS.identifier': identifier })), 'k')).toBeUndefined();
+  },
+);
+
 test('time and expire can be 0', () => {
   const none = { identifier: 'ann', sdkAppId: 0, time: 0, expire: 0 };
   expect(readUserSig(signUserSig('k', none), 'k')).toEqual({ ...none, authentic: true });
