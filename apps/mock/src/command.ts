@@ -36,8 +36,9 @@ interface MockCommand {
   port: number;
   host: string;
   quiet: boolean;
+  requireRandom: boolean;
 }
-interface ProxyCommand extends Omit<MockCommand, 'name'> {
+interface ProxyCommand extends Omit<MockCommand, 'name' | 'requireRandom'> {
   name: 'proxy';
   upstream: string;
 }
@@ -47,19 +48,20 @@ const options = {
   port: { type: 'string', short: 'p', default: '4010' },
   host: { type: 'string', default: '127.0.0.1' },
   quiet: { type: 'boolean', short: 'q', default: false },
+  'require-random': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 function parseCommand(args: string[]): Command {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const { host, quiet } = values;
+    const { host, quiet, 'require-random': requireRandom } = values;
     if (values.help) return { name: 'help' };
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65_535)
       return invalid(`--port must be a number from 0 to 65535, not "${values.port}".`);
     const [name, upstream, ...rest] = positionals;
-    if (name === undefined) return { name: 'mock', port, host, quiet };
+    if (name === undefined) return { name: 'mock', port, host, quiet, requireRandom };
     if (name !== 'proxy')
       return invalid(`Unknown command "${name}". Use "proxy", or no command to start the mock.`);
     if (upstream === undefined)
@@ -76,10 +78,10 @@ const invalid = (problem: string): Command => ({ name: 'invalid', problem });
 
 // Prism takes most of a second to load, which a help text or an unknown option need not wait for: hence import().
 
-async function runMock({ port, host, quiet }: MockCommand, { out, onStop }: CommandHost) {
+async function runMock({ port, host, quiet, requireRandom }: MockCommand, { out, onStop }: CommandHost) {
   const { startMock } = await import('./start-mock.ts');
   // Nobody can ask this process for its calls, so none are kept.
-  const mock = await startMock({ port, host, keepCalls: 0, ...(!quiet && { log: out }) });
+  const mock = await startMock({ port, host, requireRandom, keepCalls: 0, ...(!quiet && { log: out }) });
   out(`chat-sns-mock is listening on ${mock.url}`);
   await stopped(mock, onStop);
 }
@@ -115,6 +117,8 @@ Options
   -p, --port <port>  port to listen on, 0 for any free one (default 4010)
       --host <host>  address to listen on (default 127.0.0.1: this machine only)
   -q, --quiet        do not log requests
+      --require-random
+                     refuse a request without random, which is accepted by default
   -h, --help         show this help
 
 Operations

@@ -104,13 +104,16 @@ export async function createResponseValidator(document: ContractDocument): Promi
     errors: false,
     mock: { dynamic: false },
   };
+  const mediaTypeOf = (id: OperationId, status: number) => {
+    const path = Object.values(document.paths).find(({ post }) => post.operationId === id);
+    const described = path?.post.responses[status];
+    return described && 'content' in described ? Object.keys(described.content as object)[0] : undefined;
+  };
   return async (id, { status, headers }, body) => {
     // Prism asks its forwarder for the response, which is here already.
-    const forwarded = {
-      statusCode: status,
-      headers: { 'content-type': String(headers['content-type'] ?? '') },
-      body,
-    };
+    // A missing or empty one, which Prism fails on, is taken for the one that the document has.
+    const type = headers['content-type'] || mediaTypeOf(id, status);
+    const forwarded = { statusCode: status, headers: type ? { 'content-type': String(type) } : {}, body };
     const forward = () => () => async () => ({ _tag: 'Right' as const, right: forwarded });
     const prism = createInstance(config, { logger: silentLogger, forward });
     const input = { method: 'post' as const, url: { path: operations[id].path } };

@@ -17,11 +17,21 @@ export interface Outcome {
   detail?: string;
 }
 
+/** What the mock lets pass although the contract does not. */
+export interface Leniency {
+  /** Without it, `random` may be missing: two of the vendor's own server SDKs left it out for years. */
+  requireRandom: boolean;
+}
+
 /**
  * Responds as the vendor does: HTTP 200 and the envelope for success and for every fault. A fault of the request wins
  * over an instruction in it, so that an instruction never hides a request that the service would refuse.
  */
-export async function respond(engine: Engine, received: HttpRequest): Promise<Outcome> {
+export async function respond(
+  engine: Engine,
+  received: HttpRequest,
+  { requireRandom }: Leniency,
+): Promise<Outcome> {
   const request = readRequest(received);
   if ('fault' in request) {
     const { fault, ...about } = request;
@@ -29,7 +39,9 @@ export async function respond(engine: Engine, received: HttpRequest): Promise<Ou
   }
   const { operation, body } = request;
   const instruction = readInstruction(operation, received.headers.prefer, body);
-  const validation = await validate(engine, request, 'refused' in instruction ? {} : instruction);
+  const query = requireRandom ? request.query : { random: '0', ...request.query };
+  const choice = 'refused' in instruction ? {} : instruction;
+  const validation = await validate(engine, { ...request, query }, choice);
   const about = { operation, body };
   if (!validation.valid) return { ...respondToFault(validation.fault), ...about };
   if ('refused' in instruction)

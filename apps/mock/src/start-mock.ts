@@ -13,6 +13,8 @@ export interface MockOptions {
   log?: Log;
   /** How many calls `calls()` remembers, the oldest dropped first; fewer when they have over 8 MiB. Default 10000. */
   keepCalls?: number;
+  /** Whether a request without `random` is refused. Default false: official server SDKs of 2016 left it out. */
+  requireRandom?: boolean;
 }
 
 /** A running mock. `await using` closes it. */
@@ -36,11 +38,11 @@ const limits = { maxBytes: 1024 * 1024, timeoutMs: 3000 };
  * });
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
-  const { port = 0, host = '127.0.0.1', log, keepCalls = 10_000 } = options;
+  const { port = 0, host = '127.0.0.1', log, keepCalls = 10_000, requireRandom = false } = options;
   const engine = await loadEngine();
   const { calls, record } = createRecorder(keepCalls, log);
   const server = createHttpServer({
-    handler: record((request) => respond(engine, request)),
+    handler: record((request) => respond(engine, request, { requireRandom })),
     limits,
     onFailure: (kind, error) => {
       log?.(`${kind}: ${maskText(error.message)}`);

@@ -9,7 +9,7 @@ import { catalogue, operationIds } from './support/contract.ts';
 import { faultRows } from './support/fault-rows.ts';
 import { queryScenarios, targetScenarios } from './support/query-scenarios.ts';
 
-const mock = await startMock();
+const mock = await startMock({ requireRandom: true });
 afterAll(() => mock.close());
 
 const scenarios = operationIds.flatMap((operation) =>

@@ -81,6 +81,7 @@ describe('createForward', () => {
     expect({ reached, ...response, headers, body: String(response.body) }).toEqual({
       reached: true,
       status: 201,
+      statusText: 'Created',
       headers: { 'x-theirs': 'yes' },
       body: 'ok',
     });

@@ -91,7 +91,8 @@ describe('time limits and failures of the mock', () => {
     const engine = await loadEngine();
     const server = createHttpServer({
       limits: { maxBytes: 1000, timeoutMs: 100 },
-      handler: handler ?? (async (request) => (await respond(engine, request)).response),
+      handler:
+        handler ?? (async (request) => (await respond(engine, request, { requireRandom: false })).response),
       onFailure: (kind, { message }) => respondToFault({ kind, message }).response,
     });
     return listen(server, { port: 0, host: '127.0.0.1' });

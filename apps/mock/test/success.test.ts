@@ -87,6 +87,21 @@ describe('leniency towards a valid request', () => {
     expect(envelope.ErrorCode).toBe(0);
   });
 
+  it('accepts a missing random, and no other missing parameter', async () => {
+    const { envelope } = await call(mock.url, 'deleteFriends', { query: { random: undefined } });
+    expect(envelope.ErrorCode).toBe(0);
+    for (const random of ['', '-1', '4294967296']) {
+      expect((await call(mock.url, 'deleteFriends', { query: { random } })).envelope.ErrorCode).toBe(60025);
+    }
+    for (const name of ['identifier', 'usersig', 'contenttype']) {
+      const { envelope } = await call(mock.url, 'deleteFriends', {
+        query: { random: undefined, [name]: undefined },
+      });
+      expect(envelope.ErrorCode).toBe(60025);
+    }
+    expect((await call(mock.url, 'deleteFriends', { rawQuery: '' })).envelope.ErrorCode).toBe(60012);
+  });
+
   it.each(['0', '1', '4294967295'])('accepts random=%s', async (random) => {
     expect((await call(mock.url, 'deleteFriends', { query: { random } })).envelope.ErrorCode).toBe(0);
   });

@@ -63,7 +63,7 @@ export const faultTable = {
     discovery: 'inferred-bad-query-60025',
   },
   'bad-random': {
-    when: '`random` is missing, repeated, out of range or not written in decimal digits',
+    when: '`random` is repeated, out of range or not written in decimal digits; with `--require-random`, also if it is missing',
     title: 'InvalidQueryParameter',
     basis: 'inferred',
     discovery: 'inferred-bad-query-60025',

@@ -13,6 +13,8 @@ export interface HttpRequest {
 /** A response, before it has a Content-Length. */
 export interface HttpResponse {
   status: number;
+  /** Reason phrase; the usual one of the status when absent. */
+  statusText?: string;
   headers: Record<string, string | string[]>;
   body: string | Buffer;
 }

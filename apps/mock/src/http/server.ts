@@ -34,6 +34,7 @@ export function createHttpServer({ handler, limits, onFailure }: HttpServerOptio
     // Only for a body that readBody does not wait for, as that of a preflight: readBody has its own limit.
     requestTimeout: 3 * timeoutMs,
     connectionsCheckingInterval: Math.min(500, timeoutMs),
+    requireHostHeader: false,
   });
   /** The request of each connection that is being read, and its response. */
   const current = new WeakMap<Duplex, readonly [IncomingMessage, ServerResponse]>();
@@ -54,6 +55,11 @@ export function createHttpServer({ handler, limits, onFailure }: HttpServerOptio
     const responded = request && !request.complete && response?.headersSent;
     if (responded || error.code === 'ECONNRESET') socket.destroy();
     else if (!socket.writableEnded) refuse(socket, onFailure(kind, error));
+  });
+  server.on('connect', (_request, socket: Duplex) => {
+    // Node hands this socket over without an error listener: a caller that resets it would end the whole process.
+    socket.on('error', () => {});
+    refuse(socket, onFailure('http-unparsable', new Error('CONNECT is not supported')));
   });
   return server;
 }
@@ -101,7 +107,8 @@ async function serve(
   if ('failed' in body) response.setHeader('Connection', 'close');
   const made = await handler({ method, target, ...parseTarget(target), headers, body });
   const bytes = Buffer.from(made.body);
-  response.writeHead(made.status, { ...made.headers, 'Content-Length': String(bytes.length) });
+  const { status, statusText = STATUS_CODES[status] ?? 'unknown' } = made;
+  response.writeHead(status, statusText, { 'content-length': String(bytes.length), ...made.headers });
   response.end(bytes);
 }
 

@@ -60,6 +60,10 @@ export function createForward(upstream: URL, { maxBytes, timeoutMs } = defaultLi
       };
       outgoing.on('timeout', () => giveUp(`no response within ${timeoutMs / 1000} s`));
       outgoing.on('error', (error: NodeJS.ErrnoException) => giveUp(error.code ?? error.name));
+      outgoing.on('upgrade', (_incoming, socket) => {
+        socket.destroy();
+        giveUp('it switched to another protocol');
+      });
       outgoing.on('response', (incoming) => {
         const chunks: Buffer[] = [];
         let size = 0;
@@ -71,8 +75,14 @@ export function createForward(upstream: URL, { maxBytes, timeoutMs } = defaultLi
         incoming.on('error', (error: NodeJS.ErrnoException) => giveUp(error.code ?? error.name));
         incoming.on('end', () => {
           const status = incoming.statusCode as number;
+          if (status < 100) return giveUp(`its status is ${status}`);
           const headers = withoutConnection(incoming.headers);
-          resolve({ reached: true, response: { status, headers, body: Buffer.concat(chunks) } });
+          // The length of a body that does not come with it.
+          const length = incoming.headers['content-length'];
+          if (length !== undefined && (request.method === 'HEAD' || status === 304))
+            headers['content-length'] = length;
+          const statusText = incoming.statusMessage ?? '';
+          resolve({ reached: true, response: { status, statusText, headers, body: Buffer.concat(chunks) } });
         });
       });
       outgoing.end(bytes);

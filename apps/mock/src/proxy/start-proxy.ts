@@ -1,6 +1,6 @@
-import type { OperationId } from '@chat-sns/spec';
 import type { Log } from '../calls.ts';
 import { readRequest, unreadFault, validate } from '../check-request.ts';
+import { operationsByPath } from '../contract.ts';
 import { codeOf } from '../faults/table.ts';
 import type { HttpRequest } from '../http/request.ts';
 import { createHttpServer, listen, type RunningServer } from '../http/server.ts';
@@ -59,14 +59,22 @@ export async function startProxy({
     handler: async (request) => {
       const start = performance.now();
       if ('failed' in request.body) return respondToFault(unreadFault(request.body)).response;
-      const { operation, violations: inRequest } = await checkRequest(engine, request);
+      const operation = operationsByPath.get(request.path);
+      const inRequest = await attempt('request', 'check', () => checkRequest(engine, request));
       const { reached, response } = await forward(request, request.body.bytes);
-      const inResponse = operation && reached ? await checkResponse(operation, response) : [];
+      const inResponse =
+        operation && reached
+          ? await attempt('response', 'check', () => checkResponse(operation, response))
+          : [];
       const check: Check = { request, operation, response, violations: [...inRequest, ...inResponse] };
       summary.calls += 1;
       if (check.violations.length > 0) summary.violating += 1;
-      for (const line of linesOf(check, performance.now() - start)) log?.(line);
-      return { ...response, headers: { ...response.headers, ...violationsHeader(check) } };
+      const unlogged = await attempt('request', 'log', async () => {
+        for (const line of linesOf(check, performance.now() - start)) log?.(line);
+        return [];
+      });
+      const reported = { ...check, violations: [...check.violations, ...unlogged] };
+      return { ...response, headers: { ...response.headers, ...violationsHeader(reported) } };
     },
   });
   return {
@@ -76,28 +84,35 @@ export async function startProxy({
   };
 }
 
+/** Reports the failure of a step as if it were a violation: it must never take the place of the upstream's response. */
+async function attempt(
+  side: ReportedViolation['side'],
+  at: 'check' | 'log',
+  step: () => Promise<ReportedViolation[]>,
+): Promise<ReportedViolation[]> {
+  try {
+    return await step();
+  } catch (error) {
+    return [{ side, at, message: `failed: ${error instanceof Error ? error.message : error}` }];
+  }
+}
+
 /** Checks a request. A path that the contract does not have is not a violation: such a call is not checked. */
-async function checkRequest(
-  engine: Engine,
-  received: HttpRequest,
-): Promise<{ operation?: OperationId; violations: ReportedViolation[] }> {
+async function checkRequest(engine: Engine, received: HttpRequest): Promise<ReportedViolation[]> {
   const request = readRequest(received);
   if ('fault' in request) {
     const { operation, fault } = request;
-    if (!operation) return { violations: [] };
+    if (!operation) return [];
     const at = fault.kind === 'wrong-method' ? 'method' : 'body';
-    const code = codeOf(fault);
-    return { operation, violations: [{ side: 'request', at, message: fault.message, code }] };
+    return [{ side: 'request', at, message: fault.message, code: codeOf(fault) }];
   }
-  const { operation } = request;
   const validation = await validate(engine, request, {});
-  if (validation.valid) return { operation, violations: [] };
+  if (validation.valid) return [];
   const code = codeOf(validation.fault);
-  const violations = validation.violations.map(({ location, message }) => ({
+  return validation.violations.map(({ location, message }) => ({
     side: 'request' as const,
     at: location.join('.'),
     message,
     code,
   }));
-  return { operation, violations };
 }

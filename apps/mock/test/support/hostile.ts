@@ -96,6 +96,8 @@ export const requests: Record<string, string | Uint8Array> = {
   'an unknown expectation': request({ headers: 'Expect: miracles\r\n' }),
   'an expected continuation': request({ headers: 'Expect: 100-continue\r\n' }),
   'an upgrade': request({ headers: 'Connection: Upgrade\r\nUpgrade: h2c\r\n' }),
+  'no Host': Buffer.from(request().toString('latin1').replace('Host: mock\r\n', ''), 'latin1'),
+  CONNECT: 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n',
   chunks: chunked(`${ok.length.toString(16)}\r\n${ok}\r\n0\r\n\r\n`),
   'chunks without end of sizes': chunked('zz\r\n'),
   'a header of 64 KB': request({ headers: `X-Long: ${'x'.repeat(65_536)}\r\n` }),

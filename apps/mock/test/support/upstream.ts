@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { listen } from '../../src/http/server.ts';
 import { startProxy } from '../../src/index.ts';
 
@@ -24,3 +25,19 @@ export const proxyToResponse = (body: unknown, headers: Record<string, string> =
     incoming.resume();
     response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
   });
+
+/** A proxy in front of an upstream that sends the same bytes, one for each character, to every request. */
+export async function proxyToBytes(bytes: string) {
+  const lines: string[] = [];
+  const upstream = createTcpServer((socket) => {
+    socket.on('error', () => {}).once('data', () => socket.end(bytes, 'latin1'));
+  });
+  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+  const { port } = upstream.address() as AddressInfo;
+  const proxy = await startProxy({ upstream: `http://127.0.0.1:${port}`, log: (line) => lines.push(line) });
+  const dispose = async () => {
+    await proxy.close();
+    upstream.close();
+  };
+  return { proxy, url: proxy.url, lines, [Symbol.asyncDispose]: dispose };
+}

@@ -66,10 +66,20 @@ export function readUserSig(text: string, secretKey: string): UserSig | undefine
   if (userbuf !== undefined && typeof userbuf !== 'string') return undefined;
 
   const expected = signFields(secretKey, { identifier, sdkAppId, time, expire, userbuf });
-  const given = Buffer.from(sig, 'base64');
-  const authentic = given.length === expected.length && timingSafeEqual(given, expected);
-  return { identifier, sdkAppId, time, expire, authentic };
+  try {
+    if (userbuf !== undefined) decodeBase64(userbuf);
+    const given = decodeBase64(sig);
+    const authentic = given.length === expected.length && timingSafeEqual(given, expected);
+    return { identifier, sdkAppId, time, expire, authentic };
+  } catch {
+    return undefined;
+  }
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** @throws when it is not base64, which Buffer would overlook. */
+const decodeBase64 = (text: string) => Buffer.from(atob(text), 'latin1');
 
 const isNonNegativeInteger = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) >= 0;
@@ -79,8 +89,12 @@ function decode(text: string): Readonly<Record<string, unknown>> {
   if (text.length > maxUserSigLength || !alphabet.test(text)) return {};
   const base64 = text.replaceAll('*', '+').replaceAll('-', '/').replaceAll('_', '=');
   try {
-    const json = inflateSync(Buffer.from(base64, 'base64'), { maxOutputLength: maxDocumentBytes });
-    return { ...JSON.parse(json.toString('utf8')) };
+    const bytes = decodeBase64(base64);
+    const inflated = inflateSync(bytes, { maxOutputLength: maxDocumentBytes, info: true });
+    const { buffer, engine } = inflated as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+    // Nothing may follow the zlib data.
+    if (engine.bytesWritten !== bytes.length) return {};
+    return { ...JSON.parse(utf8.decode(buffer)) };
   } catch {
     return {};
   }

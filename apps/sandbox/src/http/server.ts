@@ -46,13 +46,12 @@ export async function listen(options: Options): Promise<Listener> {
         : createRefusal('HttpParseError'),
     );
   });
-  for (const event of ['upgrade', 'connect'] as const) {
-    server.on(event, (_request, socket: Duplex) => {
-      // Node hands this socket over without an error listener: a caller that resets it would end the whole process.
-      socket.on('error', () => {});
-      refuse(socket, createRefusal('HttpParseError'));
-    });
-  }
+  // Nothing listens to upgrades, so that they are ignored: Java's HttpClient asks for one in its first request.
+  server.on('connect', (_request, socket: Duplex) => {
+    // Node hands this socket over without an error listener: a caller that resets it would end the whole process.
+    socket.on('error', () => {});
+    refuse(socket, createRefusal('HttpParseError'));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => resolve());

@@ -9,12 +9,10 @@ test.each(vectors)('reads and verifies a UserSig of the $name', ({ key, fields, 
 });
 
 const fields = { identifier: 'ann', sdkAppId: 1, time: 1700000000, expire: 60 };
-const encode = (document: unknown, level = 9) =>
-  deflateSync(JSON.stringify(document), { level })
-    .toString('base64')
-    .replaceAll('+', '*')
-    .replaceAll('/', '-')
-    .replaceAll('=', '_');
+const encodeBytes = (bytes: Buffer) =>
+  bytes.toString('base64').replaceAll('+', '*').replaceAll('/', '-').replaceAll('=', '_');
+const encode = (document: unknown, level = 9, after = Buffer.from('')) =>
+  encodeBytes(Buffer.concat([deflateSync(JSON.stringify(document), { level }), after]));
 const document = (change: object) => ({
   'TLS.ver': '2.0',
   'TLS.identifier': 'ann',
@@ -109,6 +107,15 @@ test.each([
   ['a fraction as validity', encode(document({ 'TLS.expire': 0.5 }))],
   ['a number as signature', encode(document({ 'TLS.sig': 1 }))],
   ['a number as userbuf', encode(document({ 'TLS.userbuf': 1 }))],
+  ['a userbuf that is not base64', encode(document({ 'TLS.userbuf': 'a' }))],
+  ['a signature that is not base64', encode(document({ 'TLS.sig': 'AAAAA' }))],
+  ['a byte after the zlib data', encode(document({}), 9, Buffer.from([0]))],
+  ['zlib data after the zlib data', encode(document({}), 9, deflateSync('{}'))],
+  [
+    'a document that is not UTF-8',
+    encodeBytes(deflateSync(Buffer.from(JSON.stringify(document({ more: '\xff' })), 'latin1'))),
+  ],
+  ['padding in the middle', `eJ_${signUserSig('k', fields).slice(3)}`],
   ['a decompression bomb', encode(document({ more: 'x'.repeat(1_000_000) }))],
   ['a string that is too long', 'A'.repeat(5000)],
 ])('%s is not a UserSig', (_what, text) => {

@@ -18,7 +18,11 @@ const write = (...lines: string[]) => `${lines.join('\r\n')}\r\n\r\n`;
 
 test.each<[what: string, request: string, title: Parameters<typeof codeOf>[0]]>([
   ['what is not HTTP', write('nonsense'), 'HttpParseError'],
-  ['an upgrade', write('GET / HTTP/1.1', 'Connection: Upgrade', 'Upgrade: websocket'), 'HttpParseError'],
+  [
+    'an upgrade',
+    write('GET / HTTP/1.1', 'Connection: Upgrade, close', 'Upgrade: websocket'),
+    'InvalidResource',
+  ],
   ['CONNECT', write('CONNECT a:1 HTTP/1.1', 'Host: a'), 'HttpParseError'],
   ['an unknown expectation', write('POST /v4/x HTTP/1.1', 'Expect: magic', close), 'InvalidResource'],
   ['a preflight without a method', write('OPTIONS /v4/x HTTP/1.1', close), 'InvalidResource'],
@@ -73,7 +77,6 @@ test.each<[what: string, start: string, response: RegExp]>([
     /60008/,
   ],
   ['what is not HTTP', write('nonsense'), /60002/],
-  ['after an upgrade', write('GET / HTTP/1.1', 'Connection: Upgrade', 'Upgrade: websocket'), /60002/],
   ['after CONNECT', write('CONNECT a:1 HTTP/1.1', 'Host: a'), /60002/],
   ['the body of a preflight', unfinished('OPTIONS /v4/x', 'Access-Control-Request-Method: POST'), / 204 /],
   ['the body of a rejected page', unfinished('PUT /sandbox/state', 'Origin: http://evil.example'), / 403 /],
@@ -122,6 +125,20 @@ test('a request that arrives after its time is not carried out', async () => {
   await new Promise((resolve) => socket.once('close', resolve));
   expect(server.sandbox.calls.list()).toEqual([]);
   expect(server.sandbox.state.read().accounts.alice?.friends).toHaveProperty('bob');
+});
+
+test('a request that asks for HTTP/2 in clear text is served, as the one of a Java client', async () => {
+  await using server = await serve();
+  const body = '{"From_Account":"alice","To_Account":["bob"]}';
+  const { pathname, search } = new URL(urlOf('deleteFriends', {}, server.url));
+  const head = write(
+    `POST ${pathname}${search} HTTP/1.1`,
+    'Connection: Upgrade, HTTP2-Settings, close',
+    'Upgrade: h2c',
+    'HTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAAAAUAAEAA',
+    `Content-Length: ${body.length}`,
+  );
+  expect(bodyOf(await sendRaw(server.port, head + body))).toMatchObject({ ErrorCode: 0 });
 });
 
 test('callers that reset their connection do no harm', async () => {
