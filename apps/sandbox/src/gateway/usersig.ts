@@ -20,9 +20,9 @@ interface SignedFields {
   readonly userbuf?: string | undefined;
 }
 
-// A UserSig has about 200 characters; one with a userbuf somewhat more.
-const maxUserSigLength = 4096;
-const maxDocumentBytes = 4096;
+// A document has about 200 bytes; one with a userbuf somewhat more.
+const maxDocumentBytes = 16 * 1024;
+const maxUserSigLength = 2 * maxDocumentBytes;
 const alphabet = /^[A-Za-z0-9*_-]+$/;
 
 /**

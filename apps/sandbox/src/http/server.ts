@@ -97,12 +97,16 @@ function receive(request: IncomingMessage, response: ServerResponse, options: Op
   send(response, decision, options);
 }
 
+/** The path and query of a target that names the host, as a client behind a proxy sends it, or that has a fragment. */
+const readTarget = (url: string) => url.replace(/#.*/s, '').replace(/^[a-z][a-z\d+.-]*:\/\/[^/?]*/i, '');
+
 function decide(request: Received, options: Options): Decision {
   const { method, url, socket, headers } = request;
-  const cut = `${url}?`.indexOf('?');
-  const path = url.slice(0, cut);
+  const target = url.startsWith('/') && !url.includes('#') ? url : readTarget(url);
+  const cut = `${target}?`.indexOf('?');
+  const path = target.slice(0, cut);
   const next = () =>
-    options.decide({ method, path, query: url.slice(cut + 1), clientIp: socket.remoteAddress ?? '' });
+    options.decide({ method, path, query: target.slice(cut + 1), clientIp: socket.remoteAddress ?? '' });
   if (isControlPath(path)) return options.guard(request, next);
   const isPreflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
   return isPreflight ? preflightReply : next();

@@ -25,8 +25,8 @@ export function writeOk(
 }
 
 /**
- * Writes 1000 items several times faster than JSON.stringify. A To_Account needs no escaping, because the contract's
- * pattern allows no character that would; there are few distinct ResultInfos, so each is escaped once.
+ * Writes 1000 items several times faster than JSON.stringify. Of the characters that JSON escapes, the contract allows only
+ * two in a To_Account, after the `@RBT#` of a chatbot; there are few distinct ResultInfos, so each is escaped once.
  */
 function writeItems(items: readonly ResultItem[]): string {
   const known = new Map<string, string>();
@@ -38,7 +38,7 @@ function writeItems(items: readonly ResultItem[]): string {
   return items
     .map(
       (item) =>
-        `{"To_Account":"${item.To_Account}","ResultCode":${item.ResultCode},"ResultInfo":${quote(item.ResultInfo)}}`,
+        `{"To_Account":"${item.To_Account.replace(/["\\]/g, '\\$&')}","ResultCode":${item.ResultCode},"ResultInfo":${quote(item.ResultInfo)}}`,
     )
     .join(',');
 }

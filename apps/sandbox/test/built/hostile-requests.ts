@@ -139,7 +139,7 @@ export const rawArbitrary: fc.Arbitrary<Buffer> = fc.oneof(
       'POST /v4/sns/friend_delete HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n',
       'POST /v4/sns/friend_delete HTTP/1.1\r\nHost: a\r\nHost : b\r\n\r\n',
       'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n',
-      'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n',
       'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
       `GET /${'a'.repeat(40_000)} HTTP/1.1\r\n\r\n`,
       `GET / HTTP/1.1\r\n${'X: y\r\n'.repeat(5000)}\r\n`,

@@ -27,17 +27,29 @@ test('reads a document that was stored without compression, as the Go package do
   expect(readUserSig(encode(document({}), 0), 'k')).toEqual({ ...fields, authentic: false });
 });
 
-test('reads UserSigs and documents of up to 4096 characters', () => {
+test('reads UserSigs of up to 32 KiB and documents of up to 16 KiB', () => {
   const ofLength = (length: number) => {
     const filler = length - JSON.stringify(document({ more: '' })).length;
     return document({ more: 'x'.repeat(filler) });
   };
-  // 3061 bytes, stored uncompressed, make 4096 characters, the longest UserSig; compressed, it can contain 4096 bytes.
-  expect(encode(ofLength(3061), 0)).toHaveLength(4096);
-  expect(readUserSig(encode(ofLength(3061), 0), 'k')).toEqual({ ...fields, authentic: false });
-  expect(readUserSig(encode(ofLength(3062), 0), 'k')).toBeUndefined();
-  expect(readUserSig(encode(ofLength(4096)), 'k')).toEqual({ ...fields, authentic: false });
-  expect(readUserSig(encode(ofLength(4097)), 'k')).toBeUndefined();
+  for (const level of [0, 9]) {
+    expect(readUserSig(encode(ofLength(16_384), level), 'k')).toEqual({ ...fields, authentic: false });
+    expect(readUserSig(encode(ofLength(16_385), level), 'k')).toBeUndefined();
+  }
+  // Empty blocks make the compressed data as long as one likes.
+  const padded = (blocks: number) => {
+    const whole = deflateSync(JSON.stringify(document({})), { level: 0 });
+    const empty = Buffer.from([0, 0, 0, 0xff, 0xff]);
+    return encodeBytes(
+      Buffer.concat([whole.subarray(0, 2), ...Array(blocks).fill(empty), whole.subarray(2)]),
+    );
+  };
+  const most = Math.floor(
+    ((32_768 / 4) * 3 - deflateSync(JSON.stringify(document({})), { level: 0 }).length) / 5,
+  );
+  expect(padded(most).length).toBeLessThanOrEqual(32_768);
+  expect(readUserSig(padded(most), 'k')).toEqual({ ...fields, authentic: false });
+  expect(readUserSig(padded(most + 2), 'k')).toBeUndefined();
 });
 
 test('rejects a genuine UserSig with characters outside the alphabet', () => {

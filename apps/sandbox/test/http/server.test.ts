@@ -141,6 +141,23 @@ test('a request that asks for HTTP/2 in clear text is served, as the one of a Ja
   expect(bodyOf(await sendRaw(server.port, head + body))).toMatchObject({ ErrorCode: 0 });
 });
 
+test.each([
+  ['names the host', (target: string) => `http://console.example${target}`],
+  ['has a fragment', (target: string) => `${target}#?x=1`],
+])('a target that %s is read', async (_what, change) => {
+  await using server = await serve();
+  const body = '{"From_Account":"alice","To_Account":["bob"]}';
+  const { pathname, search } = new URL(urlOf('deleteFriends', {}, server.url));
+  const head = write(`POST ${change(pathname + search)} HTTP/1.1`, close, `Content-Length: ${body.length}`);
+  expect(bodyOf(await sendRaw(server.port, head + body))).toMatchObject({ ErrorCode: 0 });
+});
+
+test('a target that names the host does not lead around the guard', async () => {
+  await using server = await serve();
+  const head = write('POST http://localhost/sandbox/reset HTTP/1.1', 'Host: evil.example', close);
+  expect(await sendRaw(server.port, head)).toMatch(/^HTTP\/1.1 403 /);
+});
+
 test('callers that reset their connection do no harm', async () => {
   await using server = await serve();
   const requests = [

@@ -19,6 +19,12 @@ test.each(Object.keys(operations) as OperationId[])(
   },
 );
 
+test('an account that JSON escapes is one in the response', () => {
+  const To_Account = '@RBT#"a\\"b\\n';
+  const items = [{ To_Account, ResultCode: 0, ResultInfo: '' }];
+  expect(JSON.parse(writeOk('deleteFriends', 'zero', { ResultItem: items })).ResultItem).toEqual(items);
+});
+
 test('a bug is an HTTP 500 that no client takes for a response of the service', () => {
   const error = new Error('oops');
   expect(createFailureReply(error)).toEqual({
