@@ -21,7 +21,7 @@ test('the sandbox passes every scenario, and gets its state back', async () => {
 });
 
 test('the mock passes what needs no state; the rest is skipped and not passed', async () => {
-  await using mock = await startProgram('mock');
+  await using mock = await startProgram('mock', ['--require-random']);
   const { scenarios, summary } = await runConformance(targetOf(mock.url, { skip: ['signatures'] }));
   expect(scenarios.filter(({ outcome }) => outcome === 'failed' || outcome === 'differs')).toEqual([]);
   expect(summary.passed).toBeGreaterThan(40);

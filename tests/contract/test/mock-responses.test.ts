@@ -2,7 +2,7 @@ import { startMock } from '@chat-sns/mock';
 import { afterAll, describe, expect, test } from 'vitest';
 import { document, examples, operationIds, pathOf, schemaName, validatorOf } from '../contract.ts';
 
-const mock = await startMock();
+const mock = await startMock({ requireRandom: true });
 afterAll(() => mock.close());
 
 const query = {
