@@ -1,4 +1,8 @@
-import type { operations as Operations, webhooks as Webhooks } from './_generated/api.ts';
+import type {
+  components as Components,
+  operations as Operations,
+  webhooks as Webhooks,
+} from './_generated/api.ts';
 import type { errorTable as ErrorTable } from './_generated/error-table.ts';
 import type { regions as Regions } from './_generated/regions.ts';
 import type { OperationId } from './documents/openapi.ts';
@@ -34,7 +38,6 @@ export type {
   Parameter,
   Reference,
   Schema,
-  SecurityScheme,
   Server,
   Sourced,
   Status,
@@ -55,11 +58,14 @@ export type OkOf<Id extends OperationId> = Extract<ResponseOf<Id>, { ActionStatu
 /** Body of a response that reports a failure. */
 export type FailOf<Id extends OperationId> = Extract<ResponseOf<Id>, { ActionStatus: 'FAIL' }>;
 
-/** Codes with which a whole request of an operation can fail. */
-export type ErrorCodeOf<Id extends OperationId> = FailOf<Id>['ErrorCode'];
+/**
+ * Codes of the catalogue with which a whole request of an operation can fail. The field of a response is any number,
+ * because the service sends codes that no page lists.
+ */
+export type ErrorCodeOf<Id extends OperationId> = Components['schemas'][`${Capitalize<Id>}ErrorCodeKnown`];
 
-/** Codes that a single account can get, including 0 for success. */
-export type ResultCode = OkOf<'deleteFriends'>['ResultItem'][number]['ResultCode'];
+/** Codes of the catalogue that a single account can get, including 0 for success. */
+export type ResultCode = Components['schemas']['DeleteFriendsResultCodeKnown'];
 
 /** A code of the catalogue, including historical ones. */
 export type CatalogueCode = keyof typeof ErrorTable;

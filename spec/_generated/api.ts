@@ -87,6 +87,12 @@ export interface webhooks {
 export interface components {
     schemas: {
         /**
+         * Format: int64
+         * @description App id from the Chat console.
+         * @example 1400000000
+         */
+        SdkAppId: number;
+        /**
          * @description UserID of an account: 1 to 32 bytes, made of letters, digits, `_` and `-`. The UserID of a chatbot starts with `@RBT#`; what may follow is not documented, so any printable ASCII character may. Always a string, even if it looks like a number.
          * @example id1
          * @example @RBT#001
@@ -127,7 +133,12 @@ export interface components {
          * @example 0
          * @enum {integer}
          */
-        DeleteFriendsResultCode: 0 | 30001 | 30002 | 30003 | 30006 | 30007 | 30008 | 31704 | 31707;
+        DeleteFriendsResultCodeKnown: 0 | 30001 | 30002 | 30003 | 30006 | 30007 | 30008 | 31704 | 31707;
+        /**
+         * @description Code for one account. 0 means that it was deleted, any other code that it was not. The service can send codes that no page lists.
+         * @example 0
+         */
+        DeleteFriendsResultCode: components["schemas"]["DeleteFriendsResultCodeKnown"] | number;
         /** @description Result of one account of the request. */
         ResultItem: {
             /**
@@ -147,14 +158,14 @@ export interface components {
         /**
          * @description The service carried out the request.
          * @example OK
-         * @constant
+         * @enum {string}
          */
         ActionStatusOk: "OK";
         /**
          * Format: int32
          * @description Zero, the code for success.
          * @example 0
-         * @constant
+         * @enum {integer}
          */
         NoError: 0;
         /**
@@ -172,6 +183,29 @@ export interface components {
         /**
          * OK
          * @description The request was carried out. Single accounts can still have failed: read every `ResultItem`, because the top level stays OK when only some accounts fail (inferred from the sibling batch operations).
+         * @example {
+         *       "ResultItem": [
+         *         {
+         *           "To_Account": "id1",
+         *           "ResultCode": 0,
+         *           "ResultInfo": ""
+         *         },
+         *         {
+         *           "To_Account": "id2",
+         *           "ResultCode": 0,
+         *           "ResultInfo": ""
+         *         },
+         *         {
+         *           "To_Account": "id3",
+         *           "ResultCode": 0,
+         *           "ResultInfo": ""
+         *         }
+         *       ],
+         *       "ActionStatus": "OK",
+         *       "ErrorCode": 0,
+         *       "ErrorInfo": "0",
+         *       "ErrorDisplay": ""
+         *     }
          */
         DeleteFriendsOk: {
             /** @description One entry for each requested account, in the order of the request (order inferred from the samples). */
@@ -192,7 +226,7 @@ export interface components {
         /**
          * @description The service rejected the request or could not carry it out.
          * @example FAIL
-         * @constant
+         * @enum {string}
          */
         ActionStatusFail: "FAIL";
         /**
@@ -201,10 +235,21 @@ export interface components {
          * @example 30001
          * @enum {integer}
          */
-        DeleteFriendsErrorCode: 30001 | 30003 | 30004 | 30006 | 30007 | 30008 | 31707 | 60002 | 60003 | 60004 | 60005 | 60007 | 60008 | 60009 | 60010 | 60012 | 60013 | 60014 | 60015 | 60016 | 60017 | 60018 | 60020 | 60021 | 60025 | 60026 | 60027 | 60028 | 70001 | 70003 | 70009 | 70013 | 70014 | 70016 | 70020 | 70050 | 70051 | 70107 | 70169 | 70398 | 70399 | 70402 | 70404 | 70500 | 71000 | 72000 | 72001 | 72002 | 72010 | 72011 | 72012;
+        DeleteFriendsErrorCodeKnown: 30001 | 30003 | 30004 | 30006 | 30007 | 30008 | 31707 | 60002 | 60003 | 60004 | 60005 | 60007 | 60008 | 60009 | 60010 | 60012 | 60013 | 60014 | 60015 | 60016 | 60017 | 60018 | 60020 | 60021 | 60025 | 60026 | 60027 | 60028 | 70001 | 70003 | 70009 | 70013 | 70014 | 70016 | 70020 | 70050 | 70051 | 70107 | 70169 | 70398 | 70399 | 70402 | 70404 | 70500 | 71000 | 72000 | 72001 | 72002 | 72010 | 72011 | 72012;
+        /**
+         * @description Code of a failed request. The error catalogue explains every code. The service can send codes that no page lists.
+         * @example 30001
+         */
+        DeleteFriendsErrorCode: components["schemas"]["DeleteFriendsErrorCodeKnown"] | number;
         /**
          * FAIL
          * @description The whole request failed. The samples of such responses have no `ResultItem`; an old sample of a sibling operation has both, so read the items if they are present.
+         * @example {
+         *       "ActionStatus": "FAIL",
+         *       "ErrorCode": 30001,
+         *       "ErrorInfo": "SNS_DECODE_ERR",
+         *       "ErrorDisplay": ""
+         *     }
          */
         DeleteFriendsFail: {
             /** @description Results of single accounts, if the service sends them with a failure. */
@@ -223,7 +268,7 @@ export interface components {
             ErrorDisplay?: components["schemas"]["ErrorDisplay"];
         };
         /** @description Response to the deletion of friends, with `ActionStatus` OK or FAIL. */
-        DeleteFriendsResponse: components["schemas"]["DeleteFriendsOk"] | components["schemas"]["DeleteFriendsFail"];
+        DeleteFriendsResult: components["schemas"]["DeleteFriendsOk"] | components["schemas"]["DeleteFriendsFail"];
         /** @description The account whose friends are all deleted. */
         DeleteAllFriendsRequest: {
             /**
@@ -240,6 +285,12 @@ export interface components {
         /**
          * OK
          * @description The friend data is deleted. The response does not say who the friends were or how many there were.
+         * @example {
+         *       "ActionStatus": "OK",
+         *       "ErrorCode": 0,
+         *       "ErrorInfo": "",
+         *       "ErrorDisplay": ""
+         *     }
          */
         DeleteAllFriendsOk: {
             /**
@@ -257,10 +308,21 @@ export interface components {
          * @example 30001
          * @enum {integer}
          */
-        DeleteAllFriendsErrorCode: 30001 | 30003 | 30004 | 30006 | 30007 | 30008 | 60002 | 60003 | 60004 | 60005 | 60007 | 60008 | 60009 | 60010 | 60012 | 60013 | 60014 | 60015 | 60016 | 60017 | 60018 | 60020 | 60021 | 60025 | 60026 | 60027 | 60028 | 70001 | 70003 | 70009 | 70013 | 70014 | 70016 | 70020 | 70050 | 70051 | 70107 | 70169 | 70398 | 70399 | 70402 | 70404 | 70500 | 71000 | 72000 | 72001 | 72002 | 72010 | 72011 | 72012;
+        DeleteAllFriendsErrorCodeKnown: 30001 | 30003 | 30004 | 30006 | 30007 | 30008 | 60002 | 60003 | 60004 | 60005 | 60007 | 60008 | 60009 | 60010 | 60012 | 60013 | 60014 | 60015 | 60016 | 60017 | 60018 | 60020 | 60021 | 60025 | 60026 | 60027 | 60028 | 70001 | 70003 | 70009 | 70013 | 70014 | 70016 | 70020 | 70050 | 70051 | 70107 | 70169 | 70398 | 70399 | 70402 | 70404 | 70500 | 71000 | 72000 | 72001 | 72002 | 72010 | 72011 | 72012;
+        /**
+         * @description Code of a failed request. The error catalogue explains every code. The service can send codes that no page lists.
+         * @example 30001
+         */
+        DeleteAllFriendsErrorCode: components["schemas"]["DeleteAllFriendsErrorCodeKnown"] | number;
         /**
          * FAIL
          * @description The request failed. What was deleted before it failed is unknown.
+         * @example {
+         *       "ActionStatus": "FAIL",
+         *       "ErrorCode": 30001,
+         *       "ErrorInfo": "SNS_DECODE_ERR",
+         *       "ErrorDisplay": ""
+         *     }
          */
         DeleteAllFriendsFail: {
             /**
@@ -273,7 +335,7 @@ export interface components {
             ErrorDisplay?: components["schemas"]["ErrorDisplay"];
         };
         /** @description Response to the deletion of all friends, with `ActionStatus` OK or FAIL. */
-        DeleteAllFriendsResponse: components["schemas"]["DeleteAllFriendsOk"] | components["schemas"]["DeleteAllFriendsFail"];
+        DeleteAllFriendsResult: components["schemas"]["DeleteAllFriendsOk"] | components["schemas"]["DeleteAllFriendsFail"];
         /**
          * @description Name of a friend list: 1 to 30 bytes of UTF-8. JSON Schema counts characters, so a name in another script reaches the byte limit before `maxLength`.
          * @example group1
@@ -299,6 +361,13 @@ export interface components {
         /**
          * OK
          * @description The lists are deleted. Their members stay friends and only leave the list (inferred: the response has no result per name, and no page says what happens to the members).
+         * @example {
+         *       "CurrentSequence": 4,
+         *       "ActionStatus": "OK",
+         *       "ErrorCode": 0,
+         *       "ErrorInfo": "0",
+         *       "ErrorDisplay": ""
+         *     }
          */
         DeleteFriendListsOk: {
             /**
@@ -322,10 +391,21 @@ export interface components {
          * @example 30001
          * @enum {integer}
          */
-        DeleteFriendListsErrorCode: 30001 | 30003 | 30004 | 30006 | 30007 | 30008 | 60002 | 60003 | 60004 | 60005 | 60007 | 60008 | 60009 | 60010 | 60012 | 60013 | 60014 | 60015 | 60016 | 60017 | 60018 | 60020 | 60021 | 60025 | 60026 | 60027 | 60028 | 70001 | 70003 | 70009 | 70013 | 70014 | 70016 | 70020 | 70050 | 70051 | 70107 | 70169 | 70398 | 70399 | 70402 | 70404 | 70500 | 71000 | 72000 | 72001 | 72002 | 72010 | 72011 | 72012;
+        DeleteFriendListsErrorCodeKnown: 30001 | 30003 | 30004 | 30006 | 30007 | 30008 | 60002 | 60003 | 60004 | 60005 | 60007 | 60008 | 60009 | 60010 | 60012 | 60013 | 60014 | 60015 | 60016 | 60017 | 60018 | 60020 | 60021 | 60025 | 60026 | 60027 | 60028 | 70001 | 70003 | 70009 | 70013 | 70014 | 70016 | 70020 | 70050 | 70051 | 70107 | 70169 | 70398 | 70399 | 70402 | 70404 | 70500 | 71000 | 72000 | 72001 | 72002 | 72010 | 72011 | 72012;
+        /**
+         * @description Code of a failed request. The error catalogue explains every code. The service can send codes that no page lists.
+         * @example 30001
+         */
+        DeleteFriendListsErrorCode: components["schemas"]["DeleteFriendListsErrorCodeKnown"] | number;
         /**
          * FAIL
          * @description The request failed and no list was deleted (inferred, because the response has no result per name).
+         * @example {
+         *       "ActionStatus": "FAIL",
+         *       "ErrorCode": 30001,
+         *       "ErrorInfo": "SNS_DECODE_ERR",
+         *       "ErrorDisplay": ""
+         *     }
          */
         DeleteFriendListsFail: {
             /**
@@ -344,13 +424,7 @@ export interface components {
             ErrorDisplay?: components["schemas"]["ErrorDisplay"];
         };
         /** @description Response to the deletion of friend lists, with `ActionStatus` OK or FAIL. */
-        DeleteFriendListsResponse: components["schemas"]["DeleteFriendListsOk"] | components["schemas"]["DeleteFriendListsFail"];
-        /**
-         * Format: int64
-         * @description App id from the Chat console.
-         * @example 1400000000
-         */
-        SdkAppId: number;
+        DeleteFriendListsResult: components["schemas"]["DeleteFriendListsOk"] | components["schemas"]["DeleteFriendListsFail"];
         /**
          * @description Platform of the caller, as webhooks spell it. `Mac` is the older spelling of `macOS`.
          * @example RESTAPI
@@ -375,7 +449,7 @@ export interface components {
             /**
              * @description Name of the webhook.
              * @example Sns.CallbackFriendDelete
-             * @constant
+             * @enum {string}
              */
             CallbackCommand: "Sns.CallbackFriendDelete";
             /** @description The directions that were deleted. A two-way deletion has two pairs for each friend, as seen in a captured request. */
@@ -415,6 +489,21 @@ export interface components {
     };
     parameters: {
         /**
+         * @description Number that the Chat console assigns to an app when it is created. A request without it gets code 60012.
+         * @example 1400000000
+         */
+        sdkappid: components["schemas"]["SdkAppId"];
+        /**
+         * @description UserID of an app administrator, the account that makes the call.
+         * @example administrator
+         */
+        identifier: components["schemas"]["UserId"];
+        /**
+         * @description Signature (UserSig) made for `identifier` with the app's secret key. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
+         * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
+         */
+        usersig: string;
+        /**
          * @description Random unsigned 32-bit integer that identifies the request. Generate a new one for every request.
          * @example 99999999
          */
@@ -434,6 +523,21 @@ export interface operations {
     deleteFriends: {
         parameters: {
             query: {
+                /**
+                 * @description Number that the Chat console assigns to an app when it is created. A request without it gets code 60012.
+                 * @example 1400000000
+                 */
+                sdkappid: components["parameters"]["sdkappid"];
+                /**
+                 * @description UserID of an app administrator, the account that makes the call.
+                 * @example administrator
+                 */
+                identifier: components["parameters"]["identifier"];
+                /**
+                 * @description Signature (UserSig) made for `identifier` with the app's secret key. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
+                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
+                 */
+                usersig: components["parameters"]["usersig"];
                 /**
                  * @description Random unsigned 32-bit integer that identifies the request. Generate a new one for every request.
                  * @example 99999999
@@ -462,7 +566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeleteFriendsResponse"];
+                    "application/json": components["schemas"]["DeleteFriendsResult"];
                 };
             };
             502: components["responses"]["BadGateway"];
@@ -471,6 +575,21 @@ export interface operations {
     deleteAllFriends: {
         parameters: {
             query: {
+                /**
+                 * @description Number that the Chat console assigns to an app when it is created. A request without it gets code 60012.
+                 * @example 1400000000
+                 */
+                sdkappid: components["parameters"]["sdkappid"];
+                /**
+                 * @description UserID of an app administrator, the account that makes the call.
+                 * @example administrator
+                 */
+                identifier: components["parameters"]["identifier"];
+                /**
+                 * @description Signature (UserSig) made for `identifier` with the app's secret key. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
+                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
+                 */
+                usersig: components["parameters"]["usersig"];
                 /**
                  * @description Random unsigned 32-bit integer that identifies the request. Generate a new one for every request.
                  * @example 99999999
@@ -499,7 +618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeleteAllFriendsResponse"];
+                    "application/json": components["schemas"]["DeleteAllFriendsResult"];
                 };
             };
             502: components["responses"]["BadGateway"];
@@ -508,6 +627,21 @@ export interface operations {
     deleteFriendLists: {
         parameters: {
             query: {
+                /**
+                 * @description Number that the Chat console assigns to an app when it is created. A request without it gets code 60012.
+                 * @example 1400000000
+                 */
+                sdkappid: components["parameters"]["sdkappid"];
+                /**
+                 * @description UserID of an app administrator, the account that makes the call.
+                 * @example administrator
+                 */
+                identifier: components["parameters"]["identifier"];
+                /**
+                 * @description Signature (UserSig) made for `identifier` with the app's secret key. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
+                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
+                 */
+                usersig: components["parameters"]["usersig"];
                 /**
                  * @description Random unsigned 32-bit integer that identifies the request. Generate a new one for every request.
                  * @example 99999999
@@ -536,7 +670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeleteFriendListsResponse"];
+                    "application/json": components["schemas"]["DeleteFriendListsResult"];
                 };
             };
             502: components["responses"]["BadGateway"];

@@ -37,7 +37,6 @@ export interface ContractDocument {
     examples: Record<string, JsonExample>;
     parameters: Record<string, Parameter>;
     responses: Record<string, Body>;
-    securitySchemes: Record<string, SecurityScheme>;
   };
   'x-open-questions': string[];
   'x-hosts-not-offered': HostNotOffered[];
@@ -76,14 +75,6 @@ export interface HostNotOffered extends Sourced {
   backup: string;
   why: string;
   description: string;
-}
-
-export interface SecurityScheme extends Sourced {
-  type: 'apiKey';
-  in: 'query';
-  name: string;
-  description: string;
-  'x-schema': Schema;
 }
 
 interface Endpoint extends Sourced {
@@ -181,8 +172,16 @@ export interface Schema extends Sourced {
   /** A schema where the names are free, as in an object by UserID. */
   additionalProperties?: boolean | Schema;
   oneOf?: Schema[];
+  anyOf?: Schema[];
+  not?: Schema;
   discriminator?: { propertyName: string; mapping: Record<string, string> };
   'x-max-bytes'?: number;
   'x-default-when-absent'?: string;
+  /** Names of the values by which generators make members, in the order of `enum`; also as `x-enumNames`. */
+  'x-enum-varnames'?: string[];
+  'x-enumNames'?: string[];
+  /** Meanings of the values in the order of `enum`. */
+  'x-enum-descriptions'?: string[];
+  /** Words about the values, by value. */
   'x-enumDescriptions'?: Record<string, string>;
 }

@@ -1,7 +1,7 @@
 import { createChatClient } from '@chat-sns/client';
 
 const chat = createChatClient({
-  ...(process.env.CHAT_URL ? { baseUrl: process.env.CHAT_URL } : { region: 'singapore' }),
+  baseUrl: process.env.CHAT_URL ?? '',
   sdkAppId: Number(process.env.SDK_APP_ID),
   identifier: process.env.IDENTIFIER ?? '',
   userSig: process.env.USER_SIG ?? '',

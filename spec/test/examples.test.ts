@@ -31,7 +31,7 @@ describe.each(operationIds)('%s', (operation) => {
   });
 
   test.each(Object.entries(responses))('response example %s matches its schema', (key, example) => {
-    const validate = ajv.getSchema(`contract#/components/schemas/${name}Response`);
+    const validate = ajv.getSchema(`contract#/components/schemas/${name}Result`);
     validate?.(example.value);
     const made = `Fix ${key} in spec/errors or the schema, then run: npm run generate`;
     const how = 'synthesised' in example ? made : fix(`${operation}/${key}.response`);

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const choices = [{ topic: 'region-tokyo', difference: 'Some pages lack it.' }];
 const english = { document: JSON.parse(bundle('json')), errors: readCatalogue(), choices };
 
-test('an overlay in a new language changes only what it names', () => {
+test('an overlay in a new language changes only what it names, and the meaning of a code wherever it stands', () => {
   const file = join(folder, 'xx.yaml');
   const actions = [
     { target: '$.info', update: { title: 'Titel' } },
@@ -32,6 +32,8 @@ test('an overlay in a new language changes only what it names', () => {
   expected.info.title = 'Titel';
   expected.servers.find((server: { 'x-region': string }) => server['x-region'] === 'seoul').description =
     'Seoel';
+  const { DeleteFriendsResultCodeKnown: known } = expected.components.schemas;
+  known['x-enum-descriptions'][known.enum.indexOf(31704)] = 'Geen vriend.';
   expect(document).toEqual(expected);
   expect(errors).toEqual(
     english.errors.map((entry) => (entry.code === 31704 ? { ...entry, meaning: 'Geen vriend.' } : entry)),
@@ -44,10 +46,11 @@ function facts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(facts);
   if (typeof value !== 'object' || value === null) return value;
   const prose = /^(summary|description|title|meaning|action|changed|region|x-displayName)$/;
+  const words = /^x-enum-?[dD]escriptions$/;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, inner]) => !(prose.test(key) && typeof inner === 'string'))
-      .map(([key, inner]) => [key, key === 'x-enumDescriptions' ? Object.keys(inner) : facts(inner)]),
+      .map(([key, inner]) => [key, words.test(key) ? Object.keys(inner) : facts(inner)]),
   );
 }
 

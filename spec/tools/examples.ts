@@ -22,6 +22,43 @@ export function allExamples(document: ContractDocument, catalogue: CatalogueEntr
   return examples;
 }
 
+/**
+ * Puts the hand-written examples where other tools look for them. Redocly names a component after its file and numbers
+ * equal names (`one-way.request-2`): here the operation and the side are part of the name. And the first success and
+ * failure stand whole at the schemas of both sides, because a sampler that makes them up field by field also sends the
+ * fields that are expected to be absent. Changes the document and returns it.
+ */
+export function placeExamples(document: ContractDocument): ContractDocument {
+  const { components, paths, webhooks } = document;
+  const named: ContractDocument['components']['examples'] = {};
+  const names = new Map<string, string>();
+  for (const { post } of [...Object.values(paths), ...Object.values(webhooks)]) {
+    const bodies = { request: post.requestBody, response: post.responses['200'] };
+    for (const [side, { content }] of Object.entries(bodies)) {
+      for (const [key, example] of Object.entries(content['application/json'].examples)) {
+        if (!('$ref' in example)) continue;
+        const name = names.get(example.$ref) ?? `${post.operationId}-${key}-${side}`;
+        names.set(example.$ref, name);
+        named[name] = resolve(document, example);
+        example.$ref = `#/components/examples/${name}`;
+      }
+    }
+  }
+  components.examples = named;
+  for (const { post } of Object.values(paths)) {
+    const { schema, examples } = post.responses['200'].content['application/json'];
+    const { discriminator } = components.schemas[nameOf(schema)] ?? {};
+    for (const [status, side] of Object.entries(discriminator?.mapping ?? {})) {
+      const values = Object.values(contentExamples(document, examples)).map(({ value }) => value);
+      const target = components.schemas[nameOf({ $ref: side })];
+      if (target) target.examples = values.filter(({ ActionStatus }) => ActionStatus === status).slice(0, 1);
+    }
+  }
+  return document;
+}
+
+const nameOf = ({ $ref }: Reference) => $ref.split('/').at(-1) ?? '';
+
 function contentExamples(document: ContractDocument, examples: Record<string, JsonExample | Reference>) {
   return Object.fromEntries(
     Object.entries(examples).map(([name, example]) => [name, resolve(document, example)]),

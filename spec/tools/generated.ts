@@ -13,43 +13,64 @@ const pascal = (name: string) => name[0]?.toUpperCase() + name.slice(1);
 const constant = (name: string, value: unknown) =>
   `${tsHeader}\nexport const ${name} = ${JSON.stringify(value, null, 2)} as const;\n`;
 
-/** The schemas that list, per operation and level, exactly the codes that a response can have. */
+/**
+ * Two schemas per operation and level. `…Known` lists exactly the codes that the catalogue has, with their names. The
+ * other is what a response can have: the service sends codes that no page lists.
+ */
 export function enumFiles(): Map<string, string> {
   const catalogue = readCatalogue();
   const files = new Map<string, string>();
-  for (const operation of operationIds) {
+  const write = (name: string, entries: CodeName[], text: string, isOpen: object) => {
+    const example = { examples: [entries[0]?.code], 'x-source': ['error-codes.2025'] };
+    const known = {
+      ...{ type: 'integer', format: 'int32', description: text, enum: entries.map(({ code }) => code) },
+      ...namesOf(entries),
+      ...example,
+    };
+    const open = {
+      description: `${text} The service can send codes that no page lists.`,
+      anyOf: [{ $ref: `./${name}Known.yaml` }, { type: 'integer', format: 'int32', ...isOpen }],
+      ...example,
+    };
     files.set(
-      `schemas/${pascal(operation)}ErrorCode.yaml`,
-      enumSchema(codesOf(catalogue, operation, 'request'), {
-        description: 'Code of a failed request. The error catalogue explains every code.',
-      }),
+      `schemas/${name}Known.yaml`,
+      yamlHeader + stringify(known, { aliasDuplicateObjects: false, lineWidth: 0 }),
+    );
+    files.set(
+      `schemas/${name}.yaml`,
+      yamlHeader + stringify(open, { aliasDuplicateObjects: false, lineWidth: 0 }),
+    );
+  };
+  for (const operation of operationIds) {
+    write(
+      `${pascal(operation)}ErrorCode`,
+      codesOf(catalogue, operation, 'request'),
+      'Code of a failed request. The error catalogue explains every code.',
+      { not: { const: 0 } },
     );
   }
-  files.set(
-    'schemas/DeleteFriendsResultCode.yaml',
-    enumSchema(codesOf(catalogue, 'deleteFriends', 'item'), {
-      description: 'Code for one account. 0 means that it was deleted, any other code that it was not.',
-      success: 'Deleted',
-    }),
+  write(
+    'DeleteFriendsResultCode',
+    [deleted, ...codesOf(catalogue, 'deleteFriends', 'item')],
+    'Code for one account. 0 means that it was deleted, any other code that it was not.',
+    {},
   );
   return files;
 }
 
-function enumSchema(entries: CatalogueEntry[], text: { description: string; success?: string }): string {
-  const titles = entries.map((entry) => [String(entry.code), entry.title]);
-  const codes = entries.map((entry) => entry.code);
-  return (
-    yamlHeader +
-    stringify({
-      type: 'integer',
-      format: 'int32',
-      description: text.description,
-      enum: text.success ? [0, ...codes] : codes,
-      'x-enumDescriptions': Object.fromEntries(text.success ? [['0', text.success], ...titles] : titles),
-      examples: [text.success ? 0 : codes[0]],
-      'x-source': ['error-codes.2025'],
-    })
-  );
+type CodeName = Pick<CatalogueEntry, 'code' | 'title' | 'meaning'>;
+
+const deleted: CodeName = { code: 0, title: 'Deleted', meaning: 'Deleted' };
+
+/** Names and meanings of the codes, under each of the keys by which some generator or page reads them. */
+function namesOf(entries: CodeName[]) {
+  const titles = entries.map(({ title }) => title);
+  return {
+    'x-enum-varnames': titles,
+    'x-enumNames': titles,
+    'x-enum-descriptions': entries.map(({ meaning }) => meaning),
+    'x-enumDescriptions': Object.fromEntries(entries.map(({ code, title }) => [String(code), title])),
+  };
 }
 
 /** Every other generated file: types, and the facts that code reads at run time. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runRedocly } from '@chat-sns/build/redocly';
+import type { ContractDocument } from '../documents/openapi.ts';
 
 const folder = new URL('../overlays/', import.meta.url);
 const extension = '.yaml';
@@ -10,7 +11,7 @@ const extension = '.yaml';
 /** What a language translates. */
 export interface Contract {
   document: object;
-  errors: readonly { code: number }[];
+  errors: readonly { code: number; meaning?: string }[];
   choices: readonly { topic: string }[];
 }
 
@@ -39,10 +40,21 @@ export function applyOverlay({ document, errors, choices }: Contract, overlay: s
   const { 'x-errors': newErrors, 'x-choices': newChoices, ...newDocument } = runOverlay(extended, overlay);
   // In the order of the source: the overlay returns the keys in an order of its own.
   return {
-    document: newDocument,
+    document: describeCodes(newDocument, newErrors),
     errors: errors.map(({ code }) => requireEntry(newErrors[code], code)),
     choices: choices.map(({ topic }) => requireEntry(newChoices[topic], topic)),
   };
+}
+
+/** The meanings of codes stand in the catalogue, so its translation is theirs. */
+function describeCodes(document: object, errors: Record<string, { meaning?: string }>): object {
+  const { components } = document as Partial<ContractDocument>;
+  for (const schema of Object.values(components?.schemas ?? {})) {
+    const { enum: codes = [], 'x-enum-descriptions': meanings, 'x-enumDescriptions': words = {} } = schema;
+    if (!meanings) continue;
+    schema['x-enum-descriptions'] = codes.map((code) => errors[code]?.meaning ?? words[code] ?? '');
+  }
+  return document;
 }
 
 function runOverlay<T extends object>(input: T, overlay: string): T {

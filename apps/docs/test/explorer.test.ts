@@ -22,7 +22,7 @@ const values: SnippetValues = {
 
 /** The body that a shell passes to curl. */
 function printData(curl: string): string {
-  const printed = curl.replace(/^curl "[^"]*" \\\n {2}--data-raw /, 'printf %s ');
+  const printed = curl.replace(/^curl "[^"]*" \\\n {2}-H '[^']*' \\\n {2}--data-raw /, 'printf %s ');
   return execFileSync('bash', ['-c', printed], { encoding: 'utf8' });
 }
 
@@ -33,11 +33,11 @@ test('a shell passes the body to curl exactly as typed', () => {
 });
 
 test('the signature is a variable in both copies until the reader includes it', () => {
-  expect(toCurl(values)).toContain('usersig=$USER_SIG&');
+  expect(toCurl(values)).toContain('usersig=$USER_SIG\\\n');
   expect(toTypeScript(values)).toContain("secretKey: process.env.SECRET_KEY ?? ''");
   expect(toTypeScript({ ...values, secretKey: undefined })).toContain("userSig: process.env.USER_SIG ?? ''");
   const asked = { ...values, userSig: 'eJ*-_' };
-  expect(toCurl(asked)).toContain('usersig=eJ%2A-_&');
+  expect(toCurl(asked)).toContain('usersig=eJ%2A-_\\\n');
   expect(toTypeScript(asked)).toContain("userSig: 'eJ*-_'");
 });
 

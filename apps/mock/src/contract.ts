@@ -70,16 +70,7 @@ export function resolveSchema(schema: Schema): Schema {
 /** Whether a schema is that of a UserID. */
 export const isUserId = (schema: Schema | undefined) => schema?.$ref === '#/components/schemas/UserId';
 
-/** Query parameters of every operation: those of the security schemes first, as the service checks them. */
-export const queryParameters: readonly Parameter[] = [
-  ...Object.values(contract.components.securitySchemes).map(
-    ({ name, description, 'x-schema': schema }): Parameter => ({
-      name,
-      in: 'query',
-      required: true,
-      description,
-      schema,
-    }),
-  ),
-  ...Object.values(contract.components.parameters),
-];
+/** Query parameters of every operation with their schemas. */
+export const queryParameters: readonly Parameter[] = Object.values(contract.components.parameters).map(
+  (parameter) => ({ ...parameter, schema: resolveSchema(parameter.schema) }),
+);

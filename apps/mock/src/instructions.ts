@@ -1,4 +1,4 @@
-import type { OperationId } from '@chat-sns/spec';
+import type { Level, OperationId } from '@chat-sns/spec';
 import { contract, operationsByPath, type ResultItem, responseExamples } from './contract.ts';
 import type { Choice } from './prism.ts';
 
@@ -125,6 +125,10 @@ interface Codes {
 const codes = Object.fromEntries(
   [...operationsByPath.values()].map((operation) => [operation, readCodes(operation)]),
 ) as Record<OperationId, Codes>;
+
+/** Whether the contract lists a code for its place in a response. */
+export const isListed = (operation: OperationId, level: Level, code: number) =>
+  code === 0 || codes[operation][level].has(code);
 
 function readCodes(operation: OperationId): Codes {
   const found: Codes = { request: new Map(), item: new Map() };

@@ -1,6 +1,6 @@
 import { type ContractDocument, type OperationId, operations } from '@chat-sns/spec';
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError } from '@stoplight/prism-http';
-import { contract, queryParameters, responseExamples } from './contract.ts';
+import { contract, responseExamples } from './contract.ts';
 import type { HttpResponse, Query } from './http/request.ts';
 
 /** One thing that Prism found wrong: where, by which keyword of the schema, and in words. */
@@ -70,14 +70,12 @@ function violationsOf(error: Error): Violation[] {
 }
 
 /**
- * The contract as the mock gives it to Prism. Prism responds to a missing security parameter with 401 before it looks
- * at anything else, and never checks its value; as plain query parameters they are validated like the rest.
- * The examples made for single codes, which the published document leaves out, are added for `Prefer`.
+ * The contract as the mock gives it to Prism: with the examples made for single codes, which the published document
+ * leaves out, for `Prefer`.
  */
 function documentForPrism(): ContractDocument {
   const document = structuredClone(contract);
   for (const { post } of Object.values(document.paths)) {
-    post.parameters = structuredClone([...queryParameters]);
     const content = post.responses['200'].content['application/json'];
     content.examples = { ...content.examples, ...responseExamples(post.operationId) };
   }

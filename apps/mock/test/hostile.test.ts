@@ -6,7 +6,7 @@ import { startMock } from '../src/index.ts';
 import { loadEngine } from '../src/prism.ts';
 import { respond, respondToFault } from '../src/respond.ts';
 import { call, canary } from './support/call.ts';
-import { problemsOf } from './support/contract.ts';
+import { problemsOfMock } from './support/contract.ts';
 import { request, requests } from './support/hostile.ts';
 import { sendRaw } from './support/raw.ts';
 
@@ -19,7 +19,7 @@ describe('hostile input', () => {
     const { status, body } = await sendRaw(mock.url, bytes);
     expect(status, body).toBe(200);
     const envelope = JSON.parse(body);
-    expect(problemsOf('deleteFriends', envelope)).toEqual([]);
+    expect(problemsOfMock('deleteFriends', envelope)).toEqual([]);
     expect(body, name).not.toContain(canary);
   });
 

@@ -16,6 +16,7 @@ const check = (violations: ReportedViolation[], changes: Partial<Check> = {}): C
   operation: 'deleteFriends',
   response: { status: 200, headers: {}, body: '' },
   violations,
+  unlisted: [],
   ...changes,
 });
 const violation = (message: string, code?: number): ReportedViolation =>
@@ -28,6 +29,8 @@ describe('linesOf', () => {
     ['conforms', check([])],
     ['1 violation', check([violation('a')])],
     ['2 violations', check([violation('a'), violation('b')])],
+    ['conforms, unlisted code 70052', check([], { unlisted: [70052] })],
+    ['1 violation, unlisted code 1, unlisted code 2', check([violation('a')], { unlisted: [1, 2] })],
     ['not checked, the contract has no such path', check([], { operation: undefined })],
   ];
   it.each(verdicts)('says "%s"', (verdict, result) => {

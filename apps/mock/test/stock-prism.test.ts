@@ -29,7 +29,7 @@ describe('the stock prism mock command with the published document', () => {
     const statusOf = async (changes: RequestChanges) =>
       (await send(stockUrl, 'deleteFriends', changes)).status;
     expect(await statusOf({ headers: json, body: {} })).toBe(422);
-    expect(await statusOf({ headers: json, query: { usersig: undefined } })).toBe(401);
+    expect(await statusOf({ headers: json, query: { usersig: undefined } })).toBe(422);
     expect(await statusOf({ headers: json, path: '/nowhere' })).toBe(404);
     expect(await statusOf({ method: 'GET' })).toBe(405);
   });

@@ -23,7 +23,7 @@ export function runAttempt<Id extends OperationId, Request>(
   operation: Operation<Id, Request>,
   { number, random, base, body, signal, timeoutMs }: Attempt<Id>,
 ): Promise<OutcomeOf<Id>> {
-  const { clock, credentials, identifier, sdkAppId, transport } = settings;
+  const { clock, credentials, transport } = settings;
   const { mask } = credentials;
   const origin = { operation: operation.id, attempt: number, random };
 
@@ -32,7 +32,7 @@ export function runAttempt<Id extends OperationId, Request>(
     const { text, retryAfterMs } = await transport.send({
       operation: operation.id,
       base,
-      query: { sdkappid: sdkAppId, identifier, usersig: userSig, random, contenttype: 'json' },
+      query: createQuery(settings, userSig, random),
       body,
       signal: attemptSignal,
       origin,
@@ -49,6 +49,11 @@ export function runAttempt<Id extends OperationId, Request>(
     if (refusal.retry === 're-sign') credentials.discard(userSig);
     throw refusal;
   });
+}
+
+/** The whole query of a request. */
+export function createQuery({ identifier, sdkAppId }: Settings, userSig: string, random: number) {
+  return { sdkappid: sdkAppId, identifier, usersig: userSig, random, contenttype: 'json' };
 }
 
 /** Gets the UserSig of an attempt. */

@@ -92,11 +92,10 @@ export interface ChatClient {
 
   /**
    * The typed openapi-fetch client: signed, with time limit and size limit, but without checks, retries or rate limit.
-   * It resolves also when the response says FAIL.
+   * It makes the whole query, so you pass the body alone. It resolves also when the response says FAIL.
    *
    * @example
    * const { data } = await chat.raw.POST('/v4/sns/friend_delete_all', {
-   *   params: { query: { random: 1, contenttype: 'json' } },
    *   body: { From_Account: 'id' },
    * });
    * console.log(data?.ActionStatus, data?.ErrorCode);

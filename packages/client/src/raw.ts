@@ -1,4 +1,4 @@
-import { getUserSig } from './attempt.ts';
+import { createQuery, getUserSig } from './attempt.ts';
 import { runWithDeadline } from './deadline.ts';
 import type { Settings } from './options.ts';
 import type { Mask } from './secrets.ts';
@@ -9,16 +9,15 @@ import { createRawClient, openResponse, type RawClient, readResponse } from './t
  * and nothing else. A failure resolves with HTTP 200, as the service sends it.
  */
 export function createRaw(settings: Settings): RawClient {
-  const { clock, credentials, hosts, identifier, network, sdkAppId, timeoutMs } = settings;
+  const { clock, credentials, hosts, network, random, timeoutMs } = settings;
   const { mask } = credentials;
   const origin = {};
 
   return createRawClient(hosts.primary, (request) =>
     runWithDeadline({ clock, timeoutMs, signal: request.signal, origin, mask }, async (signal) => {
       const url = new URL(request.url);
-      url.searchParams.set('sdkappid', String(sdkAppId));
-      url.searchParams.set('identifier', identifier);
-      url.searchParams.set('usersig', await getUserSig(settings, signal, origin));
+      const query = createQuery(settings, await getUserSig(settings, signal, origin), random());
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
       const { method, headers } = request;
       const init: RequestInit = {
         method,

@@ -7,8 +7,15 @@ import { ChatError, type Origin } from './errors.ts';
 import { httpError, networkError, readRetryAfter } from './network.ts';
 import type { Mask } from './secrets.ts';
 
-/** The typed openapi-fetch client of the contract. */
-export type RawClient = Client<paths>;
+/** The paths of the contract without the query: the client signs it and makes all of it. */
+type PathsWithoutQuery = {
+  [Path in keyof paths]: {
+    post: Omit<paths[Path]['post'], 'parameters'> & { parameters: { query?: never } };
+  };
+};
+
+/** The typed openapi-fetch client of the contract. A caller passes the body and no query: that is the client's. */
+export type RawClient = Client<PathsWithoutQuery>;
 
 /** A `fetch` that gets the URL as a string. The global one fits, and so does any stub. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -52,7 +59,7 @@ class PlainRequest {
 type Post = (path: string, init: Record<string, unknown>) => Promise<unknown>;
 
 export function createRawClient(baseUrl: string, fetch: (request: Request) => Promise<Response>): RawClient {
-  return createClient<paths>({ baseUrl, fetch });
+  return createClient<PathsWithoutQuery>({ baseUrl, fetch });
 }
 
 export function createTransport(network: Network, clock: Clock): Transport {

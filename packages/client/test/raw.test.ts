@@ -5,10 +5,10 @@ import { app, getFailure, userSig } from './support/chat.ts';
 import { createFailBody, type Responder, respondWithJson, startServer } from './support/server.ts';
 
 const callRaw = (url: string, options = {}) =>
-  createChatClient({ ...app, userSig, baseUrl: url, ...options }).raw.POST('/v4/sns/friend_delete_all', {
-    params: { query: { random: 7, contenttype: 'json' } },
-    body: { From_Account: 'id' },
-  });
+  createChatClient({ ...app, userSig, baseUrl: url, random: () => 7, ...options }).raw.POST(
+    '/v4/sns/friend_delete_all',
+    { body: { From_Account: 'id' } },
+  );
 
 test('the raw client signs, and returns the response as it is, including a failure', async () => {
   await using server = await startServer(respondWithJson(createFailBody(30003, 'no')));
@@ -171,7 +171,6 @@ test.each(['before it starts', 'while it waits'])(
     });
     const error = await getFailure(
       chat.raw.POST('/v4/sns/friend_delete_all', {
-        params: { query: { random: 7, contenttype: 'json' } },
         body: { From_Account: 'id' },
         signal: controller.signal,
       }),

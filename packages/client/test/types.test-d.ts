@@ -99,9 +99,15 @@ if (thrown instanceof ChatApiError) {
 }
 
 const { data } = await chat.raw.POST('/v4/sns/friend_delete', {
-  params: { query: { random: 1, contenttype: 'json' } },
   body: { From_Account: 'id', To_Account: ['id1'] },
 });
+chat.raw.POST('/v4/sns/friend_delete_all', {
+  // @ts-expect-error the client makes the whole query, and signs it
+  params: { query: { random: 1 } },
+  body: { From_Account: 'id' },
+});
+// @ts-expect-error there is no such path
+chat.raw.POST('/v4/sns/friend_add', { body: { From_Account: 'id' } });
 if (data?.ActionStatus === 'OK') data.ResultItem.map((item) => item.ResultCode);
 // @ts-expect-error a response that says FAIL need not have items
 if (data?.ActionStatus === 'FAIL') data.ResultItem.map((item) => item.ResultCode);

@@ -1,19 +1,9 @@
 import type { ContractDocument } from '../../documents/openapi.ts';
 
 /** Steps of a pointer that say nothing about the fact itself. */
-const silent = new Set([
-  'components',
-  'paths',
-  'webhooks',
-  'post',
-  'schemas',
-  'schema',
-  'x-schema',
-  'properties',
-]);
+const silent = new Set(['components', 'paths', 'webhooks', 'post', 'schemas', 'schema', 'properties']);
 const spoken: Record<string, string> = {
   parameters: 'query',
-  securitySchemes: 'query',
   'x-hosts-not-offered': 'not-offered',
 };
 

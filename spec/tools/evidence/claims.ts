@@ -75,14 +75,14 @@ const asKeys = (keys: (number | string)[]) => Object.fromEntries(keys.map((key) 
 const byRegion = (document: ContractDocument, field: 'url' | 'x-backup-url') =>
   Object.fromEntries(document.servers.map((server) => [server.description, new URL(server[field]).host]));
 
-function queryFacts({ components: { securitySchemes, parameters } }: ContractDocument) {
-  const facts: Record<string, unknown> = {};
-  for (const { name } of Object.values(securitySchemes)) facts[name] = {};
-  for (const { name, schema } of Object.values(parameters)) {
-    const { minimum, maximum, const: constant } = schema;
-    facts[name] = { minimum, maximum, const: constant };
-  }
-  return facts;
+/** What the pages state of the query: limits of inline schemas, and the one allowed value. */
+function queryFacts({ components: { parameters } }: ContractDocument) {
+  return Object.fromEntries(
+    Object.values(parameters).map(({ name, schema: { minimum, maximum, enum: values } }) => [
+      name,
+      { minimum, maximum, const: values?.[0] },
+    ]),
+  );
 }
 
 function fields(schemas: Record<string, Schema>, name: string, { withRules = false } = {}) {
@@ -96,7 +96,9 @@ function fields(schemas: Record<string, Schema>, name: string, { withRules = fal
       maxItems: target.maxItems,
       default: property.default,
     };
-    facts[field] = { type: typeWord(target), ...(withRules ? rules : {}) } as FieldFacts;
+    const [known = {}] = target.anyOf ?? [];
+    const type = typeWord(target) ?? typeWord(resolve(schemas, known));
+    facts[field] = { type, ...(withRules ? rules : {}) } as FieldFacts;
     if (target.items?.$ref?.endsWith('/ResultItem')) {
       for (const [inner, fact] of Object.entries(fields(schemas, 'ResultItem'))) {
         facts[`${field}[].${inner}`] = fact;
@@ -106,17 +108,17 @@ function fields(schemas: Record<string, Schema>, name: string, { withRules = fal
   return facts;
 }
 
-/** Both sides of the response; a constant that differs between them becomes the values or the success code. */
+/** Both sides of the response; an only value that differs between them becomes the values or the success code. */
 function responseFacts(schemas: Record<string, Schema>, name: string) {
   const facts = { ...fields(schemas, `${name}Fail`), ...fields(schemas, `${name}Ok`) };
-  const constant = (side: 'Ok' | 'Fail', field: string) =>
-    resolve(schemas, schemas[`${name}${side}`]?.properties?.[field] ?? {}).const;
+  const only = (side: 'Ok' | 'Fail', field: string) =>
+    resolve(schemas, schemas[`${name}${side}`]?.properties?.[field] ?? {}).enum?.[0];
   Object.assign(facts.ActionStatus ?? {}, {
-    values: [constant('Ok', 'ActionStatus'), constant('Fail', 'ActionStatus')].join(),
+    values: [only('Ok', 'ActionStatus'), only('Fail', 'ActionStatus')].join(),
   });
-  Object.assign(facts.ErrorCode ?? {}, { success: constant('Ok', 'ErrorCode') });
+  Object.assign(facts.ErrorCode ?? {}, { success: only('Ok', 'ErrorCode') });
   if (facts['ResultItem[].ResultCode']) {
-    const codes = schemas.DeleteFriendsResultCode?.enum ?? [];
+    const codes = schemas.DeleteFriendsResultCodeKnown?.enum ?? [];
     Object.assign(facts['ResultItem[].ResultCode'], { success: codes.find((code) => code === 0) });
   }
   return facts;
@@ -124,7 +126,7 @@ function responseFacts(schemas: Record<string, Schema>, name: string) {
 
 const webhookCommand = (document: ContractDocument, name: string) =>
   document.webhooks[name]?.post.parameters.find((parameter) => parameter.name === 'CallbackCommand')?.schema
-    .const;
+    .enum?.[0];
 
 export function mapValues<From, To>(
   values: Record<string, From> | undefined,

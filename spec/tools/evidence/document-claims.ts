@@ -50,6 +50,7 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
   const sources = own ?? inherited;
   const status = own || 'x-status' in node ? (node['x-status'] as Status | undefined) : above;
   const claims: Unnamed[] = [];
+  if (isGeneratedFromCatalogue(pointer)) return [];
   for (const [key, value] of Object.entries(node)) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (skipped.has(key) || key === 'x-keyword-status' || key === 'x-source' || key === 'x-open-questions')
@@ -62,7 +63,6 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
     } else if (facts.has(key) && (typeof value === 'string' || typeof value === 'number')) {
       claims.push({ pointer: place, kind: key, value, sources, status });
     } else if (lists.has(key) && Array.isArray(value)) {
-      if (isGeneratedFromCatalogue(pointer)) continue;
       for (const item of value) claims.push({ pointer: place, kind: key, value: item, sources, status });
     } else if (isNode(value)) {
       claims.push(...walk(value, place, sources, status));
@@ -75,4 +75,5 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
 export const alternativesOf = (pattern = ''): string[] | undefined =>
   /^\^\(\?:([^()]*)\)\$$/.exec(pattern)?.[1]?.split('|');
 
-const isGeneratedFromCatalogue = (pointer: string) => /\/schemas\/\w+(ErrorCode|ResultCode)$/.test(pointer);
+const isGeneratedFromCatalogue = (pointer: string) =>
+  /\/schemas\/\w+(ErrorCode|ResultCode)(Known)?$/.test(pointer);

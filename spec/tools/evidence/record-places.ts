@@ -27,9 +27,10 @@ const places: [name: RegExp, read: Read][] = (
     [`${operation}\\.x-debugging-tool`, (record, id) => isPageOf(record, id) && record.debugTool],
     [`${operation}\\.x-related\\..+\\.path`, (record, id) => isPageOf(record, id) && record.related],
     ['friendDeleted\\.x-timeout-seconds', ({ webhook }) => webhook?.timeoutSeconds],
-    ['(?:query\\.identifier|UserId)\\.maxLength', statedUserIdBytes],
-    ['(?:query\\.identifier|UserId)\\.pattern\\..+', statedUserIdPatterns],
-    ['query\\.(\\w+)\\.(minimum|maximum|const)', ({ query }, name, key) => query?.[name]?.[key as 'const']],
+    ['UserId\\.maxLength', statedUserIdBytes],
+    ['UserId\\.pattern\\..+', statedUserIdPatterns],
+    ['query\\.(\\w+)\\.(minimum|maximum)', ({ query }, name, key) => query?.[name]?.[key as 'minimum']],
+    ['query\\.(\\w+)\\.enum\\.\\w+', ({ query }, name) => query?.[name]?.const],
     [
       `${schema}Request\\.GroupName\\.(minItems|maxItems)`,
       ({ request, limits }, _, key) => [
@@ -57,11 +58,11 @@ const places: [name: RegExp, read: Read][] = (
       ],
     ],
     ['DeleteType\\.enum\\.\\w+', statedDeleteTypes],
-    ['ActionStatus(?:Ok|Fail)\\.const', ({ response }) => response?.ActionStatus?.values],
-    ['NoError\\.const', ({ response }) => response?.ErrorCode?.success],
+    ['ActionStatus(?:Ok|Fail)\\.enum\\.\\w+', ({ response }) => response?.ActionStatus?.values],
+    ['NoError\\.enum\\.0', ({ response }) => response?.ErrorCode?.success],
     ['OptPlatform\\.enum\\.\\w+', ({ webhook }) => webhook?.query?.OptPlatform?.values],
     [
-      '(?:friendDeleted\\.query|FriendDeletedEvent)\\.CallbackCommand\\.const',
+      '(?:friendDeleted\\.query|FriendDeletedEvent)\\.CallbackCommand\\.enum\\..+',
       ({ webhook }) => webhook?.command,
     ],
     ['friendDeleted\\.query\\.Sign\\.pattern', statedSignPattern],

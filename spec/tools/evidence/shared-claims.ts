@@ -56,12 +56,12 @@ export function sharedClaimsOfContract(document: ContractDocument): Claims {
     },
     deleteTypes: schemas.DeleteType?.enum?.join(),
     webhook: {
-      command: command?.schema.const,
+      command: command?.schema.enum?.[0],
       timeoutSeconds: webhook?.['x-timeout-seconds'],
       query: Object.fromEntries(
         (webhook?.parameters ?? []).map(({ name, schema }) => [
           name,
-          { stated: true, values: resolve(schemas, schema).enum?.join() },
+          { stated: true, values: choicesOf(resolve(schemas, schema)) },
         ]),
       ),
       body: typesOf(schemas, schemas.FriendDeletedEvent),
@@ -69,6 +69,9 @@ export function sharedClaimsOfContract(document: ContractDocument): Claims {
     },
   });
 }
+
+/** Several values of which one is sent. The only value of a parameter is a fact of another name. */
+const choicesOf = ({ enum: values = [] }: Schema) => (values.length > 1 ? values.join() : undefined);
 
 function typesOf(schemas: Record<string, Schema>, schema: Schema | undefined, prefix = '') {
   const facts: Record<string, FieldFacts> = {};

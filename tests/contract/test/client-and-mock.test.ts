@@ -47,7 +47,7 @@ describe.each(operationIds)('%s', (operation) => {
       const call = mock.calls().at(-1);
       expect(call?.operation).toBe(operation);
       expect(call?.body).toMatchObject(value);
-      const validate = validatorOf(schemaName(operation, 'Response'));
+      const validate = validatorOf(schemaName(operation, 'Result'));
       validate(outcome.raw);
       expect(validate.errors, name).toBeNull();
     },

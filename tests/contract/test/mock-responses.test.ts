@@ -45,7 +45,7 @@ function singleMistakes(request: Record<string, unknown>, schemaOf: string): Mis
 }
 
 describe.each(operationIds)('%s', (operation) => {
-  const validate = validatorOf(schemaName(operation, 'Response'));
+  const validate = validatorOf(schemaName(operation, 'Result'));
   const request = Object.values(examples[operation].requests)[0]?.value ?? {};
 
   async function send(mistake: Mistake) {

@@ -12,7 +12,7 @@ test('the document has operations, each with an id of its own', () => {
 describe.each(operationIds)('%s', (operation) => {
   test('has its path file, schemas, examples and samples under its own name', () => {
     expect(readText(`spec/paths/${operation}.yaml`)).toContain(`operationId: ${operation}`);
-    for (const part of ['Request', 'Response'] as const) {
+    for (const part of ['Request', 'Result'] as const) {
       expect(Object.keys(document.components.schemas)).toContain(schemaName(operation, part));
       expect(exists(`spec/components/schemas/${schemaName(operation, part)}.yaml`)).toBe(true);
     }

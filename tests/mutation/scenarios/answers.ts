@@ -50,6 +50,9 @@ export const answerScenarios: AnswerScenario[] = [
     fail(path, 'as documented', {}, true),
     fail(path, 'ErrorDisplay left out', { ErrorDisplay: undefined }, true),
     fail(path, 'ErrorCode 0', { ErrorCode: 0 }, false),
+    ...[60006, 70032, 70052, 79999].map((code) =>
+      fail(path, `ErrorCode ${code}, which its page does not list`, { ErrorCode: code }, true),
+    ),
     ...envelope.flatMap((field) => [
       success(path, `${field} left out`, { [field]: undefined }, false),
       fail(path, `${field} left out`, { [field]: undefined }, false),
@@ -65,7 +68,7 @@ export const answerScenarios: AnswerScenario[] = [
   success(friends, '1000 members of ResultItem', { ResultItem: items(1000) }, true),
   success(friends, '1001 members of ResultItem', { ResultItem: items(1001) }, false),
   oneItem('ResultCode 31704', { ResultCode: 31704 }, true),
-  oneItem('ResultCode 31799', { ResultCode: 31799 }, false),
+  oneItem('ResultCode 31799, which no page lists', { ResultCode: 31799 }, true),
   ...['To_Account', 'ResultCode', 'ResultInfo'].map((field) =>
     oneItem(`${field} left out`, { [field]: undefined }, false),
   ),

@@ -29,7 +29,9 @@ export const operations = {
 export const inferredDeleteType = 'Delete_Type_Single';
 
 export const method = 'post';
-export const secretQuery = ['sdkappid', 'identifier', 'usersig'];
+export const secretQuery = ['usersig'];
+/** The credentials are parameters: few tools can send a scheme of three query parameters. */
+export const security: string[] = [];
 export const frequency = {
   calls: 200,
   perSeconds: 1,

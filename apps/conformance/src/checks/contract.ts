@@ -13,7 +13,10 @@ const file = fileURLToPath(import.meta.resolve('@chat-sns/spec/openapi.json'));
 const contract: ContractDocument = JSON.parse(readFileSync(file, 'utf8'));
 // The document is OpenAPI: other tools read the keywords and formats that JSON Schema does not have.
 const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
-ajv.addSchema({ $id: 'contract', components: contract.components });
+// The contract allows codes that it does not list. Here they are found, to be reported as what they are.
+const { schemas } = contract.components;
+const closed = Object.entries(schemas).map(([name, schema]) => [name, schemas[`${name}Known`] ?? schema]);
+ajv.addSchema({ $id: 'contract', components: { schemas: Object.fromEntries(closed) } });
 
 // By operation and ActionStatus: the schema of the body.
 const sides = new Map(Object.values(contract.paths).map(({ post }) => [post.operationId, sidesOf(post)]));
@@ -21,7 +24,7 @@ const sides = new Map(Object.values(contract.paths).map(({ post }) => [post.oper
 // A map, because a server may send any string as ActionStatus, "constructor" too.
 function sidesOf({ responses }: Operation): ReadonlyMap<string, string> {
   const name = responses['200'].content['application/json'].schema.$ref.split('/').at(-1) ?? '';
-  return new Map(Object.entries(contract.components.schemas[name]?.discriminator?.mapping ?? {}));
+  return new Map(Object.entries(schemas[name]?.discriminator?.mapping ?? {}));
 }
 
 /** Compares a response body with the side of the union that its ActionStatus names. */

@@ -5,7 +5,7 @@ import type { PageSource } from '../page.ts';
 import { renderCallCards } from '../parts/call-cards.ts';
 import { renderFields } from '../parts/fields.ts';
 import { renderHosts } from '../parts/hosts.ts';
-import { signInFields } from '../parts/messages.ts';
+import { queryFields } from '../parts/messages.ts';
 import type { View } from '../view.ts';
 
 /** What the operations have in common, with a link to each of them. */
@@ -26,7 +26,7 @@ ${renderCallCards(view, listWebhooks(document), 'full')}
 <h2 id="address">${calling.address}</h2>
 ${view.blocks(calling.addressText)}
 <pre tabindex="0"><code>POST ${server?.url}/v4/sns/<var>command</var>?sdkappid=<var>…</var>&amp;identifier=<var>…</var>&amp;usersig=<var>…</var>&amp;random=<var>…</var>&amp;contenttype=json</code></pre>
-${renderFields(view, signInFields(view, {}))}
+${renderFields(view, queryFields(view, Object.values(document.components.parameters)))}
 <h2 id="hosts">${calling.hosts}</h2>
 ${view.blocks(calling.hostsText)}
 ${renderHosts(view)}

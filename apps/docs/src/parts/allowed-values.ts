@@ -9,7 +9,7 @@ const longestList = 12;
 /** The values of an enumeration with what each means. */
 export function allowedValues(view: View, schema: Schema): Html | undefined {
   const { enum: values, 'x-enumDescriptions': meanings = {} } = schema;
-  if (values === undefined) return undefined;
+  if (values === undefined || values.length === 1) return undefined;
   if (values.length > longestList) {
     return html`<p><a href="#codes">${view.strings.field.oneOfCodes(values.length)}</a></p>`;
   }

@@ -3,6 +3,7 @@ import { type Html, html } from '../html.ts';
 import { firstSentence } from '../markdown.ts';
 import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
+import { onlyValue } from './constraints.ts';
 
 /** Cards that lead to the pages of calls, with the whole description or its first sentence. */
 export function renderCallCards(view: View, calls: readonly Call[], length: 'full' | 'short'): Html {
@@ -20,6 +21,6 @@ ${view.blocks(length === 'full' ? description : firstSentence(description))}
 export function callAddress(view: View, { kind, path, operation }: Call): Html {
   const method = html`<span class="method">POST</span>`;
   if (kind === 'operation') return html`<p class="address">${method} <code>${path}</code></p>`;
-  const command = operation.parameters.find(({ schema }) => schema.const !== undefined)?.schema.const;
+  const command = operation.parameters.map(({ schema }) => onlyValue(schema)).find(Boolean);
   return html`<p class="address">${method} ${view.strings.operation.webhookAddress}, <code>${command}</code></p>`;
 }

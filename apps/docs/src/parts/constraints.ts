@@ -16,10 +16,15 @@ export function constraints(view: View, schema: Schema): Html[] {
   return phrases.filter((phrase) => phrase !== undefined);
 }
 
+/** The one value that a schema allows: other tools read an `enum` of one value better than a `const`. */
+export const onlyValue = ({ const: constant, enum: values }: Schema) =>
+  constant ?? (values?.length === 1 ? values[0] : undefined);
+
 /** The value that is always sent, and the default. */
 export function fixedValues(view: View, schema: Schema): Html[] {
   const { field } = view.strings;
-  const { const: always, default: fallback } = schema;
+  const { default: fallback } = schema;
+  const always = onlyValue(schema);
   const absent =
     schema['x-default-when-absent'] ??
     (typeof fallback === 'string' && fallback ? fallback : JSON.stringify(fallback));

@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
 import { allowedValues } from './allowed-values.ts';
 import { statusBadge } from './badges.ts';
-import { constraints, fixedValues, joinPhrases } from './constraints.ts';
+import { constraints, fixedValues, joinPhrases, onlyValue } from './constraints.ts';
 import { foldedSources } from './source-links.ts';
 
 /** A named value of a request or a response. */
@@ -18,7 +18,7 @@ export interface Field extends Sourced {
 /** The properties of an object schema, in the document's order. */
 export function listFields(view: View, schema: Schema): Field[] {
   return Object.entries(schema.properties ?? {}).map(([name, node]) => {
-    const property = resolveRef(view.site.spec.document, node);
+    const property = withKnownValues(view, resolveRef(view.site.spec.document, node));
     return {
       ...property,
       name,
@@ -27,6 +27,12 @@ export function listFields(view: View, schema: Schema): Field[] {
       schema: property,
     };
   });
+}
+
+/** A field whose values are open shows those that are known; its description says that there are others. */
+function withKnownValues(view: View, schema: Schema): Schema {
+  const [known] = schema.anyOf ?? [];
+  return known ? { ...resolveRef(view.site.spec.document, known), ...schema } : schema;
 }
 
 export function renderFields(view: View, fields: readonly Field[]): Html {
@@ -43,6 +49,7 @@ function renderField(view: View, field: Field): Html {
   return html`<div class="field">
 <dt><code>${field.name}</code> <span class="type">${typeWords(view, field.schema, items)}</span>
 ${field.required && html`<span class="required">${view.strings.field.required}</span>`}
+${field.schema.format === 'password' && html`<span class="secret">${view.strings.field.secret}</span>`}
 ${statusBadge(view, field['x-status'])}</dt>
 <dd>${field.description && view.blocks(field.description)}
 ${limits.length > 0 && html`<p class="limits">${joinPhrases(limits)}</p>`}
@@ -64,7 +71,7 @@ function keywordMarks(view: View, { 'x-keyword-status': marks = {} }: Field): Ht
 
 function typeWords(view: View, schema: Schema, items: Schema | undefined): string {
   if (items) return view.strings.field.arrayOf(typeName(items) ?? 'object');
-  const example = schema.const ?? schema.enum?.[0];
+  const example = onlyValue(schema) ?? schema.enum?.[0];
   return typeName(schema) ?? (schema.oneOf ? 'object' : example === undefined ? 'any' : typeof example);
 }
 

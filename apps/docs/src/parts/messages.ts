@@ -1,4 +1,4 @@
-import type { Body, Schema } from '@chat-sns/spec';
+import type { Body, Parameter, Reference, Schema } from '@chat-sns/spec';
 import { type Call, resolveRef } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
@@ -8,7 +8,7 @@ import { type Field, listFields, renderFields } from './fields.ts';
 export function renderRequest(view: View, { operation }: Call): Html {
   const { strings } = view;
   return html`<h3>${strings.operation.query}</h3>
-${renderFields(view, [...signInFields(view, operation), ...queryFields(view, operation)])}
+${renderFields(view, queryFields(view, operation.parameters))}
 <h3>${strings.operation.requestBody}</h3>
 ${view.blocks(operation.requestBody.description)}
 ${renderFields(view, listFields(view, bodySchema(view, operation.requestBody)))}`;
@@ -41,21 +41,11 @@ export function hasItems(view: View, { responses }: Call['operation']): boolean 
   return forms.some((form) => 'ResultItem' in (resolveRef(view.site.spec.document, form).properties ?? {}));
 }
 
-/** The query parameters that every call shares, which identify the caller. */
-export function signInFields(view: View, operation: Pick<Call['operation'], 'security'>): Field[] {
+export function queryFields(view: View, parameters: readonly (Parameter | Reference)[]): Field[] {
   const { document } = view.site.spec;
-  const names = (operation.security ?? document.security).flatMap((requirement) => Object.keys(requirement));
-  return names.map((scheme) => {
-    const found = document.components.securitySchemes[scheme];
-    if (found === undefined) throw new Error(`The document has no security scheme ${scheme}`);
-    return { ...found, required: true, schema: found['x-schema'] };
-  });
-}
-
-function queryFields(view: View, operation: Call['operation']): Field[] {
-  return operation.parameters.map((node) => {
-    const parameter = resolveRef(view.site.spec.document, node);
-    return { ...parameter, schema: resolveRef(view.site.spec.document, parameter.schema) };
+  return parameters.map((node) => {
+    const parameter = resolveRef(document, node);
+    return { ...parameter, schema: resolveRef(document, parameter.schema) };
   });
 }
 

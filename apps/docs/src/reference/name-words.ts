@@ -39,15 +39,7 @@ export const wordEdits: readonly Edit[] = [
   // Calls.
   [/`link to \$\{([\w.]+)\}`/g, (name = '') => `${word('linkTo')}.replace("{name}",()=>${name})`],
   ['"aria-label":`Response status`', `"aria-label":${word('responseStatus')}`],
-  [
-    `label:\`\${n}\${t(\`parameterName\`,\`parameter name\`)}:\``,
-    `label:n===\`Query \`?${word('security.query')}:\`\${n}\${t(\`parameterName\`,\`parameter name\`)}:\``,
-  ],
   ['children:` and `', `children:\` \${${word('and')}} \``],
-  [
-    't!==o.schemes.length-1&&(0,V.jsx)(fF,{label:`and`})',
-    `t!==o.schemes.length-1&&(0,V.jsx)(fF,{label:${word('and')}})`,
-  ],
   // Schemas.
   ['(0,V.jsx)(`th`,{children:`Description`})', `(0,V.jsx)(\`th\`,{children:${word('description')}})`],
   [`\${n.length===1?\`Value\`:\`Enum Value\`}`, `\${n.length===1?${word('value')}:${word('enumValue')}}`],

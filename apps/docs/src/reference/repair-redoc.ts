@@ -44,11 +44,7 @@ export const scriptRepairs: readonly Edit[] = [
     '(Sae,{type:`button`,onClick:()=>{let t=!y;',
     `(Sae,{type:\`button\`,"aria-expanded":y,"aria-label":y?${word('actions.hide')}:void 0,onClick:()=>{let t=!y;`,
   ],
-  // Two dialogs without the role of one, whose buttons have no name; one has a second header of the page.
-  [
-    '(bde,{children:(0,V.jsxs)(xde,{ref:i,tabIndex:0,children:[(0,V.jsx)(Sde,{onClick:t,',
-    `(bde,{ref:redocSeams.modal,children:(0,V.jsxs)(xde,{${asDialog(word('security'))},ref:i,tabIndex:0,children:[(0,V.jsx)(Sde,{"aria-label":${word('security.close')},onClick:t,`,
-  ],
+  // A dialog without the role of one, whose button has no name, and with a second header of the page.
   [
     '(0,V.jsxs)(lEe,{children:[(0,V.jsx)(uEe',
     `(0,V.jsxs)(lEe,{${asDialog(word('search.label'))},ref:redocSeams.modal,children:[(0,V.jsx)(uEe`,

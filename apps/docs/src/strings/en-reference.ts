@@ -22,12 +22,13 @@ export const reference = {
   },
   field: {
     required: 'required',
+    secret: 'secret, keep it out of logs',
     pattern: 'matches',
     always: 'always',
     whenAbsent: 'when absent',
     eachItem: 'Each:',
     arrayOf: (type: string) => `array of ${type}`,
-    oneOfCodes: (count: number) => `One of ${count} codes, listed below.`,
+    oneOfCodes: (count: number) => `${count} known codes, listed below.`,
   },
   operation: {
     onPage: 'On this page',

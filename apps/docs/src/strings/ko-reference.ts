@@ -36,12 +36,13 @@ export const reference: Reference = {
   },
   field: {
     required: '필수',
+    secret: '비밀 값, 로그에 남기지 마십시오',
     pattern: '패턴',
     always: '항상',
     whenAbsent: '생략하면',
     eachItem: '각 항목:',
     arrayOf: (type) => `${type} 배열`,
-    oneOfCodes: (count) => `아래에 있는 코드 ${count}개 가운데 하나입니다.`,
+    oneOfCodes: (count) => `알려진 코드는 아래에 있는 ${count}개입니다.`,
   },
   operation: {
     onPage: '이 페이지의 내용',

@@ -44,8 +44,8 @@ test('copies are masked unless the reader decides otherwise, and never contain t
   await using opened = await openExplorer();
   const { page } = opened;
   const curl = await copy(page, 'Copy curl', 'curl ');
-  expect(curl).toContain(`${sandboxUrl}/v4/sns/friend_delete?sdkappid=1400000000`);
-  expect(curl).toContain('usersig=$USER_SIG&');
+  expect(curl).toContain(`${sandboxUrl}/v4/sns/friend_delete\\\n?sdkappid=1400000000`);
+  expect(curl).toContain('usersig=$USER_SIG\\\n');
   await page.getByText('Copied.').waitFor();
   expect(await copy(page, 'Copy TypeScript', 'await chat.deleteFriends({')).not.toContain(demoKey);
   await page.getByLabel('Include the UserSig').check();

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { document as contract } from './support/contract.ts';
 import { drawAll, findMissed, tabTo, walkByTab } from './support/keyboard.ts';
@@ -9,11 +8,6 @@ async function openCall(language: string, operation: string) {
   await opened.page.locator('main').getByText('From_Account').first().waitFor();
   return opened;
 }
-
-const focused = (page: Page) =>
-  page.evaluate(
-    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
-  );
 
 test('Tab reaches every control of a call in order with a visible focus ring', async () => {
   await using opened = await openCall('', 'deleteFriends');
@@ -46,16 +40,6 @@ test('the search opens by keyboard, keeps the focus, and returns it', async () =
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   expect(await trigger.evaluate((element) => element === document.activeElement)).toBe(true);
-});
-
-test('the details of the signature open by keyboard and return the focus', async () => {
-  await using opened = await openCall('', 'deleteFriends');
-  const { page } = opened;
-  await page.getByRole('button', { name: 'View security details' }).first().press('Enter');
-  await page.getByRole('dialog', { name: 'Security' }).waitFor();
-  expect(await focused(page)).toBe('Close');
-  await page.keyboard.press('Escape');
-  expect(await focused(page)).toBe('View security details');
 });
 
 /** Every text and label of Redoc's page, without code. */

@@ -1,10 +1,14 @@
-import type { ContractDocument, OperationId } from '@chat-sns/spec';
-import { contract, resolveSchema } from '../contract.ts';
+import type { ContractDocument, Level, OperationId } from '@chat-sns/spec';
+import { contract, type ResultItem, resolveSchema } from '../contract.ts';
 import { type HttpResponse, parseJson } from '../http/request.ts';
+import { isListed } from '../instructions.ts';
 import { createResponseValidator } from '../prism.ts';
-import type { ReportedViolation } from './report.ts';
+import type { Check, ReportedViolation } from './report.ts';
 
-type ResponseCheck = (operation: OperationId, response: HttpResponse) => Promise<ReportedViolation[]>;
+/** What a response violates, and its codes that the contract does not list: the service sends such codes too. */
+type ResponseReport = Pick<Check, 'unlisted'> & { violations: ReportedViolation[] };
+
+type ResponseCheck = (operation: OperationId, response: HttpResponse) => Promise<ResponseReport>;
 
 let loaded: Promise<ResponseCheck> | undefined;
 
@@ -25,18 +29,35 @@ async function createResponseCheck(): Promise<ResponseCheck> {
   };
   return async (operation, response) => {
     const read = readBody(response);
-    if ('problem' in read) return [{ side: 'response', at: 'body', message: read.problem }];
+    if ('problem' in read) return refuse('body', read.problem);
     const status = response.status === 200 ? actionStatusOf(read.body) : 'OK';
-    if (status !== 'OK' && status !== 'FAIL')
-      return [{ side: 'response', at: 'body.ActionStatus', message: 'must be "OK" or "FAIL"' }];
-    const violations = await validate[status](operation, response, read.body);
-    return violations.map(({ path, message }) => ({
-      side: 'response',
+    if (status !== 'OK' && status !== 'FAIL') return refuse('body.ActionStatus', 'must be "OK" or "FAIL"');
+    const found = await validate[status](operation, response, read.body);
+    const violations = found.map(({ path, message }) => ({
+      side: 'response' as const,
       at: path?.join('.') ?? `HTTP ${response.status}`,
       message,
     }));
+    return { violations, unlisted: unlistedIn(operation, read.body) };
   };
 }
+
+const refuse = (at: string, message: string): ResponseReport => ({
+  violations: [{ side: 'response', at, message }],
+  unlisted: [],
+});
+
+function unlistedIn(operation: OperationId, body: unknown): number[] {
+  const { ErrorCode, ResultItem } = Object(body) as Record<string, unknown>;
+  const items: Partial<ResultItem>[] = Array.isArray(ResultItem) ? ResultItem.map(Object) : [];
+  const inItems = items.map(({ ResultCode }) => ResultCode).filter(isUnlisted(operation, 'item'));
+  return [...new Set([...[ErrorCode].filter(isUnlisted(operation, 'request')), ...inItems])];
+}
+
+const isUnlisted =
+  (operation: OperationId, level: Level) =>
+  (code: unknown): code is number =>
+    Number.isInteger(code) && !isListed(operation, level, code as number);
 
 const actionStatusOf = (body: unknown) => (Object(body) as { ActionStatus?: unknown }).ActionStatus;
 
@@ -52,6 +73,9 @@ function readBody({ status, headers, body }: HttpResponse): { body: unknown } | 
 /** The contract with one half of the union in place of each response. */
 function documentOf(status: 'OK' | 'FAIL'): ContractDocument {
   const document = structuredClone(contract);
+  const { schemas } = document.components;
+  // Any code of the open half fits, so the list of the known ones would only be reported beside it.
+  for (const [name, schema] of Object.entries(schemas)) schemas[name] = schema.anyOf?.at(-1) ?? schema;
   for (const { post } of Object.values(document.paths)) {
     const content = post.responses['200'].content['application/json'];
     const { mapping } = resolveSchema(content.schema).discriminator as {

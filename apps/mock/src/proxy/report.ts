@@ -18,21 +18,24 @@ export interface Check {
   operation: OperationId | undefined;
   response: HttpResponse;
   violations: ReportedViolation[];
+  /** Codes of the response that the contract does not list. They violate nothing. */
+  unlisted: readonly number[];
 }
 
 const maxHeader = 4096;
 
 /** Lines for the log: one for the call, one for each violation. */
-export function linesOf({ request, operation, response, violations }: Check, ms: number): string[] {
+export function linesOf(check: Check, ms: number): string[] {
+  const { request, response, violations } = check;
   const { method, path, query } = request;
-  const verdict = operation ? verdictOf(violations.length) : 'not checked, the contract has no such path';
-  const call = `${method} ${maskTarget(path, query)} ${response.status} ${verdict} ${ms.toFixed(1)} ms`;
+  const call = `${method} ${maskTarget(path, query)} ${response.status} ${verdictOf(check)} ${ms.toFixed(1)} ms`;
   return [call, ...violations.map((violation) => `  ${describe(violation, request)}`)];
 }
 
-function verdictOf(count: number) {
-  if (count === 0) return 'conforms';
-  return count === 1 ? '1 violation' : `${count} violations`;
+function verdictOf({ operation, violations: { length: count }, unlisted }: Check) {
+  if (!operation) return 'not checked, the contract has no such path';
+  const verdict = count === 0 ? 'conforms' : count === 1 ? '1 violation' : `${count} violations`;
+  return [verdict, ...unlisted.map((code) => `unlisted code ${code}`)].join(', ');
 }
 
 function describe(violation: ReportedViolation, request: HttpRequest) {

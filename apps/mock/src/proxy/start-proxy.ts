@@ -29,6 +29,8 @@ export interface Proxy extends RunningServer {
   summary(): { calls: number; violating: number };
 }
 
+const unchecked = { violations: [], unlisted: [] };
+
 /** A call of another endpoint may carry more than the three operations allow. */
 const limits = { maxBytes: 10 * 1024 * 1024, timeoutMs: 10_000 };
 
@@ -60,19 +62,26 @@ export async function startProxy({
       const start = performance.now();
       if ('failed' in request.body) return respondToFault(unreadFault(request.body)).response;
       const operation = operationsByPath.get(request.path);
-      const inRequest = await attempt('request', 'check', () => checkRequest(engine, request));
+      const inRequest = await attempt(() => checkRequest(engine, request), failed('request', 'check'));
       const { reached, response } = await forward(request, request.body.bytes);
-      const inResponse =
+      const { violations: inResponse, unlisted } =
         operation && reached
-          ? await attempt('response', 'check', () => checkResponse(operation, response))
-          : [];
-      const check: Check = { request, operation, response, violations: [...inRequest, ...inResponse] };
+          ? await attempt(
+              () => checkResponse(operation, response),
+              (message) => ({ ...unchecked, violations: failed('response', 'check')(message) }),
+            )
+          : unchecked;
+      const violations = [...inRequest, ...inResponse];
+      const check: Check = { request, operation, response, violations, unlisted };
       summary.calls += 1;
       if (check.violations.length > 0) summary.violating += 1;
-      const unlogged = await attempt('request', 'log', async () => {
-        for (const line of linesOf(check, performance.now() - start)) log?.(line);
-        return [];
-      });
+      const unlogged = await attempt(
+        async () => {
+          for (const line of linesOf(check, performance.now() - start)) log?.(line);
+          return [];
+        },
+        failed('request', 'log'),
+      );
       const reported = { ...check, violations: [...check.violations, ...unlogged] };
       return { ...response, headers: { ...response.headers, ...violationsHeader(reported) } };
     },
@@ -84,18 +93,21 @@ export async function startProxy({
   };
 }
 
-/** Reports the failure of a step as if it were a violation: it must never take the place of the upstream's response. */
-async function attempt(
-  side: ReportedViolation['side'],
-  at: 'check' | 'log',
-  step: () => Promise<ReportedViolation[]>,
-): Promise<ReportedViolation[]> {
+/** Reports the failure of a step as `onFailure` says: it must never take the place of the upstream's response. */
+async function attempt<Report>(
+  step: () => Promise<Report>,
+  onFailure: (message: string) => Report,
+): Promise<Report> {
   try {
     return await step();
   } catch (error) {
-    return [{ side, at, message: `failed: ${error instanceof Error ? error.message : error}` }];
+    return onFailure(error instanceof Error ? error.message : String(error));
   }
 }
+
+const failed =
+  (side: ReportedViolation['side'], at: 'check' | 'log') =>
+  (message: string): ReportedViolation[] => [{ side, at, message: `failed: ${message}` }];
 
 /** Checks a request. A path that the contract does not have is not a violation: such a call is not checked. */
 async function checkRequest(engine: Engine, received: HttpRequest): Promise<ReportedViolation[]> {

@@ -1,6 +1,6 @@
 import type { OperationId } from '@chat-sns/spec';
 import { expect } from 'vitest';
-import { type Envelope, examples, pathOf, problemsOf } from './contract.ts';
+import { type Envelope, examples, pathOf, problemsOfMock } from './contract.ts';
 
 /** A usersig that must never appear outside the request, as long as a real one, with all of its alphabet. */
 export const canary = `eJyrCANARY*-_canary${'0123456789*-_abcdefghijklm'.repeat(6)}`;
@@ -52,6 +52,6 @@ export async function call(url: string, operation: OperationId, changes: Request
   expect(status).toBe(200);
   expect(headers.get('content-type')).toBe('application/json');
   const envelope = JSON.parse(text) as Envelope;
-  expect(problemsOf(operation, envelope), text).toEqual([]);
+  expect(problemsOfMock(operation, envelope), text).toEqual([]);
   return { status, headers, text, envelope };
 }

@@ -9,7 +9,7 @@ export function everywhereMutants(contract: Contract): Mutant[] {
   const fields = new Set(places.flatMap(({ schema }) => Object.keys(schema.properties ?? {})));
   const values = new Set(
     places
-      .flatMap(({ schema }) => [...(Array.isArray(schema.enum) ? schema.enum : []), schema.const])
+      .flatMap(({ schema }) => (Array.isArray(schema.enum) ? schema.enum : []))
       .filter((value) => typeof value === 'string'),
   );
   const limits = new Set(text.match(/"(?:min|max|x-max)[A-Za-z-]*":\d+/g));

@@ -27,8 +27,8 @@ function followCatalogue({ document, catalogue }: Contract): void {
     const codes = codesOf(catalogue, id, level).map(({ code }) => code);
     node.enum = level === 'item' ? [0, ...codes] : codes;
   };
-  for (const id of operationIds) fill(`${id[0]?.toUpperCase()}${id.slice(1)}ErrorCode`, id, 'request');
-  fill('DeleteFriendsResultCode', 'deleteFriends', 'item');
+  for (const id of operationIds) fill(`${id[0]?.toUpperCase()}${id.slice(1)}ErrorCodeKnown`, id, 'request');
+  fill('DeleteFriendsResultCodeKnown', 'deleteFriends', 'item');
 }
 
 /** The object at a place of the document. Mutants are made from the document, so the place exists. */

@@ -9,11 +9,18 @@ export function operationMutants({ document }: Contract): Mutant[] {
     ),
     ...webhookMutants(),
     rootMutant(
-      'no authentication',
+      'a security scheme beside the parameters',
       (root) => {
-        root.security = [];
+        root.security = [{ userSig: [] }];
       },
-      ['sdkappid'],
+      ['security'],
+    ),
+    rootMutant(
+      'security not stated',
+      (root) => {
+        delete root.security;
+      },
+      ['security'],
     ),
   ];
 }
@@ -72,8 +79,8 @@ function ofOperation(path: string, operation: JsonObject): Mutant[] {
     mutant('response', 'the body is optional', (post) => {
       (post.requestBody as JsonObject).required = false;
     }),
-    mutant('response', 'no authentication', (post) => {
-      post.security = [];
+    mutant('response', 'a security scheme beside the parameters', (post) => {
+      post.security = [{ userSig: [] }];
     }),
   ];
 }

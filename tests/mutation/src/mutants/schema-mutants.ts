@@ -64,7 +64,7 @@ function limitMutants(place: SchemaPlace): Mutant[] {
 }
 
 function keywordMutants(place: SchemaPlace): Mutant[] {
-  const { type, const: constant, pattern, format } = place.schema;
+  const { type, pattern, format, not } = place.schema;
   const drop = (keyword: string) =>
     mutant(place, keyword, `no ${keyword}`, (schema) => {
       delete schema[keyword];
@@ -77,20 +77,6 @@ function keywordMutants(place: SchemaPlace): Mutant[] {
           }),
         ]
       : []),
-    ...(constant === undefined
-      ? []
-      : [
-          drop('const'),
-          mutant(
-            place,
-            'const',
-            'another const',
-            (schema) => {
-              schema.const = other(constant);
-            },
-            [String(constant)],
-          ),
-        ]),
     ...(typeof pattern === 'string'
       ? [
           drop('pattern'),
@@ -100,6 +86,7 @@ function keywordMutants(place: SchemaPlace): Mutant[] {
         ]
       : []),
     ...(format === undefined ? [] : [drop('format')]),
+    ...(not === undefined ? [] : [drop('not')]),
   ];
 }
 
@@ -153,8 +140,9 @@ function valueMutants(place: SchemaPlace): Mutant[] {
 }
 
 function branchMutants(place: SchemaPlace): Mutant[] {
+  if (Array.isArray(place.schema.anyOf)) return openMutants(place);
   const branches = Array.isArray(place.schema.oneOf) ? place.schema.oneOf : [];
-  const operation = place.path.at(-1)?.replace(/Response$/, '') ?? '';
+  const operation = place.path.at(-1)?.replace(/Result$/, '') ?? '';
   const words = [`${operation[0]?.toLowerCase()}${operation.slice(1)}`, '/v4/sns/', 'ActionStatus'];
   return branches.map((_, index) =>
     mutant(
@@ -166,6 +154,15 @@ function branchMutants(place: SchemaPlace): Mutant[] {
       },
       words,
     ),
+  );
+}
+
+/** A code that can be any other as well: closed, or without the known ones. */
+function openMutants(place: SchemaPlace): Mutant[] {
+  return ['known', 'other'].map((side, index) =>
+    mutant(place, 'answer', `without the ${side} codes`, ({ anyOf }) => {
+      (anyOf as unknown[]).splice(index, 1);
+    }),
   );
 }
 

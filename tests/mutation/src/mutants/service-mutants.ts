@@ -77,11 +77,10 @@ export function serverMutants({ document }: Contract): Mutant[] {
   ];
 }
 
-/** Parameters and security schemes: renamed, moved out of the query, dropped, optional. */
+/** Parameters: renamed, moved out of the query, dropped, optional. */
 export function parameterMutants({ document }: Contract): Mutant[] {
   const homes = [
     ['components', 'parameters'],
-    ['components', 'securitySchemes'],
     ['webhooks', 'friendDeleted', 'post', 'parameters'],
   ];
   return homes.flatMap((home) =>
@@ -93,7 +92,6 @@ export function parameterMutants({ document }: Contract): Mutant[] {
         words: [String(name)],
         apply: (contract) => change(nodeAt(contract, [...home, key])),
       });
-      const isSecret = home[1] === 'securitySchemes';
       return [
         mutant('renamed', (at) => {
           at.name = `${name}s`;
@@ -104,13 +102,9 @@ export function parameterMutants({ document }: Contract): Mutant[] {
         mutant('in a header', (at) => {
           at.in = 'header';
         }),
-        ...(isSecret
-          ? []
-          : [
-              mutant('required toggled', (at) => {
-                at.required = at.required !== true;
-              }),
-            ]),
+        mutant('required toggled', (at) => {
+          at.required = at.required !== true;
+        }),
         {
           ...mutant('dropped', () => {}),
           apply: (contract: Contract) => dropParameter(contract, home, key),
@@ -130,8 +124,6 @@ function dropParameter(contract: Contract, home: string[], key: string): void {
     return;
   }
   delete nodeAt(contract, home)[key];
-  const root = document as unknown as { security: JsonObject[] };
-  for (const group of root.security) delete group[key];
   for (const { post } of Object.values(document.paths)) {
     const operation = post as unknown as { parameters: { $ref: string }[] };
     operation.parameters = operation.parameters.filter(({ $ref }) => !$ref.endsWith(`/${key}`));

@@ -7,9 +7,9 @@ export interface SchemaPlace {
   names: string[];
 }
 
-const madeFromCatalogue = /(ErrorCode|ResultCode)$/;
+const madeFromCatalogue = /(ErrorCode|ResultCode)Known$/;
 
-/** Every hand-written schema, with its properties and items: components, parameters, security and bodies. */
+/** Every schema but the lists of codes, with its properties and items: components, parameters and bodies. */
 export function schemaPlaces({ document }: Contract): SchemaPlace[] {
   const places: SchemaPlace[] = [];
   const users = usersOfComponents(document);
@@ -20,8 +20,9 @@ export function schemaPlaces({ document }: Contract): SchemaPlace[] {
       visit(property, [...path, 'properties', name], [name]);
     }
     visit(node.items, [...path, 'items'], names);
-    for (const index of asArray(node.oneOf).keys())
-      visit(asArray(node.oneOf)[index], [...path, 'oneOf', `${index}`], names);
+    for (const key of ['oneOf', 'anyOf'])
+      for (const [index, branch] of asArray(node[key]).entries())
+        visit(branch, [...path, key, `${index}`], names);
   };
   for (const [name, schema] of Object.entries(document.components.schemas)) {
     if (madeFromCatalogue.test(name)) continue;
@@ -33,14 +34,12 @@ export function schemaPlaces({ document }: Contract): SchemaPlace[] {
   }
   const visitParameters = (list: unknown, path: string[]) => {
     for (const [index, parameter] of Object.entries(isObject(list) || Array.isArray(list) ? list : {})) {
-      if (!isObject(parameter) || !isObject(parameter.schema ?? parameter['x-schema'])) continue;
-      const key = parameter.schema ? 'schema' : 'x-schema';
+      if (!isObject(parameter) || !isObject(parameter.schema)) continue;
       const ownName = Array.isArray(list) ? [] : [index];
-      visit(parameter[key], [...path, index, key], [String(parameter.name), ...ownName]);
+      visit(parameter.schema, [...path, index, 'schema'], [String(parameter.name), ...ownName]);
     }
   };
   visitParameters(document.components.parameters, ['components', 'parameters']);
-  visitParameters(document.components.securitySchemes, ['components', 'securitySchemes']);
   visitParameters(document.webhooks.friendDeleted?.post.parameters, [
     'webhooks',
     'friendDeleted',
@@ -52,7 +51,7 @@ export function schemaPlaces({ document }: Contract): SchemaPlace[] {
 
 /** A body is known by the call that it belongs to. */
 function homeOf(document: Contract['document'], component: string): string[] {
-  const operation = component.replace(/(Request|Response|Ok|Fail)$/, '');
+  const operation = component.replace(/(Request|Result|Ok|Fail)$/, '');
   const id = `${operation[0]?.toLowerCase()}${operation.slice(1)}`;
   const path = Object.entries(document.paths).find(([, { post }]) => post.operationId === id)?.[0];
   if (path) return [id, path];

@@ -18,9 +18,14 @@ const evidence = {
 };
 const allowed = new Set(evidence.choices.flatMap((choice) => choice.allows ?? []));
 const released = readReleased();
-const differences = (contract: Contract) => structuralDifferences(released, contract).map(inWords);
+const differences = (contract: Contract) =>
+  structuralDifferences(released, contract).map((difference) => ({
+    words: inWords(difference),
+    // Words name a new object and not what is in it.
+    whole: JSON.stringify(difference),
+  }));
 /** What the pending changesets announce: tools/release checks that they do. */
-const announced = new Set(differences(readContract()));
+const announced = new Set(differences(readContract()).map(({ whole }) => whole));
 
 /** The records of the vendor's pages, the claims that rest on them, and the choices where pages disagree. */
 function sourceProblems({ document, catalogue }: Contract): string[] {
@@ -31,7 +36,7 @@ function sourceProblems({ document, catalogue }: Contract): string[] {
     ...[...allowed]
       .filter((key) => !found.has(key))
       .map((key) => `A choice allows ${key}, and there is no such difference.`),
-    ...spec.compareCatalogue(catalogue, evidence.records, evidence.discoveries),
+    ...spec.compareCatalogue(catalogue, evidence.records),
     ...spec.claimsWithoutEvidence(document, catalogue, evidence),
     ...spec.statusProblems(document, evidence),
   ];
@@ -47,7 +52,7 @@ export const oracles: Oracle[] = [
     name: 'released',
     problems: (contract) =>
       differences(contract)
-        .filter((words) => !announced.has(words))
-        .map((words) => `Without a changeset: ${words}`),
+        .filter(({ whole }) => !announced.has(whole))
+        .map(({ words }) => `Without a changeset: ${words}`),
   },
 ];

@@ -48,13 +48,15 @@ function regions(document: ContractDocument): Expectation[] {
 
 function operations(document: ContractDocument): Expectation[] {
   const root = document as unknown as JsonObject;
-  const schemes = document.components.securitySchemes as unknown as Record<string, JsonObject>;
-  const names = Object.keys(asArray(root.security as JsonObject[])[0] ?? {}).map((key) => schemes[key]?.name);
+  const secrets = Object.values(document.components.parameters)
+    .filter(({ schema }) => schema.format === 'password')
+    .map(({ name }) => name);
   const { schemas } = document.components;
   const deleteType = (request: string) =>
     schemas[request]?.properties?.DeleteType as unknown as JsonObject | undefined;
   return [
-    ['query parameters that authenticate a call', service.secretQuery, names],
+    ['query parameters that are secret', service.secretQuery, secrets],
+    ['security, which no scheme describes', service.security, root.security],
     ['operations', Object.keys(service.operations).length, Object.keys(document.paths).length],
     ...Object.entries(service.operations).flatMap(([id, expected]) => ofOperation(document, id, expected)),
     [

@@ -13,7 +13,9 @@ export function wireScenarioProblems({ document }: Contract): string[] {
     ...requestScenarios.flatMap(({ name, path, query, body, refused }) => {
       const post = paths[path]?.post;
       if (!post) return `${name}: the contract has no POST ${path}.`;
-      const found = [...queryProblems(document, parametersOf(document, post), query, validators)];
+      const found = [
+        ...queryProblems(document, asArray(post.parameters).filter(isObject), query, validators),
+      ];
       found.push(...bodyProblems(jsonContent(post.requestBody), body, validators));
       return verdict(name, refused === undefined, found);
     }),
@@ -49,19 +51,6 @@ function verdict(name: string, fits: boolean, found: string[]): string[] {
   return fits
     ? [`${name}: happens on the wire, and the contract refuses it: ${found.join('; ')}.`]
     : [`${name}: is refused on the wire, and the contract lets it through.`];
-}
-
-/** Parameters and security schemes alike: all that stands in the query. */
-function parametersOf(document: ContractDocument, post: JsonObject): JsonObject[] {
-  const schemes = document.components.securitySchemes as unknown as Record<string, JsonObject>;
-  const required = asArray((post.security ?? (document as unknown as JsonObject).security) as JsonObject[]);
-  const secrets = required
-    .flatMap((group) => Object.keys(group))
-    .flatMap((key) => {
-      const scheme = schemes[key];
-      return scheme ? [{ ...scheme, required: true, schema: scheme['x-schema'] }] : [];
-    });
-  return [...asArray(post.parameters).filter(isObject), ...secrets];
 }
 
 function queryProblems(

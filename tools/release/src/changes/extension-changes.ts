@@ -6,7 +6,7 @@ import { type Difference, inWords, structuralDifferences, subjectOf } from './st
 const evidence = new Set(['x-source', 'x-open-questions']);
 const corrections = new Set(['x-status', 'x-keyword-status', 'x-hosts-not-offered', 'the first']);
 const prose = new Set([
-  ...['x-enumDescriptions', 'x-codeSamples', 'description'],
+  ...['x-enumDescriptions', 'x-enum-descriptions', 'x-codeSamples', 'description'],
   ...['x-related', 'x-sample-url', 'x-debugging-tool', 'externalDocs'],
 ]);
 /** What a consumer may do or have at most: a lower value breaks, and so does a limit where there was none. */

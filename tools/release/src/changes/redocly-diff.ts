@@ -39,8 +39,10 @@ export function redoclyDiff(before: ContractDocument, after: ContractDocument): 
 }
 
 // A server goes by its region when extensions are compared, so a renamed region is only seen here.
-const isExtension = ({ typeName, property = '' }: Reported) =>
-  typeName === 'SpecExtension' || (property.startsWith('x-') && property !== 'x-region');
+const isExtension = ({ path, typeName, property = '' }: Reported) =>
+  typeName === 'SpecExtension' ||
+  path.includes('/x-codeSamples') ||
+  (property.startsWith('x-') && property !== 'x-region');
 
 function toChange(
   reported: Reported,
@@ -82,7 +84,7 @@ function judge({ path, kind, typeName, property = '', verdicts, base }: Reported
     // Clients are told that a code can be one they do not know, so a new one adds and does not break.
     const isNewCode =
       verdicts.every(({ ruleId }) => ruleId === 'enum-values-added') &&
-      /properties\/(ErrorCode|ResultCode)(\/\$ref)?$/.test(path);
+      /properties\/(ErrorCode|ResultCode)(\/|$)/.test(path);
     return isNewCode ? 'addition' : 'breaking';
   }
   if (prose.has(property) || proseTypes.has(typeName)) return 'text';

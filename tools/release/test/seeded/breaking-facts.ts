@@ -111,7 +111,7 @@ export const breakingFacts: Seed[] = [
     'a query parameter is renamed',
     'sdkappid',
     ({ document }) => {
-      (document.components.securitySchemes.sdkAppId as { name: string }).name = 'sdkAppId';
+      (document.components.parameters.sdkappid as { name: string }).name = 'sdkAppId';
     },
   ],
 ];

@@ -54,9 +54,9 @@ export const breakingShapes: Seed[] = [
   ],
   [
     'a field changes its type',
-    'schemas DeleteFriendsResultCode: type is string, was integer',
+    'schemas DeleteFriendsResultCodeKnown: type is string, was integer',
     (c) => {
-      schema(c, 'DeleteFriendsResultCode').type = 'string';
+      schema(c, 'DeleteFriendsResultCodeKnown').type = 'string';
     },
   ],
   [
@@ -82,16 +82,16 @@ export const breakingShapes: Seed[] = [
   ],
   [
     'a variant of a response is removed',
-    'schemas DeleteFriendsResponse oneOf: #/components/schemas/DeleteFriendsFail was removed',
+    'schemas DeleteFriendsResult oneOf: #/components/schemas/DeleteFriendsFail was removed',
     (c) => {
-      (schema(c, 'DeleteFriendsResponse').oneOf as unknown[]).pop();
+      (schema(c, 'DeleteFriendsResult').oneOf as unknown[]).pop();
     },
   ],
   [
     'another field tells the variants of a response apart',
     'propertyName is ErrorInfo, was ActionStatus',
     (c) => {
-      (schema(c, 'DeleteFriendsResponse').discriminator as JsonObject).propertyName = 'ErrorInfo';
+      (schema(c, 'DeleteFriendsResult').discriminator as JsonObject).propertyName = 'ErrorInfo';
     },
   ],
   [

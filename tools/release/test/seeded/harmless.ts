@@ -36,7 +36,10 @@ export const harmless: Seed[] = [
     (c) => {
       const entry = { ...code(c, 60028), code: 60099, title: 'Brandnew' };
       c.catalogue.push(entry);
-      (schema(c, 'DeleteFriendsErrorCode').enum as number[]).push(60099);
+      const known = schema(c, 'DeleteFriendsErrorCodeKnown');
+      (known.enum as number[]).push(60099);
+      (known['x-enum-varnames'] as string[]).push('Brandnew');
+      (known['x-enum-descriptions'] as string[]).push('A new one.');
     },
   ],
   [

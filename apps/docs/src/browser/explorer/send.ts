@@ -44,9 +44,8 @@ export async function send(values: CompleteValues, { path }: OperationData): Pro
 /** Skips the checks of the client. Only a failed connection is a result; every response is shown as it came. */
 async function sendUnchecked(chat: ChatClient, path: string, body: object): Promise<Pick<Sent, 'result'>> {
   const post = chat.raw.POST as unknown as (path: string, init: object) => Promise<unknown>;
-  const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
   try {
-    await post(path, { params: { query: { random, contenttype: 'json' } }, body });
+    await post(path, { body });
     return {};
   } catch (error) {
     if (error instanceof ChatError) return { result: { ok: false, error } };

@@ -20,9 +20,9 @@ export function toCurl(values: SnippetValues): string {
     `usersig=${userSig === undefined ? '$USER_SIG' : encode(userSig)}`,
     'random=$(shuf -i 0-4294967295 -n 1)',
     'contenttype=json',
-  ].join('&');
+  ].join('\\\n&');
   const data = (body === undefined ? json : JSON.stringify(body)).replaceAll("'", `'\\''`);
-  return `curl "${base}${path}?${query}" \\\n  --data-raw '${data}'`;
+  return `curl "${base}${path}\\\n?${query}" \\\n  -H 'content-type: application/json' \\\n  --data-raw '${data}'`;
 }
 
 /** The call as a module, which compiles when the contract allows the body or the call skips the checks. */
@@ -47,7 +47,6 @@ function printCall({ operation, path, unchecked }: SnippetValues, body: object):
     return `const outcome = await chat.${operation}(${printLiteral(body)});\nconsole.log(outcome);\n`;
   return `// Skips the checks and the types of the client.
 const { data } = await chat.raw.POST(${quote(path)}, {
-  params: { query: { random: Math.floor(Math.random() * 2 ** 32), contenttype: 'json' } },
   body: ${printLiteral(body, '  ')} as never,
 });
 console.log(data);
