@@ -43,6 +43,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "discoveries": [
       "wire-decode-error",
       "conflict-nonfriend-31704-30001",
+      "inferred-30001-per-item",
       "inferred-empty-to-account-30001",
       "inferred-too-many-30001",
       "inferred-bad-delete-type-30001",

@@ -1,3 +1,4 @@
+import type { Level } from './catalogue.ts';
 import type { OperationId, Status } from './openapi.ts';
 
 /** The evidence behind the contract, as `sources.json` publishes it. */
@@ -33,7 +34,9 @@ export interface SourceRecord {
   response?: Record<string, FieldFacts>;
   /** `false` where the page lists more codes than the record knows of. */
   codesComplete?: boolean;
-  codes?: (number | { code: number })[];
+  codes?: (number | { code: number; level?: Level })[];
+  /** The response fields in which the page says that codes and their strings are found. */
+  codeFields?: string[];
   httpStatus?: { always: number; except: number[] };
   webhooks?: string[];
   publicCodes?: { from: number; to: number };

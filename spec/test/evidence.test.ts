@@ -6,6 +6,7 @@ import { readCatalogue } from '../tools/catalogue.ts';
 import {
   catalogueStatusProblems,
   claimsWithoutEvidence,
+  levelStatusProblems,
   linksWithoutRecord,
   statusProblems,
   unusedEvidence,
@@ -49,6 +50,14 @@ test('a code and its wire string have one status, that of their evidence', () =>
   expect(catalogueStatusProblems(catalogue, evidence)).toEqual([]);
 });
 
+test('the levels of a code are as sure as the least sure of them', () => {
+  expect(levelStatusProblems(document, catalogue, evidence)).toEqual([]);
+  const surer = catalogue.map((entry) => ({ ...entry, levelStatus: 'documented' as const }));
+  expect(levelStatusProblems(document, surer, evidence).map((problem) => problem.slice(0, 19))).toEqual(
+    [30001, 30002, 30003, 30006, 30007, 30008, 31704, 31707].map((code) => `The levels of ${code}`),
+  );
+});
+
 test('every record that a code names lists it', () => {
   expect(wrongCodeSources(catalogue, evidence)).toEqual([]);
   const [first] = catalogue.map((entry) => ({ ...entry, sources: ['use-limits'] }));
@@ -82,6 +91,8 @@ describe('evidence belongs to the place that it proves', () => {
     [/Request\.(\w+)\.(\w+)$/, /^request\.$1\.$2$/],
     [/(?:Ok|Fail)\.required\.(\w+)$/, /^response\.$1\.required$/],
     [/^DeleteType\.enum\.(\w+)$/, /^(?:deleteTypes\.$1\.\w+|samples\.requests\.\w+\.DeleteType)$/],
+    [/^DeleteFriendsResultCode\w*\.enum\.0$/, /^response\.resultitem\[\]\.resultcode\.success$/],
+    [/^Delete\w+(?:Error|Result)Code\w*\.enum\.\d+$/, /^(?:codefields\.\d|codes\.\d+\.level)$/],
     [/^ActionStatus\w+\.enum\.\w+$/, /^response\.ActionStatus\.values\.\d$/],
     [/^NoError\.enum\.0$/, /^response\.ErrorCode\.success$/],
     [/^OptPlatform\.enum/, /^webhook\.query\.OptPlatform\.values\.\d$/],
@@ -224,6 +235,20 @@ describe('with a planted mistake', () => {
     });
     expect(statusProblems(copy, evidence).join('\n')).toMatch(
       /From_Account has x-status: "inferred", and its evidence gives none[\s\S]*To_Account has x-keyword-status: none/,
+    );
+  });
+
+  test('a code whose level is inferred and that loses its mark is reported', () => {
+    const copy = planted(({ components }) => {
+      const [, list] =
+        Object.entries(components.schemas).find(
+          ([name]) => /^DeleteFriendsErrorCode/.test(name) && components.schemas[name]?.enum,
+        ) ?? [];
+      expect(list?.['x-keyword-status']).toMatchObject({ 'enum.30001': 'inferred' });
+      delete list?.['x-keyword-status'];
+    });
+    expect(statusProblems(copy, evidence).join()).toMatch(
+      /DeleteFriendsErrorCode\w* has x-keyword-status: none, and its evidence gives .*"enum.30001":"inferred"/,
     );
   });
 

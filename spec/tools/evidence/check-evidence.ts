@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../../documents/catalogue.ts';
 import type { Evidence } from '../../documents/evidence.ts';
 import type { ContractDocument } from '../../documents/openapi.ts';
 import { markStatuses, nodesOf } from './join-evidence.ts';
-import { catalogueClaims, type ResolvedClaim, resolveClaim, resolveClaims } from './resolve-claims.ts';
+import { catalogueClaims, type ResolvedClaim, rank, resolveClaim, resolveClaims } from './resolve-claims.ts';
 import { codesOfRecord } from './sources.ts';
 
 /** Claims that nothing states. Each message names the place and the value, and says how to fix it. */
@@ -90,6 +90,26 @@ export function catalogueStatusProblems(catalogue: CatalogueEntry[], evidence: E
         `spec/errors has ${name} ${JSON.stringify(value)} as ${status}, and its sources and discoveries give ${resolved}. ` +
         'Correct the status, or name the record or the discovery that states it, then run: npm run generate',
     );
+}
+
+/** Codes whose `levelStatus` is not that of the least sure of their levels, in the lists of all operations. */
+export function levelStatusProblems(
+  document: ContractDocument,
+  catalogue: CatalogueEntry[],
+  evidence: Evidence,
+): string[] {
+  const levels = resolveClaims(document, [], evidence).filter(({ name }) =>
+    /CodeKnown\.enum\.\d{5}$/.test(name),
+  );
+  return catalogue.flatMap(({ code, levelStatus, operations }) => {
+    const statuses = levels.filter(({ value }) => value === code).map(({ resolved }) => resolved);
+    // At which level a public code stands is in no doubt, and a code of no operation has no level to check.
+    const least =
+      rank.findLast((status) => statuses.includes(status)) ??
+      (operations.length > 0 ? 'documented' : undefined);
+    if (least === undefined || least === levelStatus) return [];
+    return `The levels of ${code} are ${levelStatus} in spec/errors, and their evidence gives ${least}. Correct levelStatus, then run: npm run generate`;
+  });
 }
 
 /** Links to pages of the vendor that no record is of or links to. A page goes by its number, whatever the site. */

@@ -4,11 +4,7 @@ import { codesOfRecord } from './sources.ts';
 
 /** Where the catalogue and the records of the code tables disagree. */
 export function compareCatalogue(catalogue: CatalogueEntry[], records: SourceRecord[]): string[] {
-  return [
-    ...publicTable(catalogue, records),
-    ...operationTables(catalogue, records),
-    ...catalogue.flatMap(levelProblems),
-  ];
+  return [...publicTable(catalogue, records), ...operationTables(catalogue, records)];
 }
 
 const listOf = (codes: number[]) => codes.sort((a, b) => a - b).join(', ');
@@ -43,10 +39,4 @@ function operationTables(catalogue: CatalogueEntry[], records: SourceRecord[]): 
       if (ours === theirs) return [];
       return `spec/sources/${record.id}.yaml lists ${theirs}; in spec/errors, these codes name it as a source: ${ours}.`;
     });
-}
-
-/** A level that no page gives needs a discovery that says why. */
-function levelProblems({ code, levelStatus, operations, discoveries = [] }: CatalogueEntry): string[] {
-  if (operations.length === 0 || levelStatus === 'documented' || discoveries.length > 0) return [];
-  return [`${code} has levels that are ${levelStatus}, but names no discovery that says why.`];
 }

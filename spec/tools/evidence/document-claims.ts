@@ -28,9 +28,12 @@ const skipped = new Set(['externalDocs', 'x-codeSamples', 'examples', 'example',
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
 
-/** Every fact of the document, without the lists of error codes: these are generated from the catalogue. */
+/** Every fact of the document. Of the lists of codes, which are generated, only those whose level is in question. */
 export function documentClaims(document: ContractDocument): DocumentClaim[] {
-  return walk(document as unknown as Node, '', [], undefined).map((claim) => {
+  const isPublic = ({ pointer, value }: Unnamed) =>
+    isListOfCodes(pointer) && Number(value) >= document['x-public-codes'].minimum;
+  const claims = walk(document as unknown as Node, '', [], undefined).filter((claim) => !isPublic(claim));
+  return claims.map((claim) => {
     const name = nameOfPlace(document, claim.pointer);
     return { ...claim, name: isOneOfSeveral(claim) ? `${name}.${wordOf(claim)}` : name };
   });
@@ -50,7 +53,8 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
   const sources = own ?? inherited;
   const status = own || 'x-status' in node ? (node['x-status'] as Status | undefined) : above;
   const claims: Unnamed[] = [];
-  if (isGeneratedFromCatalogue(pointer)) return [];
+  // Open to codes that no page lists, which is no fact of its own.
+  if (/\/schemas\/\w+(?:Error|Result)Code$/.test(pointer)) return [];
   for (const [key, value] of Object.entries(node)) {
     const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (skipped.has(key) || key === 'x-keyword-status' || key === 'x-source' || key === 'x-open-questions')
@@ -75,5 +79,4 @@ function walk(node: Node, pointer: string, inherited: string[], above: Status | 
 export const alternativesOf = (pattern = ''): string[] | undefined =>
   /^\^\(\?:([^()]*)\)\$$/.exec(pattern)?.[1]?.split('|');
 
-const isGeneratedFromCatalogue = (pointer: string) =>
-  /\/schemas\/\w+(ErrorCode|ResultCode)(Known)?$/.test(pointer);
+const isListOfCodes = (pointer: string) => /\/schemas\/\w+(?:Error|Result)CodeKnown\/enum$/.test(pointer);

@@ -4,7 +4,7 @@ import type { Evidence } from '../../documents/evidence.ts';
 import type { ContractDocument, Status } from '../../documents/openapi.ts';
 import { nameOfPlace } from './claim-names.ts';
 import { documentClaims } from './document-claims.ts';
-import { resolveClaim, statusOf } from './resolve-claims.ts';
+import { rank, resolveClaim, statusOf } from './resolve-claims.ts';
 import { readChoices, readDiscoveries, readRecords } from './sources.ts';
 
 type Node = Record<string, unknown>;
@@ -76,7 +76,6 @@ function splitName(name: string, places: Map<string, Node>): [place: string, key
   return ['document', name];
 }
 
-const rank: readonly Status[] = ['documented', 'historical', 'observed', 'inferred', 'unknown'];
 const bestOf = (statuses: (Status | undefined)[]) => rank.find((status) => statuses.includes(status));
 
 const statusesOf = ({ records, discoveries }: Evidence) =>

@@ -58,6 +58,11 @@ const places: [name: RegExp, read: Read][] = (
       ],
     ],
     ['DeleteType\\.enum\\.\\w+', statedDeleteTypes],
+    [
+      'DeleteFriendsResultCodeKnown\\.enum\\.0',
+      ({ response }) => response?.['ResultItem[].ResultCode']?.success,
+    ],
+    [`${schema}(Error|Result)CodeKnown\\.enum\\.(\\d+)`, statedLevel],
     ['ActionStatus(?:Ok|Fail)\\.enum\\.\\w+', ({ response }) => response?.ActionStatus?.values],
     ['NoError\\.enum\\.0', ({ response }) => response?.ErrorCode?.success],
     ['OptPlatform\\.enum\\.\\w+', ({ webhook }) => webhook?.query?.OptPlatform?.values],
@@ -97,6 +102,20 @@ const rangeKeys: Record<string, 'minimum' | 'maximum'> = {
   maxLength: 'maximum',
   'x-max-bytes': 'maximum',
 };
+
+/**
+ * A page with one table for all fields does not say at which level a code stands. One that names a single field does, and
+ * so does one that says what fails.
+ */
+function statedLevel(record: SourceRecord, id?: string, field?: string, code?: string) {
+  const { codes = [], codeFields = [] } = record;
+  const listed = codes.find((one) => String(typeof one === 'number' ? one : one.code) === code);
+  if (!listed) return undefined;
+  const fields = isPageOf(record, id) ? codeFields.filter((name) => name.endsWith('Code')) : [];
+  const levels = { request: 'ErrorCode', item: 'ResultCode' };
+  const level = typeof listed === 'object' && listed.level && levels[listed.level];
+  return (fields.length === 1 ? fields[0] : level) === `${field}Code` && Number(code);
+}
 
 /** Facts on the page of one operation say nothing about another. */
 const isPageOf = (record: SourceRecord, id = '') => record.operation?.toLowerCase() === id.toLowerCase();

@@ -37,7 +37,8 @@ export function catalogueClaims(catalogue: CatalogueEntry[]): DocumentClaim[] {
   });
 }
 
-const rank = ['documented', 'historical', 'observed', 'inferred', 'unknown'] as const;
+/** From the surest to the least sure. */
+export const rank = ['documented', 'historical', 'observed', 'inferred', 'unknown'] as const;
 
 /** What of the named records and discoveries states a claim at its own place. */
 export function resolveClaim(claim: DocumentClaim, { records, discoveries }: Evidence): ResolvedClaim {

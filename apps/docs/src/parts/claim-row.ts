@@ -43,7 +43,13 @@ function kindOf(view: View, { id, kind }: Claim): string {
   return words;
 }
 
-const sections: Record<string, string> = { Request: '#request', Ok: '#response', Fail: '#response' };
+const sections: Record<string, string> = {
+  Request: '#request',
+  Ok: '#response',
+  Fail: '#response',
+  ErrorCode: '#codes',
+  ResultCode: '#codes',
+};
 
 /** The page about the fact. A fact that several calls share has none. */
 function pageOf(view: View, { id }: Claim): string | undefined {
@@ -55,7 +61,7 @@ function pageOf(view: View, { id }: Claim): string | undefined {
     const { operationId } = call.operation;
     const schema = `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}`;
     if (first === operationId) return `${callPath(call)}#limits`;
-    const part = first.startsWith(schema) ? first.slice(schema.length) : undefined;
+    const part = first.startsWith(schema) ? first.slice(schema.length).replace('Known', '') : undefined;
     if (part !== undefined && part in sections) return callPath(call) + sections[part];
   }
   return undefined;
