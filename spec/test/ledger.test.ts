@@ -64,6 +64,44 @@ test('the id of a claim does not depend on the order of the document', () => {
   expect(names(ledger(other, catalogue, evidence))).toEqual(names(claims));
 });
 
+/** Found without the code that writes the marks: by reading the document from the outside to the claim. */
+function markOf({ id, at }: Claim): { mark: string; byKeyword: boolean } {
+  const [, pointer = ''] = at.split('#');
+  let node: Record<string, unknown> = document as unknown as Record<string, unknown>;
+  let found = { mark: 'documented', byKeyword: false };
+  for (const step of pointer.slice(1).split('/')) {
+    node = node[step.replaceAll('~1', '/').replaceAll('~0', '~')] as Record<string, unknown>;
+    if (typeof node !== 'object' || node === null) break;
+    if (node['x-source'] || node['x-status'])
+      found = { mark: String(node['x-status'] ?? 'documented'), byKeyword: false };
+    const keyword = Object.entries(Object(node['x-keyword-status'])).find(([key]) => id.endsWith(`.${key}`));
+    if (keyword) found = { mark: String(keyword[1]), byKeyword: true };
+  }
+  return found;
+}
+
+test('the document marks each claim as the ledger does, and nothing else', () => {
+  const inDocument = claims.filter(({ at }) => at.startsWith('openapi.json'));
+  for (const claim of inDocument) expect(markOf(claim).mark, claim.id).toBe(claim.status);
+  const marks = JSON.stringify(document).match(/"x-keyword-status":\{[^}]*\}/g) ?? [];
+  const written = marks.flatMap((mark) => Object.keys(JSON.parse(`{${mark}}`)['x-keyword-status']));
+  const used = inDocument.filter((claim) => markOf(claim).byKeyword);
+  expect(written.length).toBe(used.length);
+  expect(used.length).toBeGreaterThan(40);
+});
+
+test('a place is marked when no current page of the API states it, and only then', () => {
+  const current = evidence.records.filter((record) => record.status === 'current' && !record.product);
+  const visit = (node: unknown): number => {
+    if (typeof node !== 'object' || node === null) return 0;
+    const { 'x-source': sources, 'x-status': mark } = node as { 'x-source'?: string[]; 'x-status'?: string };
+    const isDocumented = current.some(({ id }) => sources?.includes(id));
+    if (sources) expect(mark === undefined, `${mark} by ${sources}`).toBe(isDocumented);
+    return Object.values(node).reduce((marks, inner) => marks + visit(inner), mark ? 1 : 0);
+  };
+  expect(visit(document)).toBeGreaterThan(5);
+});
+
 test('the ledger throws for a claim without evidence', () => {
   const other = structuredClone(document);
   if (other.components.schemas.UserId) other.components.schemas.UserId.maxLength = 33;
