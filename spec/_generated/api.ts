@@ -124,7 +124,7 @@ export interface components {
              *     ]
              */
             To_Account: components["schemas"]["UserId"][];
-            /** @description Sides of the friendship to delete. The page states no default for this operation; one-way is inferred from the operation that deletes all friends. Always send it, because a deletion cannot be undone. */
+            /** @description Sides of the friendship to delete, explained on the vendor's page on [relationship chains](https://trtc.io/document/33521). The page of this operation states no default; one-way is inferred from the operation that deletes all friends. Always send it, because a deletion cannot be undone. */
             DeleteType?: components["schemas"]["DeleteType"];
         };
         /**
@@ -277,7 +277,7 @@ export interface components {
              */
             From_Account: components["schemas"]["UserId"];
             /**
-             * @description Sides of the friendships to delete. One-way when absent.
+             * @description Sides of the friendships to delete, explained on the vendor's page on [relationship chains](https://trtc.io/document/33521). One-way when absent.
              * @default Delete_Type_Single
              */
             DeleteType?: components["schemas"]["DeleteType"];
@@ -494,12 +494,12 @@ export interface components {
          */
         sdkappid: components["schemas"]["SdkAppId"];
         /**
-         * @description UserID of an app administrator, the account that makes the call.
+         * @description UserID of an app administrator, the account that makes the call; the vendor's page on [sign-in](https://trtc.io/document/33517) explains administrators.
          * @example administrator
          */
         identifier: components["schemas"]["UserId"];
         /**
-         * @description Signature (UserSig) made for `identifier` with the app's secret key. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
+         * @description Signature (UserSig) made for `identifier` with the app's secret key, as the vendor's page on [UserSig](https://trtc.io/document/34385) explains. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
          * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
          */
         usersig: string;
@@ -529,12 +529,12 @@ export interface operations {
                  */
                 sdkappid: components["parameters"]["sdkappid"];
                 /**
-                 * @description UserID of an app administrator, the account that makes the call.
+                 * @description UserID of an app administrator, the account that makes the call; the vendor's page on [sign-in](https://trtc.io/document/33517) explains administrators.
                  * @example administrator
                  */
                 identifier: components["parameters"]["identifier"];
                 /**
-                 * @description Signature (UserSig) made for `identifier` with the app's secret key. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
+                 * @description Signature (UserSig) made for `identifier` with the app's secret key, as the vendor's page on [UserSig](https://trtc.io/document/34385) explains. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
                  * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
                  */
                 usersig: components["parameters"]["usersig"];
@@ -581,12 +581,12 @@ export interface operations {
                  */
                 sdkappid: components["parameters"]["sdkappid"];
                 /**
-                 * @description UserID of an app administrator, the account that makes the call.
+                 * @description UserID of an app administrator, the account that makes the call; the vendor's page on [sign-in](https://trtc.io/document/33517) explains administrators.
                  * @example administrator
                  */
                 identifier: components["parameters"]["identifier"];
                 /**
-                 * @description Signature (UserSig) made for `identifier` with the app's secret key. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
+                 * @description Signature (UserSig) made for `identifier` with the app's secret key, as the vendor's page on [UserSig](https://trtc.io/document/34385) explains. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
                  * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
                  */
                 usersig: components["parameters"]["usersig"];
@@ -633,12 +633,12 @@ export interface operations {
                  */
                 sdkappid: components["parameters"]["sdkappid"];
                 /**
-                 * @description UserID of an app administrator, the account that makes the call.
+                 * @description UserID of an app administrator, the account that makes the call; the vendor's page on [sign-in](https://trtc.io/document/33517) explains administrators.
                  * @example administrator
                  */
                 identifier: components["parameters"]["identifier"];
                 /**
-                 * @description Signature (UserSig) made for `identifier` with the app's secret key. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
+                 * @description Signature (UserSig) made for `identifier` with the app's secret key, as the vendor's page on [UserSig](https://trtc.io/document/34385) explains. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
                  * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
                  */
                 usersig: components["parameters"]["usersig"];
