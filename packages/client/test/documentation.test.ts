@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the README and the exports have snippets', () => {
-  expect(snippets.filter(({ where }) => where.startsWith('README'))).toHaveLength(11);
+  expect(snippets.filter(({ where }) => where.startsWith('README'))).toHaveLength(12);
   expect(snippets.filter(({ where }) => where.startsWith('src')).length).toBeGreaterThan(12);
 });
 
@@ -48,7 +48,8 @@ test('every snippet runs', async () => {
     const result = results[join(folder, name)];
     expect(result, where).toMatchObject({ output: expect.not.stringContaining(secrets.SECRET_KEY) });
     expect(result?.error, where).toBeUndefined();
-    if (code.includes('console.log')) expect(result?.output, where).not.toBe('');
+    // What only exports something has a test of its own that calls it.
+    if (code.includes('console.log') && !code.includes('export ')) expect(result?.output, where).not.toBe('');
     if (code.includes('opentelemetry')) expect(result?.spans, where).toEqual(['chat deleteAllFriends']);
   }
 });
