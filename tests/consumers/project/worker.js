@@ -2,8 +2,9 @@
 import * as exercise from './exercise.js';
 import * as hostile from './hostile.js';
 import * as secrecy from './secrecy.js';
+import * as work from './work.js';
 
-const programs = { '/exercise': exercise, '/hostile': hostile, '/secrecy': secrecy };
+const programs = { '/exercise': exercise, '/hostile': hostile, '/secrecy': secrecy, '/work': work };
 
 // biome-ignore lint/style/noDefaultExport: workerd asks for one
 export default {

@@ -10,9 +10,12 @@ const env = existsSync(machineAuthorities)
   ? { NODE_EXTRA_CA_CERTS: machineAuthorities, ...process.env }
   : process.env;
 
+/** A run of thousands of hostile responses takes minutes. */
+export const longestRunMs = process.env.HOSTILE_RESPONSES ? 900_000 : 100_000;
+
 /** Runs a command to its end and gives back what it printed. A failure shows all of it. */
 export async function runCommand(command: string, args: string[], cwd: string): Promise<string> {
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 100_000 });
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: longestRunMs });
   let output = '';
   let noise = '';
   child.stdout.on('data', (chunk) => {
