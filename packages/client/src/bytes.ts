@@ -82,8 +82,6 @@ export async function readBytes(
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | 'too-large'> {
   const reader = stream.getReader();
-  // workerd reports this promise as unhandled when the stream fails, although `read` rejects as well.
-  reader.closed.catch(() => {});
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {

@@ -9,13 +9,18 @@ const process = globalThis.process;
 /** What ends or blocks a process, as far as the runtime tells. */
 function watch() {
   const seen = { uncaught: [], longestBlockMs: 0, memoryMb: 0 };
-  const note = (error) => seen.uncaught.push(String(error?.reason ?? error?.error ?? error));
+  const note = (error) => seen.uncaught.push(String(error?.error ?? error));
   if (process?.on) {
     process.on('uncaughtException', note);
     process.on('unhandledRejection', note);
   }
   globalThis.addEventListener?.('error', note);
-  globalThis.addEventListener?.('unhandledrejection', note);
+  const rejected = new Map();
+  globalThis.addEventListener?.('unhandledrejection', ({ promise, reason }) =>
+    rejected.set(promise, String(reason)),
+  );
+  // workerd reports a stream that fails as unhandled, and in the next moment as handled after all.
+  globalThis.addEventListener?.('rejectionhandled', ({ promise }) => rejected.delete(promise));
   const readMemory = () => (process?.memoryUsage?.().rss ?? 0) / 2 ** 20;
   const atStart = readMemory();
   let last = performance.now();
@@ -25,7 +30,10 @@ function watch() {
     seen.memoryMb = Math.max(seen.memoryMb, Math.round(readMemory() - atStart));
     last = now;
   }, 20);
-  return { seen, stop: () => clearInterval(timer) };
+  return () => {
+    clearInterval(timer);
+    return { ...seen, uncaught: [...seen.uncaught, ...rejected.values()] };
+  };
 }
 
 async function meet(chat, number) {
@@ -39,7 +47,7 @@ async function meet(chat, number) {
 }
 
 export async function run(baseUrl, first, end) {
-  const { seen, stop } = watch();
+  const stop = watch();
   const chat = createChatClient({ ...app, baseUrl, timeoutMs: 1500 });
   const outcomes = {};
   const problems = [];
@@ -58,6 +66,5 @@ export async function run(baseUrl, first, end) {
   await Promise.all(Array.from({ length: 6 }, work));
   // What was left behind could still fail.
   await new Promise((resolve) => setTimeout(resolve, 300));
-  stop();
-  return { ...seen, problems, outcomes };
+  return { ...stop(), problems, outcomes };
 }
