@@ -9,8 +9,8 @@ const mayImport: Record<string, string[]> = {
   'packages/client': ['spec', 'client'],
   'apps/mock': ['spec', 'mock'],
   'apps/sandbox': ['spec', 'sandbox'],
-  // The docs read the sandbox's documents to show them, and none of its code.
-  'apps/docs': ['spec', 'client', 'sandbox', 'docs'],
+  // Of sandbox and conformance the docs show documents and scenarios; the code of the sandbox they never run.
+  'apps/docs': ['spec', 'client', 'sandbox', 'conformance', 'docs'],
   // Its browser tests run the pages against real servers.
   'apps/docs/test/browser': ['spec', 'client', 'mock', 'sandbox'],
   'apps/conformance': ['spec', 'conformance'],
