@@ -26,14 +26,33 @@ export interface UnreadableRequest {
 }
 
 /** Reads a request in the order in which the service most likely does: path and method, then the body. */
-export function readRequest({ path, method, query, body }: HttpRequest): ReadableRequest | UnreadableRequest {
+export function readRequest({
+  path,
+  method,
+  target,
+  query,
+  body,
+}: HttpRequest): ReadableRequest | UnreadableRequest {
   const operation = operationsByPath.get(path);
   if (!operation)
     return { fault: { kind: 'unknown-path', message: `no such path; the paths are ${knownPaths}` } };
   if (method !== 'POST')
     return { operation, fault: { kind: 'wrong-method', message: 'the method must be POST' } };
   const read = readJson(body);
-  return 'fault' in read ? { operation, fault: read.fault } : { operation, query, body: read.json };
+  if ('fault' in read) return { operation, fault: read.fault };
+  if (!isDecodable(target))
+    return { operation, fault: { kind: 'bad-encoding', message: 'the URL has a % that encodes nothing' } };
+  return { operation, query, body: read.json };
+}
+
+/** Whether a target is percent-encoded UTF-8. What follows a # is not part of it. */
+function isDecodable(target: string): boolean {
+  try {
+    decodeURIComponent(target.replace(/#.*/s, ''));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const knownPaths = [...operationsByPath.keys()].join(', ');

@@ -94,4 +94,4 @@ function readFields(json: Record<string, unknown>): DecodedUserSig | undefined {
   };
 }
 
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -55,6 +55,12 @@ export const faultTable = {
     basis: 'documented',
     discovery: 'inferred-bad-json-60003',
   },
+  'bad-encoding': {
+    when: 'The percent-encoding of the URL is invalid',
+    title: 'HttpParseError',
+    basis: 'inferred',
+    wire: true,
+  },
   'app-id-missing': { when: '`sdkappid` is missing or empty', title: 'AppIdMissing', basis: 'documented' },
   'bad-query': {
     when: '`sdkappid`, `identifier`, `usersig` or `contenttype` is missing, repeated or not as the contract requires',

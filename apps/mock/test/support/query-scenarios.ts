@@ -19,6 +19,15 @@ export const targetScenarios: Scenario[] = [
 ];
 
 export const queryScenarios: Scenario[] = [
+  ...['%', '%zz', '%E4', '%E4%'].map(
+    (random): Scenario => [
+      'bad-encoding',
+      60002,
+      random,
+      { rawQuery: `sdkappid=1&x=${random}` },
+      'HTTP parse Error',
+    ],
+  ),
   ['app-id-missing', 60012, 'absent', query({ sdkappid: undefined }), 'sdkappid'],
   ['app-id-missing', 60012, 'empty', query({ sdkappid: '' }), 'sdkappid'],
   ['app-id-missing', 60012, 'in capitals', query({ sdkappid: undefined, SdkAppid: '1' }), 'sdkappid'],

@@ -8,12 +8,16 @@ export interface Query {
 
 const maxRandom = 0xffffffff;
 
+/** The parameters that may occur once. */
+const checked = new Set(['sdkappid', 'identifier', 'usersig', 'contenttype', 'random']);
+
 /** Checks sdkappid first, because its absence has a code of its own, then the others. Unknown parameters pass. */
 export function readQuery(text: string, random: 'checked' | 'ignored'): Query {
-  const query = parse(text);
+  const { query, twice } = parse(text);
   const sdkappid = query.get('sdkappid') ?? '';
-  if (sdkappid === '') return refuse('AppIdMissing', 'the URL has no sdkappid');
-  if (!/^\d{1,15}$/.test(sdkappid))
+  if (sdkappid === '' && twice !== 'sdkappid') return refuse('AppIdMissing', 'the URL has no sdkappid');
+  if (twice) return refuse('InvalidQueryParameter', `the URL has the parameter ${twice} twice`);
+  if (!/^\d{1,15}$/.test(sdkappid) || Number(sdkappid) === 0)
     return refuse('InvalidQueryParameter', `sdkappid must be a number, not ${sdkappid}`);
   const identifier = query.get('identifier') ?? '';
   if (identifier === '') return refuse('InvalidQueryParameter', 'the URL has no identifier');
@@ -26,19 +30,20 @@ export function readQuery(text: string, random: 'checked' | 'ignored'): Query {
   return { sdkAppId: Number(sdkappid), identifier, usersig };
 }
 
-const isRandom = (text: string | undefined) => /^\d{1,10}$/.test(String(text)) && Number(text) <= maxRandom;
+const isRandom = (text: string | undefined) => /^\d+$/.test(String(text)) && Number(text) <= maxRandom;
 
 // URLSearchParams would hide an invalid percent-encoding, and takes longer than all other checks of a small call.
-function parse(text: string): Map<string, string> {
-  const found = new Map<string, string>();
+function parse(text: string): { query: Map<string, string>; twice: string | undefined } {
+  let twice: string | undefined;
+  const query = new Map<string, string>();
   for (const part of text.split('&')) {
     if (part === '') continue;
     const cut = `${part}=`.indexOf('=');
     const name = decode(part.slice(0, cut));
-    if (found.has(name)) refuse('InvalidQueryParameter', `the URL has the parameter ${name} twice`);
-    found.set(name, decode(part.slice(cut + 1)));
+    if (query.has(name) && checked.has(name)) twice ??= name;
+    query.set(name, decode(part.slice(cut + 1)));
   }
-  return found;
+  return { query, twice };
 }
 
 function decode(text: string): string {
