@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** The parts of a guide's file: a title, a first paragraph that says what the guide is for, and the rest. */
 export interface Guide {
@@ -20,6 +21,7 @@ const order = [
   'webhook',
   'testing',
   'confirm-with-your-app',
+  '_generated/use-with-other-tools',
   'other-sdks',
 ];
 
@@ -30,11 +32,13 @@ const folder = new URL('../guides/', import.meta.url);
  * @throws when a file is missing from the order, or a name in the order has no file.
  */
 export function readGuides(): Guide[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
-  const forgotten = files.filter((file) => !order.includes(file.replace(/\.md$/, '')));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.replace(/\.md$/, '').replaceAll('\\', '/'));
+  const forgotten = files.filter((file) => !order.includes(file));
   if (forgotten.length > 0)
     throw new Error(`Add these guides to the order in src/guides.ts: ${forgotten.join(', ')}`);
-  return order.map((name) => parseGuide(name, readFileSync(new URL(`${name}.md`, folder), 'utf8')));
+  return order.map((file) => parseGuide(basename(file), readFileSync(new URL(`${file}.md`, folder), 'utf8')));
 }
 
 export function parseGuide(name: string, text: string): Guide {

@@ -18,6 +18,7 @@ const mayImport: Record<string, string[]> = {
   'tools/release': ['spec', 'release'],
   'tests/consumers': ['spec', 'client'],
   'tests/contract': ['spec', 'client', 'mock', 'sandbox', 'docs', 'conformance'],
+  'tests/interop': ['spec', 'mock'],
   'tests/mutation': ['spec', 'client', 'mock', 'sandbox', 'docs', 'conformance', 'release'],
   bench: ['spec', 'client', 'mock', 'sandbox', 'docs'],
   scripts: ['spec', 'client', 'mock', 'sandbox', 'docs'],
