@@ -27,8 +27,12 @@ const mayImport: Record<string, string[]> = {
 /** Works on a document that never reached the disk, with the tools that the spec does not publish. */
 const door = 'tests/mutation/spec-tools.ts';
 
-/** Runs before anything ships; it alone may import `@chat-sns/build`. The scripts of the docs' pages are in src/browser. */
-const buildScript = /^(spec\/tools|apps\/sandbox\/build|apps\/docs\/src(?!\/browser)|tools\/release\/src)\//;
+/**
+ * Runs before anything ships, or on a copy of the repository; it alone may import `@chat-sns/build`. The scripts of the
+ * docs' pages are in src/browser.
+ */
+const buildScript =
+  /^(spec\/tools|apps\/sandbox\/build|apps\/docs\/src(?!\/browser)|tools\/release\/(?:src|test)|tests\/contract\/recipes)\//;
 
 const files = execFileSync(
   'git',
@@ -40,7 +44,7 @@ const files = execFileSync(
 )
   .split('\n')
   // Samples and recipes are a consumer's code, shown as such.
-  .filter((file) => file && !/_generated\/|^spec\/samples\/|\/recipes\//.test(file));
+  .filter((file) => file && !/_generated\/|^spec\/samples\/|^(?:apps|packages)\/\w+\/recipes\//.test(file));
 /** The innermost directory of the table that contains the file. */
 const directoryOf = (file: string) =>
   Object.keys(mayImport).findLast((directory) => file.startsWith(`${directory}/`));

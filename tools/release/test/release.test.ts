@@ -1,11 +1,11 @@
 import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyRepository } from '@chat-sns/build/copy';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertSection } from '../src/release/contract-section.ts';
 import { trimChangeset } from '../src/release/trim-changeset.ts';
-import { copyRepository } from './copy-repository.ts';
 
-const copy = copyRepository();
+const copy = copyRepository(['spec', 'tools/build', 'tools/release']);
 afterAll(() => rmSync(copy.root, { recursive: true }));
 
 const versionOf = (room: string): string => JSON.parse(copy.read(`${room}/package.json`)).version;

@@ -3,13 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { repository } from '../src/contract.ts';
 
-const original = fileURLToPath(repository);
+const original = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** A copy of the working tree in a git repository of its own, with the tools of the original. */
-export function copyRepository() {
-  const root = mkdtempSync(join(tmpdir(), 'chat-sns-release-'));
+/** A copy of the working tree in a git repository of its own, in which these packages have the tools of the original. */
+export function copyRepository(packages: readonly string[]) {
+  const root = mkdtempSync(join(tmpdir(), 'chat-sns-copy-'));
   const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
   const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
     cwd: original,
@@ -18,8 +17,8 @@ export function copyRepository() {
   for (const file of files.split('\n').filter(Boolean)) cpSync(join(original, file), join(root, file));
   symlinkSync(join(original, 'node_modules'), join(root, 'node_modules'));
   // Links to other packages lead to those of the copy, because they are relative.
-  for (const room of ['spec', 'tools/build', 'tools/release']) {
-    cpSync(join(original, room, 'node_modules'), join(root, room, 'node_modules'), {
+  for (const name of packages) {
+    cpSync(join(original, name, 'node_modules'), join(root, name, 'node_modules'), {
       recursive: true,
       verbatimSymlinks: true,
     });
@@ -43,10 +42,10 @@ export function copyRepository() {
       git('add', '--all');
       git('commit', '--quiet', '--no-verify', '--message', 'A state');
     },
-    /** Runs a script of a room and gives its exit code and all that it printed. */
-    run(room: string, ...args: string[]) {
+    /** Runs a script of a package and gives its exit code and all that it printed. */
+    run(name: string, ...args: string[]) {
       const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-        cwd: join(root, room),
+        cwd: join(root, name),
         encoding: 'utf8',
       });
       return { status, printed: stdout + stderr };
