@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { CatalogueEntry, Family, Level } from '../documents/catalogue.ts';
 import type { OperationId } from '../documents/openapi.ts';
 
-export const operationIds = [
-  'deleteFriends',
-  'deleteAllFriends',
-  'deleteFriendLists',
-] as const satisfies readonly OperationId[];
+/** Named after their path files, in the order of the document. */
+export const operationIds = Object.values<{ $ref: string }>(
+  parse(readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8')).paths,
+).map(({ $ref }) => basename($ref, '.yaml') as OperationId);
 
 const folder = new URL('../errors/', import.meta.url);
 

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../documents/catalogue.ts';
 import type { OperationExamples, ResponseExample } from '../documents/examples.ts';
 import type { ContractDocument, JsonExample, OperationId, Reference } from '../documents/openapi.ts';
-import { codesOf, operationIds } from './catalogue.ts';
+import { codesOf } from './catalogue.ts';
 
 /**
  * The hand-written examples of every operation, and one response for each code that it can give:
@@ -11,8 +11,6 @@ export function allExamples(document: ContractDocument, catalogue: CatalogueEntr
   const examples: Partial<Record<OperationId, OperationExamples>> = {};
   for (const { post } of Object.values(document.paths)) {
     const id = post.operationId as OperationId;
-    if (!operationIds.includes(id))
-      throw new Error(`Add ${id} of spec/openapi.yaml to operationIds in spec/tools/catalogue.ts`);
     const responses = contentExamples(document, post.responses['200'].content['application/json'].examples);
     examples[id] = {
       requests: contentExamples(document, post.requestBody.content['application/json'].examples),

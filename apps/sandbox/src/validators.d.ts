@@ -11,9 +11,6 @@ declare module 'virtual:validators' {
     /** The errors of the last value that was invalid. */
     readonly errors: readonly [ValidationError, ...ValidationError[]];
   }
-  export const deleteFriends: Validator;
-  export const deleteAllFriends: Validator;
-  export const deleteFriendLists: Validator;
   export const stateDocument: Validator;
   export const fault: Validator;
 }

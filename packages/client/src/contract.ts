@@ -3,6 +3,7 @@ import {
   type CatalogueCode,
   errorTable,
   type OperationId,
+  operations,
   type RetryClass as SpecRetryClass,
 } from '@chat-sns/spec';
 
@@ -43,8 +44,4 @@ export function findError(code: number): ErrorFacts {
 /** Whether a code says that the goal state was already there. */
 export const isDone = (code: number): boolean => findError(code).retry === 'done';
 
-export const operationIds: readonly OperationId[] = [
-  'deleteFriends',
-  'deleteAllFriends',
-  'deleteFriendLists',
-];
+export const operationIds = Object.keys(operations) as readonly OperationId[];

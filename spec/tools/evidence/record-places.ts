@@ -1,11 +1,12 @@
 import type { SourceRecord } from '../../documents/evidence.ts';
+import { operationIds } from '../catalogue.ts';
 import type { DocumentClaim } from './document-claims.ts';
 
 type Stated = unknown | unknown[];
 type Read = (record: SourceRecord, ...words: string[]) => Stated;
 
-const operation = '(deleteFriends|deleteAllFriends|deleteFriendLists)';
-const schema = '(DeleteFriends|DeleteAllFriends|DeleteFriendLists)';
+const operation = `(${operationIds.join('|')})`;
+const schema = operation.replace(/\b[a-z]/g, (start) => start.toUpperCase());
 
 /**
  * Where a record states the fact of a claim, by the claim's name: the first pattern that fits decides. A fact that has

@@ -1,3 +1,4 @@
+import { operations } from '@chat-sns/spec';
 import type { AdapterName } from '../adapters/adapter.ts';
 import type { Chosen } from '../run/choose.ts';
 import { needsSeed } from '../scenarios/accounts.ts';
@@ -11,8 +12,6 @@ export interface PlanInput {
   readonly chosen: readonly Chosen[];
 }
 
-const operations = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
-
 /** Says what a run will do, before it does anything. */
 export function writePlan({ baseUrl, sdkAppId, identifier, adapter, prefix, chosen }: PlanInput): string {
   const leftOut = chosen.filter((entry) => entry.leftOut);
@@ -24,7 +23,9 @@ export function writePlan({ baseUrl, sdkAppId, identifier, adapter, prefix, chos
   const seeded = adapter === 'none' ? [] : accounts;
   const friendships = sum(seeded.map(({ friends = [] }) => friends.length));
   const lists = sum(seeded.map(({ lists: own = {} }) => Object.keys(own).length));
-  const calls = operations.map((id) => `${id} ${steps.filter(({ call }) => call === id).length}`).join(', ');
+  const calls = Object.keys(operations)
+    .map((id) => `${id} ${steps.filter(({ call }) => call === id).length}`)
+    .join(', ');
   const unseeded = chosen.length - leftOut.length - running.length;
   return [
     `Plan for ${baseUrl}, app ${sdkAppId}, caller ${identifier}, adapter ${adapter}`,

@@ -1,4 +1,5 @@
-import { deleteAllFriends, deleteFriendLists, deleteFriends, type ValidationError } from 'virtual:validators';
+import type { ValidationError, Validator } from 'virtual:validators';
+import * as compiled from 'virtual:validators';
 import { limits, type OperationId, type RequestOf } from '@chat-sns/spec';
 import type { AdmittedCall, NamedAccounts } from '../gateway/admit.ts';
 import { refuse } from '../refusal.ts';
@@ -8,7 +9,8 @@ export type CheckedRequest = {
   [Id in OperationId]: { readonly operation: Id; readonly body: RequestOf<Id> };
 }[OperationId];
 
-const validators = { deleteFriends, deleteAllFriends, deleteFriendLists };
+/** One for each operation of the document, under its id. */
+const validators = compiled as unknown as Record<OperationId, Validator>;
 
 /** Checks types of accounts, then the contract's schema, then the limit in bytes that JSON Schema cannot express. */
 export function checkShape({ operation, json, accounts }: AdmittedCall): CheckedRequest {
