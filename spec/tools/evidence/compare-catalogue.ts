@@ -25,7 +25,10 @@ function publicTable(catalogue: CatalogueEntry[], records: SourceRecord[]): stri
       ),
     ...ours
       .filter((code) => !listed.includes(code))
-      .map((code) => `spec/errors has ${code}, but spec/sources/error-codes.2025.yaml does not list it.`),
+      .map(
+        (code) =>
+          `spec/errors has ${code}, but spec/sources/error-codes.2025.yaml does not list it. Remove it from every operation, or read the page again.`,
+      ),
   ];
 }
 
@@ -35,8 +38,21 @@ function operationTables(catalogue: CatalogueEntry[], records: SourceRecord[]): 
     .filter(({ operation, codes }) => operation && codes)
     .flatMap((record) => {
       const naming = catalogue.filter(({ sources }) => sources.includes(record.id)).map(({ code }) => code);
-      const [ours, theirs] = [listOf(naming), listOf(codesOfRecord(record))];
-      if (ours === theirs) return [];
-      return `spec/sources/${record.id}.yaml lists ${theirs}; in spec/errors, these codes name it as a source: ${ours}.`;
+      const listed = codesOfRecord(record);
+      const unnamed = listed.filter((code) => !naming.includes(code));
+      const unlisted = naming.filter((code) => !listed.includes(code));
+      const place = `spec/sources/${record.id}.yaml`;
+      return [
+        ...(unnamed.length > 0
+          ? [
+              `${place} lists ${listOf(unnamed)}. Add ${record.id} to the sources of these codes in spec/errors.`,
+            ]
+          : []),
+        ...(unlisted.length > 0
+          ? [
+              `${place} does not list ${listOf(unlisted)}. Remove ${record.id} from the sources of these codes in spec/errors.`,
+            ]
+          : []),
+      ];
     });
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueEntry } from '../../documents/catalogue.ts';
-import type { SourceRecord } from '../../documents/evidence.ts';
+import type { Evidence, SourceRecord } from '../../documents/evidence.ts';
 import type { OperationExamples } from '../../documents/examples.ts';
 import type { ContractDocument } from '../../documents/openapi.ts';
 import { operationIds } from '../catalogue.ts';
@@ -46,6 +46,31 @@ export function compareSources(
     }
   }
   return [...differences, ...compareShared(document, records)];
+}
+
+/** Differences that no choice explains, and choices that explain none. Each message says how to fix it. */
+export function choiceProblems(
+  document: ContractDocument,
+  catalogue: CatalogueEntry[],
+  { records, choices }: Pick<Evidence, 'records' | 'choices'>,
+): string[] {
+  const differences = compareSources(document, catalogue, records);
+  const found = new Set(differences.map(({ key }) => key));
+  const allowed = choices.flatMap((choice) => choice.allows ?? []);
+  return [
+    ...differences
+      .filter(({ key }) => !allowed.includes(key))
+      .map(
+        ({ key, message }) =>
+          `${message}\n  Fix the contract, or add ${key} to the allows of a choice in spec/sources/choices.yaml, then run: npm run generate`,
+      ),
+    ...allowed
+      .filter((key) => !found.has(key))
+      .map(
+        (key) =>
+          `spec/sources/choices.yaml allows ${key}, and there is no such difference. Remove it from its choice.`,
+      ),
+  ];
 }
 
 function compareShared(document: ContractDocument, records: SourceRecord[]): Difference[] {
