@@ -4,7 +4,9 @@ import { ChatRequestError, type RequestTitle } from './errors.ts';
 type DeleteType = NonNullable<RequestOf<'deleteAllFriends'>['DeleteType']>;
 
 const deleteTypes: Record<DeleteType, true> = { Delete_Type_Single: true, Delete_Type_Both: true };
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+const encoder = new TextEncoder();
+// Text of ASCII, which most is, has as many bytes as characters: encoding a thousand names took half of a call.
+const bytesOf = (text: string) => (/^[ -~]*$/.test(text) ? text.length : encoder.encode(text).length);
 
 /** The documented limits, checked before anything is sent. */
 export function createRules(operation: OperationId) {

@@ -25,6 +25,7 @@ const deepestLevel = 50;
 
 export function createMask(): Mask {
   const secrets = new Set<string>();
+  let shortest = Number.POSITIVE_INFINITY;
 
   function replaceSecrets(text: string): string {
     let clean = text;
@@ -33,6 +34,8 @@ export function createMask(): Mask {
   }
 
   function maskText(text: string): string {
+    // Most strings of a response are too short to hold a secret, and no spelling is shorter than the secret.
+    if (text.length < shortest) return text;
     const clean = replaceSecrets(text);
     if (!clean.includes('%')) return clean;
     const decoded = clean.replace(/%[\da-f]{2}/gi, (code) =>
@@ -79,6 +82,7 @@ export function createMask(): Mask {
       if (secret.length < shortestSecret) return;
       secrets.delete(secret);
       secrets.add(secret);
+      shortest = Math.min(shortest, secret.length);
       // The first is the secret key, where there is one.
       if (secrets.size > mostSecrets) secrets.delete([...secrets][1] as string);
     },
