@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { type ChatClientOptions, type Clock, createChatClient, createRateLimiter } from '@chat-sns/client';
 import { createFetchStub } from '@chat-sns/client/testing';
 import fc from 'fast-check';
@@ -77,6 +78,13 @@ describe('permits', () => {
     const burst = (at: number) => Array<number>(4).fill(at);
     const started = await recordStarts(rateLimit, [...burst(0), ...burst(60_000)]);
     expect(started.map(Math.round)).toEqual([0, 202, 414, 626, 60_000, 60_202, 60_414, 60_626]);
+  });
+
+  test('are half an interval apart at the least when timers are late', async () => {
+    const started = await recordStarts({ calls: 200, perSeconds: 1 }, Array(20).fill(0), [9, 0, 0]);
+    for (const [index, time] of started.slice(1).entries()) {
+      expect(time - (started[index] as number)).toBeGreaterThan(5.3 / 2 - 1e-6);
+    }
   });
 
   test('may be as many as a fast limit allows although timers have whole milliseconds', async () => {
@@ -199,6 +207,7 @@ describe('a caller who gives up', () => {
       { status: 'rejected', reason: 'while' },
     ]);
     expect(fake.pending()).toBe(0);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 
   test('costs no permit: after 2000 of them, the next call waits for one interval at most', async () => {
