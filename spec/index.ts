@@ -13,7 +13,7 @@ export { errorTable } from './_generated/error-table.ts';
 export { limits } from './_generated/limits.ts';
 export { operations } from './_generated/operations.ts';
 export { regions } from './_generated/regions.ts';
-export type { CatalogueEntry, Family, Level, RetryClass } from './documents/catalogue.ts';
+export type { CarriedOut, CatalogueEntry, Family, Level, RetryClass } from './documents/catalogue.ts';
 export type {
   Choice,
   Claim,

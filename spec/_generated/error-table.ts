@@ -3,338 +3,422 @@
 export const errorTable = {
   "30001": {
     "title": "InvalidParameter",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "unknown"
   },
   "30002": {
     "title": "AccountMismatch",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "30003": {
     "title": "AccountNotFound",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "30004": {
     "title": "AdminRequired",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "30005": {
     "title": "FollowFeatureDisabled",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "30006": {
     "title": "InternalError",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "30007": {
     "title": "ServerTimeout",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "30008": {
     "title": "WriteConflict",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "31701": {
     "title": "InvalidAccountCount",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "31702": {
     "title": "InvalidDeleteType",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "31703": {
     "title": "FriendCheckFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "31704": {
     "title": "NotFriend",
-    "retry": "done"
+    "retry": "done",
+    "carriedOut": "no"
   },
   "31705": {
     "title": "ForwardDeletionFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "31706": {
     "title": "ReverseDeletionFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "31707": {
     "title": "DeletionFiltered",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "32301": {
     "title": "InvalidListCount",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "32302": {
     "title": "InvalidListNameLength",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "32303": {
     "title": "ListReadFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "32304": {
     "title": "ListRowDecodeFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "32305": {
     "title": "ListMetaDecodeFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "32306": {
     "title": "ListRowEncodeFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "32307": {
     "title": "ListMetaEncodeFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "32308": {
     "title": "ListWriteFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "32309": {
     "title": "ListNotFound",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "unknown"
   },
   "32901": {
     "title": "DeleteAllAppCheckFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "no"
   },
   "32902": {
     "title": "StandardDataDeletionFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "32903": {
     "title": "CustomDataDeletionFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "60002": {
     "title": "HttpParseError",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60003": {
     "title": "JsonParseError",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60004": {
     "title": "AccountCheckFailed",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "no"
   },
   "60005": {
     "title": "AccountCheckFailed60005",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "no"
   },
   "60006": {
     "title": "InvalidAppId",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60007": {
     "title": "RateLimited",
-    "retry": "throttled"
+    "retry": "throttled",
+    "carriedOut": "no"
   },
   "60008": {
     "title": "TimeoutOrBadRequest",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "60009": {
     "title": "InvalidResource",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60010": {
     "title": "IdentifierNotAdmin",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60011": {
     "title": "AppRateLimited",
-    "retry": "throttled"
+    "retry": "throttled",
+    "carriedOut": "no"
   },
   "60012": {
     "title": "AppIdMissing",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60013": {
     "title": "ResponseParseError",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "unknown"
   },
   "60014": {
     "title": "AccountCheckTimeout",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "no"
   },
   "60015": {
     "title": "InvalidAccountType",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60016": {
     "title": "AppDisabled",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60017": {
     "title": "RequestDisabled",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60018": {
     "title": "TooManyRequests",
-    "retry": "throttled"
+    "retry": "throttled",
+    "carriedOut": "no"
   },
   "60019": {
     "title": "TooManyRequests60019",
-    "retry": "throttled"
+    "retry": "throttled",
+    "carriedOut": "no"
   },
   "60020": {
     "title": "ServiceUnavailable",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60021": {
     "title": "SourceIpForbidden",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60025": {
     "title": "InvalidQueryParameter",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60026": {
     "title": "RegionMismatch",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60027": {
     "title": "ProductMismatch",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "60028": {
     "title": "TrialQuotaExceeded",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70001": {
     "title": "UserSigExpired",
-    "retry": "re-sign"
+    "retry": "re-sign",
+    "carriedOut": "no"
   },
   "70002": {
     "title": "UserSigEmpty",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70003": {
     "title": "UserSigIllegal",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70005": {
     "title": "UserSigIllegal70005",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70009": {
     "title": "UserSigWrongKey",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70013": {
     "title": "UserSigIdentifierMismatch",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70014": {
     "title": "UserSigAppMismatch",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70016": {
     "title": "PublicKeyNotFound",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70020": {
     "title": "AppNotFound",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70032": {
     "title": "CredentialsRejected",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70050": {
     "title": "UserSigAttemptsThrottled",
-    "retry": "cooldown"
+    "retry": "cooldown",
+    "carriedOut": "no"
   },
   "70051": {
     "title": "AccountBlocked",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70052": {
     "title": "UserSigInvalidated",
-    "retry": "re-sign"
+    "retry": "re-sign",
+    "carriedOut": "no"
   },
   "70107": {
     "title": "AccountNotImported",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70114": {
     "title": "LoginRestricted",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70169": {
     "title": "AccountServiceTimeout",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "70202": {
     "title": "AccountServiceTimeout70202",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "70206": {
     "title": "InvalidBatchSize",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70346": {
     "title": "UserSigLegacyRejected",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70347": {
     "title": "UserSigExpired70347",
-    "retry": "re-sign"
+    "retry": "re-sign",
+    "carriedOut": "no"
   },
   "70398": {
     "title": "AccountLimitExceeded",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70399": {
     "title": "AccountReimportBlocked",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70402": {
     "title": "InvalidAccountParameter",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70403": {
     "title": "AccountAdminRequired",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70404": {
     "title": "SdkOutdated",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "70500": {
     "title": "AccountServiceError",
-    "retry": "transient"
+    "retry": "transient",
+    "carriedOut": "unknown"
   },
   "71000": {
     "title": "AccountDeletionUnsupported",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "72000": {
     "title": "DailyActiveUsersExceeded",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "72001": {
     "title": "UserStatusDisabled",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "72002": {
     "title": "MonthlyActiveUsersExceeded",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "72010": {
     "title": "ClientRateLimited",
-    "retry": "throttled"
+    "retry": "throttled",
+    "carriedOut": "no"
   },
   "72011": {
     "title": "DoNotDisturbDisabled",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   },
   "72012": {
     "title": "ProfileSubscriptionDisabled",
-    "retry": "never"
+    "retry": "never",
+    "carriedOut": "no"
   }
 } as const;

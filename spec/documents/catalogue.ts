@@ -3,6 +3,9 @@ import type { OperationId, Status } from './openapi.ts';
 /** How the catalogue says a failure is treated. `errors/catalogue.schema.json` explains each class. */
 export type RetryClass = 'never' | 'transient' | 'throttled' | 'cooldown' | 're-sign' | 'done';
 
+/** Whether an operation can have had an effect although it failed. */
+export type CarriedOut = 'no' | 'unknown';
+
 /** Where a code can be: `ErrorCode` of the whole request, or `ResultCode` of one account. */
 export type Level = 'request' | 'item';
 
@@ -18,6 +21,7 @@ export interface CatalogueEntry {
   meaning: string;
   action: string;
   retry: RetryClass;
+  carriedOut: { value: CarriedOut; status: Status; discoveries: string[] };
   levels: Level[];
   levelStatus: KnownStatus;
   operations: OperationId[];

@@ -134,5 +134,10 @@ function typedCatalogue(catalogue: CatalogueEntry[]): string {
 }
 
 function errorTable(catalogue: CatalogueEntry[]) {
-  return Object.fromEntries(catalogue.map(({ code, title, retry }) => [code, { title, retry }]));
+  return Object.fromEntries(
+    catalogue.map(({ code, title, retry, carriedOut }) => [
+      code,
+      { title, retry, carriedOut: carriedOut.value },
+    ]),
+  );
 }

@@ -49,7 +49,11 @@ export function unusedEvidence(
   const used = new Set([
     ...namesUnder(document, 'x-source'),
     ...namesUnder(document, 'x-open-questions'),
-    ...catalogue.flatMap((entry) => [...entry.sources, ...(entry.discoveries ?? [])]),
+    ...catalogue.flatMap(({ sources, discoveries = [], carriedOut }) => [
+      ...sources,
+      ...discoveries,
+      ...carriedOut.discoveries,
+    ]),
     ...choices.flatMap((choice) => choice.records),
   ]);
   for (const discovery of discoveries) {

@@ -11,7 +11,7 @@ const kindsOf: Record<ClaimGroup, string[]> = {
   defaults: ['default', 'x-default-when-absent'],
   values: ['enum', 'const', 'pattern'],
   fields: ['required'],
-  codes: ['code'],
+  codes: ['code', 'carriedOut'],
   links: ['x-sample-url', 'x-debugging-tool', 'path'],
   texts: ['text'],
 };
@@ -49,9 +49,11 @@ function groupOf(kind: string): ClaimGroup {
   return found[0] as ClaimGroup;
 }
 
+const placesOf: Record<string, string> = { code: 'code', carriedOut: 'carriedOut/value', text: 'info/text' };
+
 function placeOf(catalogue: CatalogueEntry[], { pointer, kind }: ResolvedClaim): string {
   const code = /^errors\/(\d+)$/.exec(pointer)?.[1];
   if (code === undefined) return `openapi.json#${pointer}`;
   const index = catalogue.findIndex((entry) => String(entry.code) === code);
-  return `errors.json#/errors/${index}/${kind === 'code' ? 'code' : 'info/text'}`;
+  return `errors.json#/errors/${index}/${placesOf[kind]}`;
 }

@@ -20,12 +20,23 @@ export function resolveClaims(
   return claims.map((claim) => resolveClaim(claim, evidence));
 }
 
-/** Each code and each wire string of the catalogue, with the status that the catalogue gives it. */
+/**
+ * Each code, what it says of the operation, and each wire string of the catalogue, with the status that the catalogue
+ * gives it.
+ */
 export function catalogueClaims(catalogue: CatalogueEntry[]): DocumentClaim[] {
-  return catalogue.flatMap(({ code, sources, discoveries = [], info, status }) => {
+  return catalogue.flatMap(({ code, sources, discoveries = [], carriedOut, info, status }) => {
     const claim = { pointer: `errors/${code}`, sources: [...sources, ...discoveries], status };
     const number = { ...claim, name: `errors.${code}.code`, kind: 'code', value: code };
-    if (!info) return number;
+    const effect = {
+      ...claim,
+      name: `errors.${code}.carriedOut`,
+      kind: 'carriedOut',
+      value: carriedOut.value,
+      sources: carriedOut.discoveries,
+      status: carriedOut.status,
+    };
+    if (!info) return [number, effect];
     const text = {
       ...claim,
       name: `errors.${code}.text`,
@@ -33,7 +44,7 @@ export function catalogueClaims(catalogue: CatalogueEntry[]): DocumentClaim[] {
       value: info.text,
       status: info.status,
     };
-    return [number, text];
+    return [number, effect, text];
   });
 }
 

@@ -20,7 +20,7 @@ ${view.blocks(entry.meaning)}
 ${entry.changed && html`<p class="changed"><strong>${catalogue.changed}</strong> ${view.inline(entry.changed)}</p>`}
 <dl class="facts-list">${factsOf(view, entry).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${renderExample(view, entry)}
-${foldedSources(view, [...entry.sources, ...(entry.discoveries ?? [])])}
+${foldedSources(view, [...entry.sources, ...(entry.discoveries ?? []), ...entry.carriedOut.discoveries])}
 </div>
 </article>`;
 }
@@ -31,6 +31,10 @@ function factsOf(view: View, entry: CatalogueEntry): [string, Renderable][] {
     [
       catalogue.level,
       html`${entry.levels.map((name) => level[name]).join(', ')} ${statusBadge(view, entry.levelStatus)}`,
+    ],
+    [
+      catalogue.carriedOut,
+      html`${catalogue.carriedOutValue[entry.carriedOut.value]} ${statusBadge(view, entry.carriedOut.status)}`,
     ],
     [catalogue.returnedBy, returnedBy(view, entry)],
     [catalogue.knownFrom, `${status[entry.status].label}: ${status[entry.status].meaning}`],

@@ -49,6 +49,7 @@ export const claims = {
     pattern: 'pattern',
     required: 'required',
     code: 'error code',
+    carriedOut: 'carried out',
     'x-sample-url': 'sample address',
     'x-debugging-tool': 'debugging tool',
     path: 'related call',

@@ -89,6 +89,8 @@ export const reference = {
     action: 'What to do.',
     changed: 'Where sources differ.',
     level: 'Level',
+    carriedOut: 'Carried out',
+    carriedOutValue: { no: 'no', unknown: 'it may have been' },
     returnedBy: 'Returned by',
     wireText: 'Message on the wire',
     knownFrom: 'Status',

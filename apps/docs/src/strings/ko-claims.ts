@@ -49,6 +49,7 @@ export const claims: Translation['claims'] = {
     pattern: '패턴',
     required: '필수',
     code: '오류 코드',
+    carriedOut: '처리 여부',
     'x-sample-url': '예시 주소',
     'x-debugging-tool': '디버깅 도구',
     path: '관련 호출',

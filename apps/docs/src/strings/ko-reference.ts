@@ -100,6 +100,8 @@ export const reference: Reference = {
     action: '조치.',
     changed: '출처의 차이.',
     level: '단계',
+    carriedOut: '처리 여부',
+    carriedOutValue: { no: '처리되지 않음', unknown: '처리되었을 수 있음' },
     returnedBy: '반환하는 API',
     wireText: '실제 응답의 메시지',
     knownFrom: '근거',

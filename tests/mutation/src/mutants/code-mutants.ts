@@ -45,6 +45,12 @@ function ofCode(entry: CatalogueEntry, taken: Set<number>): Mutant[] {
           at.retry = retry;
         }),
       ),
+    mutant('carried out', 'the opposite effect', (at) => {
+      at.carriedOut.value = at.carriedOut.value === 'no' ? 'unknown' : 'no';
+    }),
+    mutant('carried out', 'its effect called documented', (at) => {
+      at.carriedOut.status = 'documented';
+    }),
     ...(['request', 'item'] as Level[])
       .filter((level) => entry.levels.length > 1 || !entry.levels.includes(level))
       .map((level) =>

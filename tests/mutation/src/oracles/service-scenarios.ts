@@ -124,6 +124,7 @@ function codes(catalogue: CatalogueEntry[]): Expectation[] {
         code: entry.code,
         title: entry.title,
         retry: entry.retry,
+        carriedOut: entry.carriedOut.value,
         levels: entry.levels,
         operations: entry.operations,
       };

@@ -6,6 +6,8 @@ import { type Difference, inWords, structuralDifferences } from './structure.ts'
 const meanings: Record<string, Impact> = {
   title: 'breaking',
   retry: 'breaking',
+  'carriedOut value': 'breaking',
+  'carriedOut status': 'correction',
   status: 'correction',
   levelStatus: 'correction',
   info: 'correction',
@@ -50,7 +52,7 @@ function partChange(difference: Difference): Change[] {
     const words = `${place[0]}: ${part} ${isLost ? 'lost' : 'gained'} ${rest.join(' ')}`;
     return [{ key, impact: isLost ? 'breaking' : 'addition', words }];
   }
-  const impact = meanings[part];
+  const impact = meanings[part] ?? meanings[[part, ...rest].join(' ')];
   if (!impact) return [];
   return [
     { key, impact, words: impact === 'text' ? `${key} was reworded` : inWords({ ...difference, place }) },
