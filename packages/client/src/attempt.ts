@@ -1,4 +1,4 @@
-import { type FailOf, findError, type OperationId, type RequestOf } from './contract.ts';
+import { type CarriedOut, type FailOf, findError, type OperationId, type RequestOf } from './contract.ts';
 import { runWithDeadline } from './deadline.ts';
 import { type Envelope, readEnvelope, responseError } from './envelope.ts';
 import { ChatApiError, ChatSignError, type ErrorDetails, type Origin } from './errors.ts';
@@ -13,6 +13,8 @@ export interface Attempt<Id extends OperationId> {
   random: number;
   base: string;
   body: RequestOf<Id>;
+  /** Whether an earlier attempt can have been carried out. */
+  before: CarriedOut;
   signal: AbortSignal | undefined;
   timeoutMs: number;
 }
@@ -21,14 +23,17 @@ export interface Attempt<Id extends OperationId> {
 export function runAttempt<Id extends OperationId, Request>(
   settings: Settings,
   operation: Operation<Id, Request>,
-  { number, random, base, body, signal, timeoutMs }: Attempt<Id>,
+  { number, random, base, body, before, signal, timeoutMs }: Attempt<Id>,
 ): Promise<OutcomeOf<Id>> {
   const { clock, credentials, transport } = settings;
   const { mask } = credentials;
-  const origin = { operation: operation.id, attempt: number, random };
+  const origin = { operation: operation.id, attempt: number, random, before };
+  let isSent = false;
 
-  return runWithDeadline({ clock, timeoutMs, signal, origin, mask }, async (attemptSignal) => {
+  const deadline = { clock, timeoutMs, signal, origin, mask, isSent: () => isSent };
+  return runWithDeadline(deadline, async (attemptSignal) => {
     const userSig = await getUserSig(settings, attemptSignal, origin);
+    isSent = true;
     const { text, retryAfterMs } = await transport.send({
       operation: operation.id,
       base,
@@ -71,6 +76,7 @@ export async function getUserSig(
       title: 'NoUserSig',
       info: 'could not sign or obtain a UserSig; see cause',
       retry: 'never',
+      carriedOut: 'no',
       cause: credentials.mask.error(cause),
     });
   }

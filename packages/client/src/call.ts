@@ -1,6 +1,6 @@
 import { runAttempt } from './attempt.ts';
 import { readElapsed, sleep } from './clock.ts';
-import { type OperationId, operations } from './contract.ts';
+import { isRepeatable, type OperationId, operations } from './contract.ts';
 import { abortError, runWithDeadline } from './deadline.ts';
 import { ChatError, ChatRateLimitError, type RateLimitTitle } from './errors.ts';
 import { callQuietly, notify } from './hooks.ts';
@@ -37,7 +37,7 @@ export function createCall<Id extends OperationId, Request>(
     checkSignal(signal);
     checkRetry(retry);
     const body = operation.prepare(request);
-    const rules = chooseRetryRules(operation.retriesUnanswered, settings.retry, retry);
+    const rules = chooseRetryRules(isRepeatable(id), settings.retry, retry);
     const calledAt = readElapsed(clock);
     const used: Record<NextAttempt['reason'], number> = { retry: 0, 're-sign': 0, 'backup-host': 0 };
 
@@ -48,7 +48,8 @@ export function createCall<Id extends OperationId, Request>(
       const started = readElapsed(clock);
       const base = (used['backup-host'] && hosts.backup) || hosts.primary;
       const random = settings.random();
-      const attempt = { number, random, base, body, signal, timeoutMs };
+      const before = turn.failed?.carriedOut ?? 'no';
+      const attempt = { number, random, base, body, before, signal, timeoutMs };
       const result = await runAttempt(settings, operation, attempt).then(
         (value) => ({ value, error: undefined }),
         (error: unknown) => ({ error: requireChatError(error) }),
@@ -79,11 +80,19 @@ export function createCall<Id extends OperationId, Request>(
 
   /** Waits until the next attempt may start: first for its delay, then for the rate limit. */
   async function waitForTurn({ delayMs, timeoutMs, signal, failed }: Turn): Promise<void> {
-    const origin = { operation: id, attempt: failed?.attempt ?? 0, random: failed?.random };
+    const before = failed?.carriedOut;
+    const origin = { operation: id, before, attempt: failed?.attempt ?? 0, random: failed?.random };
     const { mask } = credentials;
     const unsent = failed ? 'no retry was sent' : 'nothing was sent';
     const createError = (title: RateLimitTitle, info: string, cause: unknown) =>
-      new ChatRateLimitError({ ...origin, title, info: `${info}, so ${unsent}`, retry: 'never', cause });
+      new ChatRateLimitError({
+        ...origin,
+        title,
+        info: `${info}, so ${unsent}`,
+        retry: 'never',
+        carriedOut: 'no',
+        cause,
+      });
     const createTimeoutError = () =>
       createError('WaitTimedOut', `no turn under the rate limit within ${timeoutMs} ms`, failed);
     const acquire = async (turnSignal: AbortSignal) => {
@@ -98,10 +107,13 @@ export function createCall<Id extends OperationId, Request>(
       signal?.throwIfAborted();
       if (delayMs > 0) await sleep(clock, delayMs, signal);
     } catch (cause) {
-      throw signal?.aborted ? abortError(signal, origin, mask) : cause;
+      throw signal?.aborted ? abortError(signal, origin, mask, false) : cause;
     }
     if (limiter)
-      await runWithDeadline({ clock, timeoutMs, signal, origin, mask, createTimeoutError }, acquire);
+      await runWithDeadline(
+        { clock, timeoutMs, signal, origin, mask, isSent: () => false, createTimeoutError },
+        acquire,
+      );
   }
 }
 

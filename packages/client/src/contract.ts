@@ -1,5 +1,6 @@
 /** What the client takes from the contract. Besides this file, only the catalogue and the fixtures import the spec. */
 import {
+  type CarriedOut,
   type CatalogueCode,
   errorTable,
   type OperationId,
@@ -8,6 +9,7 @@ import {
 } from '@chat-sns/spec';
 
 export type {
+  CarriedOut,
   ErrorCodeOf,
   FailOf,
   FriendDeletedEvent,
@@ -32,14 +34,23 @@ export type RetryClass = SpecRetryClass | 'unsent' | 'unanswered';
 export interface ErrorFacts {
   title: string;
   retry: RetryClass;
+  carriedOut: CarriedOut;
 }
 
-const unknown: ErrorFacts = { title: 'Unknown', retry: 'never' };
+const unknown: ErrorFacts = { title: 'Unknown', retry: 'never', carriedOut: 'unknown' };
 
-/** Title and retry class of a code. A code outside the catalogue is named `Unknown` and never retried. */
+/** What the catalogue says of a code. A code outside the catalogue is named `Unknown` and never retried. */
 export function findError(code: number): ErrorFacts {
   return Object.hasOwn(errorTable, code) ? errorTable[`${code}` as CatalogueCode] : unknown;
 }
+
+/**
+ * Whether an operation may be repeated when it can have been carried out: a second `deleteFriends` finds the friends
+ * gone, and a second `deleteFriendLists` finds no list, but a second `deleteAllFriends` would delete a friend who was
+ * added in between.
+ */
+export const isRepeatable = (operation: OperationId | undefined): boolean =>
+  operation === 'deleteFriends' || operation === 'deleteFriendLists';
 
 /** Whether a code says that the goal state was already there. */
 export const isDone = (code: number): boolean => findError(code).retry === 'done';

@@ -1,6 +1,8 @@
 import {
+  type CarriedOut,
   type ErrorCodeOf,
   type FailOf,
+  isRepeatable,
   type OperationId,
   operations,
   type RetryClass,
@@ -13,8 +15,12 @@ export interface ErrorDetails<Title extends string = string> {
   operation?: OperationId | undefined;
   attempt?: number | undefined;
   random?: number | undefined;
+  /** Whether an earlier attempt of the call can have been carried out. */
+  before?: CarriedOut | undefined;
   title: Title;
   retry: RetryClass;
+  /** Whether this attempt can have been carried out. `unknown` by default. */
+  carriedOut?: CarriedOut | undefined;
   code?: number | undefined;
   info?: string | undefined;
   retryAfterMs?: number | undefined;
@@ -22,8 +28,8 @@ export interface ErrorDetails<Title extends string = string> {
   cause?: unknown;
 }
 
-/** Where a failure happened: the operation, the attempt and the random number of its request. */
-export type Origin = Pick<ErrorDetails, 'operation' | 'attempt' | 'random'>;
+/** Where a failure happened: the operation, the attempt and the random number of its request, and what came before. */
+export type Origin = Pick<ErrorDetails, 'operation' | 'attempt' | 'random' | 'before'>;
 
 /**
  * Base of every error that this package throws. The README says how it keeps the secret key and the UserSig out of its
@@ -50,7 +56,9 @@ export abstract class ChatError<
   readonly info: string;
   /** How the failure is treated. */
   readonly retry: RetryClass;
-  /** Whether the same call can succeed later without anybody changing anything. */
+  /** Whether the call can have been carried out, in whole or in part, by this attempt or an earlier one. */
+  readonly carriedOut: CarriedOut;
+  /** Whether the same call can succeed later without anybody changing anything, and repeating it is safe. */
   readonly retryable: boolean;
   /** How long the server asks the client to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
@@ -66,7 +74,9 @@ export abstract class ChatError<
     this.title = details.title;
     this.info = details.info ?? '';
     this.retry = details.retry;
-    this.retryable = !['never', 'done', 're-sign'].includes(details.retry);
+    this.carriedOut = details.before === 'unknown' ? 'unknown' : (details.carriedOut ?? 'unknown');
+    const isSafe = this.carriedOut === 'no' || isRepeatable(details.operation);
+    this.retryable = isSafe && !['never', 'done', 're-sign'].includes(details.retry);
     this.retryAfterMs = details.retryAfterMs;
     this.docs = details.docs ?? (details.operation && operations[details.operation].docs);
   }
@@ -165,7 +175,7 @@ export class ChatNetworkError extends ChatError<'NoConnection' | 'ConnectionLost
   override readonly name = 'ChatNetworkError';
 }
 
-/** An attempt took longer than `timeoutMs`. It is unknown whether the request was carried out. */
+/** An attempt took longer than `timeoutMs`. Unless nothing was sent, it is unknown whether it was carried out. */
 export class ChatTimeoutError extends ChatError<'TimedOut', undefined> {
   override readonly name = 'ChatTimeoutError';
 }
@@ -201,7 +211,7 @@ export class ChatConfigError extends ChatError<string, undefined> {
   override readonly name = 'ChatConfigError';
 
   constructor(title: string, info: string) {
-    super({ title, info, retry: 'never' });
+    super({ title, info, retry: 'never', carriedOut: 'no' });
   }
 }
 

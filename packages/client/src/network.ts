@@ -1,13 +1,14 @@
 import { ChatHttpError, ChatNetworkError, type Origin } from './errors.ts';
 
-// Node's and Bun's codes for a connection that was never made.
+// What a system call failed at, where Node says so: the same code can come from reading an established connection.
+const connectCalls = ['connect', 'getaddrinfo'];
+// Node's and Bun's codes that without a system call mean a connection that was never made, and our own.
 const unsentCodes = new Set<unknown>([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectTimeout',
   'ERR_TLS_CERT_ALTNAME_INVALID',
   'ConnectionRefused',
   'FailedToOpenSocket',
@@ -16,13 +17,14 @@ const unsentCodes = new Set<unknown>([
 const unsentMessage = /client error \(Connect\)|dns error/;
 
 /** Whether a failed fetch never reached a host. Only then is the backup host tried. */
-export function isUnsent(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return false;
-  const { code, cause: inner, errors } = cause as Error & { code?: unknown; errors?: unknown };
+export function isUnsent(cause: unknown, depth = 0): boolean {
+  if (!(cause instanceof Error) || depth > 9) return false;
+  const { code, syscall, cause: inner, errors } = cause as Error & Record<string, unknown>;
+  if (typeof syscall === 'string') return connectCalls.includes(syscall);
   if (unsentCodes.has(code)) return true;
   // With several addresses, Node collects one error for each.
-  if (Array.isArray(errors)) return errors.length > 0 && errors.every(isUnsent);
-  return unsentMessage.test(cause.message) || isUnsent(inner);
+  if (Array.isArray(errors)) return errors.length > 0 && errors.every((one) => isUnsent(one, depth + 1));
+  return unsentMessage.test(cause.message) || isUnsent(inner, depth + 1);
 }
 
 export function networkError(cause: unknown, clean: unknown, origin: Origin): ChatNetworkError {
@@ -34,6 +36,7 @@ export function networkError(cause: unknown, clean: unknown, origin: Origin): Ch
       ? 'could not connect to the host, so nothing was sent'
       : 'the connection failed before the response was complete',
     retry: unsent ? 'unsent' : 'unanswered',
+    carriedOut: unsent ? 'no' : 'unknown',
     cause: clean,
   });
 }
@@ -54,14 +57,12 @@ export function httpError(response: Response, retryAfterMs: number | undefined, 
     ...details,
     title: `Http${status}`,
     info: `HTTP status ${status} instead of 200, so the response is from a gateway`,
-    retry: chooseRetryClass(status, retryAfterMs),
+    retry: chooseRetryClass(status),
   });
 }
 
-function chooseRetryClass(status: number, retryAfterMs: number | undefined) {
+function chooseRetryClass(status: number) {
   if (status === 429) return 'throttled';
-  // A gateway that sends Retry-After did not forward the request; any other failure may have come after the deletion.
-  if (status === 503 && retryAfterMs !== undefined) return 'transient';
   return status >= 500 || status === 408 ? 'unanswered' : 'never';
 }
 

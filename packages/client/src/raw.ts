@@ -26,7 +26,7 @@ export function createRaw(settings: Settings): RawClient {
         redirect: 'manual',
         signal,
       };
-      const response = await openResponse(network, url.href, init, origin);
+      const response = await openResponse(network, url.href, init, signal, origin);
       return copyWithoutUrl(response, await readResponse(network, response, signal, origin), mask);
     }),
   );

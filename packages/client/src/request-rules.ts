@@ -11,7 +11,7 @@ const bytesOf = (text: string) => (/^[ -~]*$/.test(text) ? text.length : encoder
 /** The documented limits, checked before anything is sent. */
 export function createRules(operation: OperationId) {
   const requestError = (title: RequestTitle, info: string) =>
-    new ChatRequestError({ operation, title, info, retry: 'never' });
+    new ChatRequestError({ operation, title, info, retry: 'never', carriedOut: 'no' });
 
   /** Only what no source allows: the vendor's pages disagree on the characters, so the service judges these. */
   function checkUserId(value: unknown, field: string): string {

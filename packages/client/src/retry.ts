@@ -18,8 +18,8 @@ export interface RetrySettings {
    */
   cooldown?: 'fail' | 'wait' | undefined;
   /**
-   * Whether to retry when it is unknown whether the request was carried out: after a timeout, a broken connection or a
-   * gateway's failure. By default true for `deleteFriends` and `deleteFriendLists`, and false for `deleteAllFriends`:
+   * Whether to retry when it is unknown whether the request was carried out: after a timeout, a broken connection, a
+   * gateway's failure, or an error code of which the catalogue says so. By default true for `deleteFriends` and `deleteFriendLists`, and false for `deleteAllFriends`:
    * the API has no idempotency key, and a second request would delete a friend who was added in between.
    */
   retryUnanswered?: boolean | undefined;
@@ -102,6 +102,7 @@ export function planNextAttempt(
   rules: RetryRules,
   random: Random,
 ): NextAttempt | undefined {
+  if (error.carriedOut === 'unknown' && !rules.retryUnanswered) return undefined;
   if (error.retry === 're-sign') return state.canReSign ? { reason: 're-sign', delayMs: 0 } : undefined;
   if (error.retry === 'unsent' && state.canSwitchHost) return { reason: 'backup-host', delayMs: 0 };
   if (state.retries + 1 >= rules.maxAttempts) return undefined;
@@ -119,9 +120,8 @@ function chooseDelay(error: ChatError, { retries, periodMs }: CallState, rules: 
   switch (error.retry) {
     case 'transient':
     case 'unsent':
-      return Math.max(jittered, asked);
     case 'unanswered':
-      return rules.retryUnanswered ? Math.max(jittered, asked) : undefined;
+      return Math.max(jittered, asked);
     case 'throttled':
       // One period of the limit must pass before a request can succeed.
       return Math.max(periodMs + jittered, asked);

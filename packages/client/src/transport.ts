@@ -1,6 +1,6 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { readBody } from './bytes.ts';
-import type { Clock } from './clock.ts';
+import { type ConnectLimit, limitConnect } from './connect.ts';
 import { type OperationId, operations, type paths } from './contract.ts';
 import { responseError } from './envelope.ts';
 import { ChatError, type Origin } from './errors.ts';
@@ -21,7 +21,7 @@ export type RawClient = Client<PathsWithoutQuery>;
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The way to the network, and what hides the secrets in the failures that come back. */
-export interface Network {
+export interface Network extends ConnectLimit {
   fetch: Fetch;
   mask: Mask;
 }
@@ -62,7 +62,7 @@ export function createRawClient(baseUrl: string, fetch: (request: Request) => Pr
   return createClient<PathsWithoutQuery>({ baseUrl, fetch });
 }
 
-export function createTransport(network: Network, clock: Clock): Transport {
+export function createTransport(network: Network): Transport {
   // A redirect is never followed: it would carry the UserSig, and with 307 the body, to another address.
   const client = createClient<paths>({ redirect: 'manual' });
   // The three operations differ only in their types, which the methods of the client keep.
@@ -79,8 +79,8 @@ export function createTransport(network: Network, clock: Clock): Transport {
         parseAs: 'stream',
         Request: PlainRequest,
         async fetch({ url, init }: PlainRequest) {
-          const response = await openResponse(network, url, init, origin);
-          result.retryAfterMs = readRetryAfter(response.headers.get('retry-after'), clock.now());
+          const response = await openResponse(network, url, init, signal, origin);
+          result.retryAfterMs = readRetryAfter(response.headers.get('retry-after'), network.clock.now());
           if (response.status !== 200) throw httpError(response, result.retryAfterMs, origin);
           result.text = await readResponse(network, response, signal, origin);
           return response;
@@ -92,9 +92,15 @@ export function createTransport(network: Network, clock: Clock): Transport {
 }
 
 /** Fetches. Only this and reading the body can fail with a network error; whatever else throws is a bug. */
-export function openResponse(network: Network, url: string, init: RequestInit, origin: Origin) {
+export function openResponse(
+  network: Network,
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal,
+  origin: Origin,
+) {
   return nameFailure(network, origin, async () => {
-    const response = await network.fetch(url, init);
+    const response = await limitConnect(network, url, signal, async () => network.fetch(url, init));
     if (!response?.headers) throw new TypeError('fetch must resolve to a Response');
     return response;
   });

@@ -53,6 +53,7 @@ test('an error is plain data in JSON, with its cause', async () => {
     title: 'ConnectionLost',
     info: expect.any(String),
     retry: 'unanswered',
+    carriedOut: 'unknown',
     retryable: true,
     docs: 'https://www.tencentcloud.com/document/product/1047/34905',
     cause: { name: 'TypeError', message: 'fetch failed' },
@@ -119,8 +120,26 @@ test.each([
   ['unsent', true],
   ['unanswered', true],
 ] as const)('a failure of class %s is retryable: %s', (retry, retryable) => {
-  expect(createRefusal({ retry })).toMatchObject({ retry, retryable });
+  expect(createRefusal({ retry, carriedOut: 'no' })).toMatchObject({ retry, retryable });
 });
+
+test.each([
+  ['deleteFriends', 'unknown', undefined, true],
+  ['deleteFriendLists', 'unknown', undefined, true],
+  ['deleteAllFriends', 'unknown', undefined, false],
+  ['deleteAllFriends', undefined, undefined, false],
+  ['deleteAllFriends', 'no', undefined, true],
+  ['deleteAllFriends', 'no', 'no', true],
+  ['deleteAllFriends', 'no', 'unknown', false],
+  [undefined, 'unknown', undefined, false],
+] as const)(
+  '%s, carried out: %s, before: %s, is retryable: %s',
+  (operation, carriedOut, before, retryable) => {
+    const refusal = createRefusal({ operation, carriedOut, before, retry: 'transient' });
+    expect(refusal).toMatchObject({ retryable });
+    expect(refusal.carriedOut).toBe(before === 'unknown' ? before : (carriedOut ?? 'unknown'));
+  },
+);
 
 test('what is not known is undefined, empty or zero', () => {
   expect(createRefusal()).toMatchObject({

@@ -8,7 +8,13 @@ async function failWith(fetch: () => Promise<Response>) {
   return result.status === 'fulfilled' ? result.value : Promise.reject(result.reason);
 }
 
-const createCodedError = (code: unknown) => Object.assign(new Error('broke'), { code });
+const createCodedError = (code: unknown, syscall?: string) =>
+  Object.assign(new Error('broke'), { code, ...(syscall && { syscall }) });
+function createEndlessError() {
+  const error = new Error('broke');
+  error.cause = error;
+  return error;
+}
 const wrapError = (cause: unknown) => new TypeError('fetch failed', { cause });
 
 describe('a connection that could not be made', () => {
@@ -18,8 +24,6 @@ describe('a connection that could not be made', () => {
     'ENOTFOUND',
     'EAI_AGAIN',
     'ECONNREFUSED',
-    'EHOSTUNREACH',
-    'ENETUNREACH',
     'UND_ERR_CONNECT_TIMEOUT',
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'ConnectionRefused',
@@ -36,11 +40,30 @@ describe('a connection that could not be made', () => {
   });
 
   test.each([
+    ['connect', 'EHOSTUNREACH'],
+    ['connect', 'ENETUNREACH'],
+    ['connect', 'ETIMEDOUT'],
+    ['connect', 'ECONNRESET'],
+    ['getaddrinfo', 'ENOTFOUND'],
+  ])('is recognised by the system call %s that failed with %s', async (syscall, code) => {
+    const error = wrapError(createCodedError(code, syscall));
+    expect(await failWith(() => Promise.reject(error))).toMatchObject({
+      title: 'NoConnection',
+      carriedOut: 'no',
+    });
+  });
+
+  test.each([
     ['the message of Deno', wrapError(new Error('client error (Connect): refused'))],
     ['the message of Deno for a name', new TypeError('error sending request: dns error: no such host')],
     [
       'each of the addresses',
-      wrapError(new AggregateError([createCodedError('ECONNREFUSED'), createCodedError('ENETUNREACH')])),
+      wrapError(
+        new AggregateError([
+          createCodedError('ECONNREFUSED', 'connect'),
+          createCodedError('ENETUNREACH', 'connect'),
+        ]),
+      ),
     ],
   ])('is recognised by %s', async (_, error) => {
     expect(await failWith(() => Promise.reject(error))).toMatchObject({ title: 'NoConnection' });
@@ -49,6 +72,14 @@ describe('a connection that could not be made', () => {
 
 test.each([
   ['another code', createCodedError('ECONNRESET')],
+  [
+    'a host that became unreachable while it was read from',
+    wrapError(createCodedError('EHOSTUNREACH', 'read')),
+  ],
+  ['a network that became unreachable while it was written to', createCodedError('ENETUNREACH', 'write')],
+  ['a refusal that came with the reading', createCodedError('ECONNREFUSED', 'read')],
+  ['an unreachable host, nobody says when', createCodedError('EHOSTUNREACH')],
+  ['causes without an end', createEndlessError()],
   ['a code that is not a string', createCodedError(7)],
   [
     'one address that was reached',
@@ -80,7 +111,7 @@ describe('a response of a gateway', () => {
     [429, undefined, 'throttled'],
     [499, undefined, 'never'],
     [500, '1', 'unanswered'],
-    [503, '0', 'transient'],
+    [503, '0', 'unanswered'],
     [503, undefined, 'unanswered'],
     [503, 'soon', 'unanswered'],
   ])('with %i and Retry-After %s is %s', async (status, retryAfter, retry) => {

@@ -117,6 +117,7 @@ test.each([
   [{ timeoutMs: Number.POSITIVE_INFINITY }, timeout],
   [{ timeoutMs: 2 ** 31 }, timeout],
   [{ timeoutMs: Number.NaN }, timeout],
+  [{ connectTimeoutMs: 0 }, timeout.replace('timeoutMs', 'connectTimeoutMs')],
   [{ timeoutMs: '5000' }, timeout],
   [{ rateLimit: { calls: 0, perSeconds: 1 } }, rateLimit],
   [{ rateLimit: { calls: 1.5, perSeconds: 1 } }, rateLimit],
@@ -126,6 +127,7 @@ test.each([
   [{ rateLimit: { calls: 1, perSeconds: Number.POSITIVE_INFINITY } }, rateLimit],
   [{ rateLimit: { calls: 1, perSeconds: '1' } }, rateLimit],
   [{ timeoutMs: Number.NaN }, timeout],
+  [{ connectTimeoutMs: 0 }, timeout.replace('timeoutMs', 'connectTimeoutMs')],
   [{ docsUrl: 'errors' }, docs],
   [{ docsUrl: 'localhost:4000/' }, docs],
   [{ docsUrl: 'mailto:docs@app.test' }, docs],
@@ -173,7 +175,7 @@ test('an attempt may take ten seconds; the limit of a call is checked too', asyn
 });
 
 test('each attempt has a random number of its own, from the system by default', async () => {
-  const stub = createFetchStub().respondTo('deleteAllFriends', 30006);
+  const stub = createFetchStub().respondTo('deleteAllFriends', 60004);
   const chat = createChatClient({
     ...app,
     userSig,

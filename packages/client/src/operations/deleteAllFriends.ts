@@ -9,8 +9,6 @@ const rules = createRules('deleteAllFriends');
 
 export const deleteAllFriends: Operation<'deleteAllFriends', DeleteAllFriendsRequest> = {
   id: 'deleteAllFriends',
-  // A retry would also delete a friend who was added in between.
-  retriesUnanswered: false,
   prepare: (request) => ({
     From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),
     DeleteType: rules.checkDeleteType(request.DeleteType ?? 'Delete_Type_Single'),

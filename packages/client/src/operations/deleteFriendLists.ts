@@ -10,8 +10,6 @@ const rules = createRules('deleteFriendLists');
 
 export const deleteFriendLists: Operation<'deleteFriendLists', DeleteFriendListsRequest> = {
   id: 'deleteFriendLists',
-  // A retry finds no list to delete and is most likely refused, which still shows the state.
-  retriesUnanswered: true,
   prepare: (request) => ({
     From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),
     GroupName: rules.checkListNames(request.GroupName),

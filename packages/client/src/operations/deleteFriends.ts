@@ -14,8 +14,6 @@ const rules = createRules('deleteFriends');
 
 export const deleteFriends: Operation<'deleteFriends', DeleteFriendsRequest> = {
   id: 'deleteFriends',
-  // A retry finds the friends gone and reports that they are not friends.
-  retriesUnanswered: true,
   prepare: (request) => ({
     From_Account: rules.checkUserId(request?.From_Account, 'From_Account'),
     To_Account: rules.checkAccounts(request.To_Account),

@@ -12,6 +12,4 @@ export interface Operation<Id extends OperationId, Request> {
   read(envelope: Envelope, sent: RequestOf<Id>, origin: Origin): OutcomeOf<Id>;
   /** Reads what a response that says FAIL reports beside its code. */
   readFailed?(envelope: Envelope, sent: RequestOf<Id>): OutcomeDespiteFail<Id>;
-  /** Whether a request may be sent again when nobody knows whether the first was carried out. */
-  retriesUnanswered: boolean;
 }
