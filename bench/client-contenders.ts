@@ -19,11 +19,9 @@ const random = () => Math.floor(Math.random() * 2 ** 32);
 export async function createContenders(baseUrl: string, usersig: string): Promise<Record<string, Call>> {
   const credentials = { sdkappid: 1400000000, identifier: 'administrator', usersig };
   const { heyApi, redocly } = await generateClients();
-  const apiKey = { sdkAppId: '1400000000', identifier: 'administrator', userSig: usersig };
-  const byParameter: Record<string, string> = { ...credentials, sdkappid: '1400000000' };
-  heyApi.client.setConfig({ baseUrl, auth: ({ name }: { name: string }) => byParameter[name] });
-  redocly.configure({ serverUrl: baseUrl, auth: { apiKey } });
-  const query = () => ({ random: random(), contenttype: 'json' as const });
+  heyApi.client.setConfig({ baseUrl });
+  redocly.configure({ serverUrl: baseUrl });
+  const query = () => ({ ...credentials, random: random(), contenttype: 'json' as const });
   const wire = createOpenapiFetch<paths>({ baseUrl });
   const chat = createChatClient({
     baseUrl,
@@ -33,7 +31,8 @@ export async function createContenders(baseUrl: string, usersig: string): Promis
     // On, with a rate limit that does not slow the measurement down.
     rateLimit: { calls: 100_000, perSeconds: 1 },
   });
-  const search = () => new URLSearchParams({ ...byParameter, random: String(random()), contenttype: 'json' });
+  const text = { ...credentials, sdkappid: String(credentials.sdkappid), contenttype: 'json' };
+  const search = () => new URLSearchParams({ ...text, random: String(random()) });
   const headers = { 'content-type': 'application/json' };
 
   return {
@@ -41,8 +40,7 @@ export async function createContenders(baseUrl: string, usersig: string): Promis
       const init = { method: 'POST', headers, body: JSON.stringify(body()) };
       return (await fetch(`${baseUrl}${path}?${search()}`, init)).json();
     },
-    'openapi-fetch': () =>
-      wire.POST(path, { params: { query: { ...credentials, ...query() } }, body: body() }),
+    'openapi-fetch': () => wire.POST(path, { params: { query: query() }, body: body() }),
     '@chat-sns/client': () => chat.deleteFriends(body()),
     'hey-api': () => heyApi.deleteFriends({ query: query(), body: body() }),
     'redocly generate-client': () => redocly.deleteFriends({ query: query(), body: body() }),
