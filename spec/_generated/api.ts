@@ -500,7 +500,7 @@ export interface components {
         identifier: components["schemas"]["UserId"];
         /**
          * @description Signature (UserSig) made for `identifier` with the app's secret key, as the vendor's page on [UserSig](https://trtc.io/document/34385) explains. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
-         * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
+         * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLB
          */
         usersig: string;
         /**
@@ -535,7 +535,7 @@ export interface operations {
                 identifier: components["parameters"]["identifier"];
                 /**
                  * @description Signature (UserSig) made for `identifier` with the app's secret key, as the vendor's page on [UserSig](https://trtc.io/document/34385) explains. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
-                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
+                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLB
                  */
                 usersig: components["parameters"]["usersig"];
                 /**
@@ -587,7 +587,7 @@ export interface operations {
                 identifier: components["parameters"]["identifier"];
                 /**
                  * @description Signature (UserSig) made for `identifier` with the app's secret key, as the vendor's page on [UserSig](https://trtc.io/document/34385) explains. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
-                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
+                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLB
                  */
                 usersig: components["parameters"]["usersig"];
                 /**
@@ -639,7 +639,7 @@ export interface operations {
                 identifier: components["parameters"]["identifier"];
                 /**
                  * @description Signature (UserSig) made for `identifier` with the app's secret key, as the vendor's page on [UserSig](https://trtc.io/document/34385) explains. It can be used for many requests, until the validity period written into it ends. It is a secret that travels in the URL: keep request URLs out of logs.
-                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLBwokpuZl5UInilOzEgoLMFCUrCyiAiJdk5qYqWRmaG0ABRDS1oiCzKFXJysLMBCZUnJmuZKVU4hJlFFrkalns6lehX1aoXZnpEpTs6OSXHhCUExFVZhAYbpFcYmQa5RoZaatUCwBXZDBK
+                 * @example eJyrVgrxCdYrSy1SslIy0jNQ0gHzM1NS80oy0zLB
                  */
                 usersig: components["parameters"]["usersig"];
                 /**

@@ -1,4 +1,4 @@
-import type { ContractDocument, Operation, Reference, Webhook } from '@chat-sns/spec';
+import type { ContractDocument, Operation, Reference, Schema, Webhook } from '@chat-sns/spec';
 
 /** Follows a `$ref`. Keywords beside it, which OpenAPI 3.1 allows, win over those of its target. */
 export function resolveRef<T extends object>(document: object, node: T | Reference): T {
@@ -14,6 +14,12 @@ export function resolveRef<T extends object>(document: object, node: T | Referen
   );
   if (target === undefined) throw new Error(`The document has nothing at ${$ref}`);
   return { ...resolveRef(document, target as T), ...beside };
+}
+
+/** A schema whose values are open, with those that are known: its description says that there are others. */
+export function withKnownValues(document: object, schema: Schema): Schema {
+  const { anyOf: [known] = [], ...beside } = schema;
+  return known ? { ...resolveRef<Schema>(document, known), ...beside } : schema;
 }
 
 interface OperationCall {

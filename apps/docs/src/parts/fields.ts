@@ -1,5 +1,5 @@
 import type { Schema, Sourced } from '@chat-sns/spec';
-import { resolveRef } from '../calls.ts';
+import { resolveRef, withKnownValues } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import type { View } from '../view.ts';
 import { allowedValues } from './allowed-values.ts';
@@ -18,7 +18,7 @@ export interface Field extends Sourced {
 /** The properties of an object schema, in the document's order. */
 export function listFields(view: View, schema: Schema): Field[] {
   return Object.entries(schema.properties ?? {}).map(([name, node]) => {
-    const property = withKnownValues(view, resolveRef(view.site.spec.document, node));
+    const property = withKnownValues(view.site.spec.document, resolveRef(view.site.spec.document, node));
     return {
       ...property,
       name,
@@ -27,12 +27,6 @@ export function listFields(view: View, schema: Schema): Field[] {
       schema: property,
     };
   });
-}
-
-/** A field whose values are open shows those that are known; its description says that there are others. */
-function withKnownValues(view: View, schema: Schema): Schema {
-  const [known] = schema.anyOf ?? [];
-  return known ? { ...resolveRef(view.site.spec.document, known), ...schema } : schema;
 }
 
 export function renderFields(view: View, fields: readonly Field[]): Html {

@@ -1,5 +1,5 @@
 import type { Body, ContractDocument, Reference } from '@chat-sns/spec';
-import { listCalls, listOperations, resolveRef } from '../calls.ts';
+import { listCalls, listOperations, resolveRef, withKnownValues } from '../calls.ts';
 import type { View } from '../view.ts';
 
 /** The document with links from each operation to the pages of this site. */
@@ -15,6 +15,9 @@ export function describeForRedoc(view: View): ContractDocument {
   for (const { operation } of listCalls(document))
     for (const body of [operation.requestBody, ...Object.values(operation.responses)])
       nameExamples(document, body);
+  // Redoc neither shows nor finds the values behind an `anyOf`.
+  const { schemas } = document.components;
+  for (const [name, schema] of Object.entries(schemas)) schemas[name] = withKnownValues(document, schema);
   Reflect.deleteProperty(document.components, 'examples');
   return document;
 }

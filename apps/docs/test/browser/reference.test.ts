@@ -42,6 +42,21 @@ test('the search opens by keyboard, keeps the focus, and returns it', async () =
   expect(await trigger.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
+test('Redoc and the page of a call show the signature, and it alone, as a secret', async () => {
+  await using opened = await openCall('', 'deleteFriends');
+  const secret = opened.page.locator('main').getByText('(password)');
+  await secret.waitFor();
+  expect(await opened.page.locator('main').textContent()).toMatch(
+    /usersigstring, \(password\).{0,30}required.{0,200}It is a secret/,
+  );
+  await using other = await docs.open('operations/deleteFriends/');
+  const marked = other.page.locator('dt:has(.secret)');
+  expect(await marked.count()).toBe(1);
+  expect((await marked.textContent())?.trim().split(/\s+/).join(' ')).toBe(
+    'usersig string required secret, keep it out of logs',
+  );
+});
+
 /** Every text and label of Redoc's page, without code. */
 function readTexts(): string[] {
   const texts: string[] = [];
