@@ -122,3 +122,17 @@ describe.each(Object.entries(ways))('%s', (_, reach) => {
       expect(await codeOf(stranger.deleteAllFriends({ From_Account: 'ann' }))).toBe(70009);
     }));
 });
+
+test.each(['bad-gateway', 'drop', 'truncate'] as const)(
+  'a deletion of all friends that was carried out, with the fault %s, is not repeated',
+  async (kind) => {
+    await using sandbox = createSandbox({ state: state() });
+    const { url } = await sandbox.listen({ port: 0 });
+    const chat = createChatClient({ ...credentials, baseUrl: url, retry: { baseDelayMs: 1 } });
+    sandbox.faults.add({ kind, carriedOut: true });
+    const call = chat.deleteAllFriends({ From_Account: 'ann' });
+    await expect(call).rejects.toMatchObject({ carriedOut: 'unknown', retryable: false });
+    expect(friendsOf(sandbox, 'ann')).toEqual([]);
+    expect(sandbox.calls.list()).toHaveLength(1);
+  },
+);
