@@ -89,7 +89,7 @@ export function createCall<Id extends OperationId, Request>(
         ...origin,
         title,
         info: `${info}, so ${unsent}`,
-        retry: 'never',
+        retry: title === 'WaitTimedOut' ? 'throttled' : 'never',
         carriedOut: 'no',
         cause,
       });

@@ -87,7 +87,9 @@ describe('a server that carries the request out and then fails', () => {
     const retry = { retryUnanswered: true };
     const rateLimit = { calls: 1, perSeconds: 3600 };
     const { result } = await runCall([connectionReset], { retry, rateLimit }, 'deleteAllFriends');
-    expect(result).toMatchObject({ reason: { title: 'WaitTimedOut', carriedOut: 'unknown' } });
+    expect(result).toMatchObject({
+      reason: { title: 'WaitTimedOut', carriedOut: 'unknown', retryable: false },
+    });
     const controller = new AbortController();
     const { chat, stub, fake } = createStubbedChat({ retry });
     stub.respondTo('deleteAllFriends', () => {

@@ -82,6 +82,8 @@ describe('the wait for a turn', () => {
           message:
             'deleteAllFriends: WaitTimedOut: no turn under the rate limit within 300 ms, so nothing was sent',
           attempt: 0,
+          retry: 'throttled',
+          retryable: true,
         },
       },
     });
