@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startMock } from '@chat-sns/mock';
 import { expect, test } from 'vitest';
-import { readText } from '../contract.ts';
+import { readText, repository } from '../contract.ts';
 
 const execute = promisify(execFile);
+const clientParts = ['dist', 'package.json', 'README.md'].map((part) => `packages/client/${part}`);
 
 test('the example in the README compiles and runs against the mock', async () => {
   const example = readText('README.md').match(/<!-- snippet: readme -->\n+```ts\n([\s\S]*?)```/)?.[1];
@@ -39,10 +42,23 @@ test('the example in the README compiles and runs against the mock', async () =>
   }
 });
 
-test('the README installs the tarball under the name that packing gives it', () => {
-  const { name, version } = JSON.parse(readText('packages/client/package.json')) as {
-    name: string;
-    version: string;
-  };
-  expect(readText('README.md')).toContain(`${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
-});
+test.each(['README.md', 'packages/client/README.md'])(
+  'the installation in %s works when it is pasted',
+  async (page) => {
+    const block = readText(page).match(/```sh\n([^`]*npm install [^`]*)```/)?.[1] ?? '';
+    const parent = await mkdtemp(join(tmpdir(), 'chat-sns-install-'));
+    for (const part of ['package.json', 'pnpm-workspace.yaml', 'spec/package.json', ...clientParts]) {
+      await cp(new URL(part, repository), join(parent, 'chat-sns', part), { recursive: true });
+    }
+    // The copy has the built client already.
+    await execute('bash', ['-euc', block.replace('npm run build\n', '')], { cwd: join(parent, 'chat-sns') });
+    const program =
+      "import { createChatClient } from '@chat-sns/client'; console.log(typeof createChatClient);";
+    const { stdout } = await execute('node', ['--input-type=module', '-e', program], {
+      cwd: join(parent, 'my-app'),
+    });
+    expect(stdout).toBe('function\n');
+    await rm(parent, { recursive: true });
+  },
+  60_000,
+);
