@@ -11,13 +11,13 @@ hljs.registerLanguage('typescript', typescript);
 /** Colours a sample at build time, with class names only, so that the page needs neither script nor inline style. */
 export function codeBlock(source: string, language: string): Html {
   const name = shortNames[language.toLowerCase()] ?? language.toLowerCase();
-  const known = name === 'text' || hljs.getLanguage(name) ? name : 'json';
+  const known = name === 'text' || hljs.getLanguage(name) ? name : 'text';
   const text = source.trimEnd();
   const coloured = known === 'text' ? escapeText(text) : hljs.highlight(text, { language: known }).value;
   return html`<pre tabindex="0"><code class="language-${known}">${new Html(coloured)}</code></pre>`;
 }
 
-const shortNames: Record<string, string> = { ts: 'typescript', sh: 'shell' };
+const shortNames: Record<string, string> = { ts: 'typescript', sh: 'shell', bash: 'shell' };
 
 export function jsonBlock(value: unknown): Html {
   return codeBlock(printJson(value), 'json');
