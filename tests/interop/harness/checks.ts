@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** What one tool did with the document: per check `null` when it passed, otherwise what was found instead. */
 export type Results = Record<string, string | null>;
 
@@ -47,9 +49,7 @@ export function createChecks(): Checks {
 
 /** One line without colours and without this machine's paths and ports. */
 export function shorten(text: string, length: number): string {
-  const plain = text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours start with the escape character
-    .replace(/\u001b\[[0-9;]*m/g, '')
+  const plain = stripVTControlCharacters(text)
     .replace(/(?:file:\/\/|(?<![\w.:/-]))\/(?!v4\/)[^\s'"():]*\//g, '')
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1')
     .replace(/\s+/g, ' ')
