@@ -14,5 +14,5 @@ const outcome = await chat.deleteFriends({
 });
 
 console.log('deleted', outcome.deleted);
-console.log('were no friends', outcome.notFriends);
+console.log('were not friends', outcome.notFriends);
 console.log('failed', outcome.failed);
