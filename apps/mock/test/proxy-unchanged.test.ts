@@ -28,7 +28,7 @@ describe('what the proxy forwards stays as it is', () => {
   const odd: [what: string, bytes: string, at: string | undefined][] = [
     ['nothing without a Content-Type', withBody('HTTP/1.1 200 OK', ''), 'body'],
     ['text without a Content-Type', withBody('HTTP/1.1 200 OK', 'deleted'), 'body'],
-    ['a Content-Type that is none', withBody('HTTP/1.1 200 OK\r\nContent-Type: ;;/', json), 'check'],
+    ['an invalid Content-Type', withBody('HTTP/1.1 200 OK\r\nContent-Type: ;;/', json), 'check'],
     ['a gateway without a body', withBody('HTTP/1.1 502 Bad Gateway', ''), undefined],
     ['a status and a phrase of its own', withBody('HTTP/1.1 299 Deleted, mostly', json), 'HTTP 299'],
     ['a status that nobody knows', withBody('HTTP/1.1 999 Odd', json), 'HTTP 999'],

@@ -149,7 +149,7 @@ describe('a foreign error', () => {
     ['an object', { url: secret }],
     ['an object without a prototype', Object.create(null)],
     ['a function', () => secret],
-    ['an error whose message is no string', Object.assign(new Error(), { message: { secret } })],
+    ['an error whose message is not a string', Object.assign(new Error(), { message: { secret } })],
     ['an error that throws when it is read', unreadable],
     ['a proxy that throws', new Proxy({}, { get: () => expect.fail('read') })],
   ])('may be %s, which has no message to keep', (_, thrown) => {
