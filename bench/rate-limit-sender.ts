@@ -41,7 +41,7 @@ const clients = Array.from({ length: 5 }, () =>
     baseUrl: job.url,
     sdkAppId: 1400000000,
     identifier: 'administrator',
-    userSig: 'supplied.usersig',
+    userSig: 'supplied-usersig',
     retry: false,
     timeoutMs: 30_000,
     random: () => ++id,

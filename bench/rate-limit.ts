@@ -32,6 +32,13 @@ const cases: Case[] = [
   { name: '4 processes, Redis restarts', bursts: [400], processes: 4, redis: 'restarts' },
 ];
 
+/** The next message of a process; rejects when it ends before one. */
+async function receive(child: ChildProcess): Promise<unknown[]> {
+  const [first] = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [undefined])]);
+  if (first === undefined) throw new Error('a process of the measurement ended early, see above');
+  return [first];
+}
+
 const forkFile = (name: string, ...args: string[]) =>
   fork(fileURLToPath(new URL(name, import.meta.url)), args);
 
@@ -66,11 +73,11 @@ async function run({ name, processes = 1, redis, busy = 0, ...job }: Case): Prom
     const whole: Job = { ...job, url, sender, ...(redis && { redisPort }) };
     return forkFile('rate-limit-sender.ts', JSON.stringify(whole));
   });
-  await Promise.all(senders.map((sender) => once(sender, 'message')));
+  await Promise.all(senders.map(receive));
   await wait(1500);
   receiver.send('forget');
   await once(receiver, 'message');
-  const reports = senders.map((sender) => once(sender, 'message') as Promise<[Report]>);
+  const reports = senders.map((sender) => receive(sender) as Promise<[Report]>);
   for (const sender of senders) sender.send('go');
   if (server && redis === 'restarts') server = await restart(server);
   const results = (await Promise.all(reports)).map(([report]) => report);

@@ -43,8 +43,7 @@ export interface Spacing {
 export function planSpacing({ calls, perSeconds }: RateLimit): Spacing {
   const periodMs = perSeconds * 1000;
   const intervalMs = (periodMs + variationMs + latenessMs) / calls;
-  // Timers cannot space what is closer than a few milliseconds.
-  const shortestMs = Math.max(intervalMs - latenessMs, intervalMs < 2 ? -latenessMs : intervalMs / 2);
+  const shortestMs = intervalMs - latenessMs;
   return { intervalMs, shortestMs, periodMs, recoveryMs: 10 * periodMs, slowest: 16 };
 }
 
