@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { hostileArbitrary } from './requests.ts';
+import { hostileArbitrary, kinds } from './requests.ts';
 
 type Server = 'mock' | 'sandbox';
 
@@ -22,39 +22,35 @@ const options: Record<Server, string[]> = {
 };
 
 /** Starts the built command of a server under the watcher. */
-export async function startWatched(server: Server) {
+export async function startWatched(server: Server, nodeOptions: readonly string[] = []) {
   const cli = fileURLToPath(new URL(`../../../apps/${server}/dist/cli.js`, import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--import', watcher, '--max-old-space-size=128', cli, ...options[server]],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, ['--import', watcher, ...nodeOptions, cli, ...options[server]], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout });
   const next = (pattern: RegExp) =>
     new Promise<string>((resolve, reject) => {
+      const end = (code: number | null, signal: string | null) =>
+        reject(new Error(`the ${server} ended: ${code ?? signal}`));
       const look = (line: string) => {
         const found = pattern.exec(line)?.[1];
         if (found === undefined) return;
         lines.off('line', look);
+        child.off('exit', end);
         resolve(found);
       };
       lines.on('line', look);
-      child.once('exit', (code, signal) => reject(new Error(`the ${server} ended: ${code ?? signal}`)));
+      child.once('exit', end);
     });
   const port = Number(new URL(await next(/(http:\/\/127\.0\.0\.1:\d+)/)).port);
   return {
     port,
     async watch(): Promise<Watched> {
-      const report = next(/^WATCH (.*)/);
-      child.kill('SIGUSR2');
-      return JSON.parse(await report);
+      if (!child.kill('SIGUSR2')) throw new Error(`the ${server} has ended`);
+      return JSON.parse(await next(/^WATCH (.*)/));
     },
     async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      if (child.kill('SIGKILL')) await once(child, 'exit');
     },
   };
 }
@@ -84,7 +80,7 @@ export function send(port: number, bytes: Buffer, leave: string): Promise<string
 /** Sends hostile requests in 96 lanes. @throws when the server ends, misses a valid request, or grows without bound. */
 export async function attack(server: Server, count: number, seed: number) {
   const started = Date.now();
-  await using target = await startWatched(server);
+  await using target = await startWatched(server, ['--max-old-space-size=128']);
   const queue = fc.sample(hostileArbitrary, { numRuns: count, seed }).values();
   await Promise.all(
     Array.from({ length: 96 }, async () => {
@@ -111,4 +107,24 @@ export async function attack(server: Server, count: number, seed: number) {
     cpuMs,
     megabytes,
   };
+}
+
+/** Processor time of the server for one kind of request of a size and of four times it, each the least of several. */
+export async function growth(server: Server, kind: string, size: number) {
+  await using target = await startWatched(server);
+  const make = kinds[kind];
+  if (!make) throw new Error(`no kind ${kind}`);
+  async function cost(bytes: Buffer) {
+    const before = await target.watch();
+    for (let count = 0; count < 20; count += 1) await send(target.port, bytes, 'read');
+    return (await target.watch()).cpuMs - before.cpuMs;
+  }
+  await cost(make(size));
+  const small: number[] = [];
+  const large: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    small.push(await cost(make(size)));
+    large.push(await cost(make(4 * size)));
+  }
+  return { small: Math.min(...small), large: Math.min(...large) };
 }
