@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { verifyUserSig } from '@chat-sns/client/usersig';
 import fc from 'fast-check';
@@ -123,4 +124,34 @@ describe('a UserSig', () => {
       'accepted',
     ]);
   });
+
+  /** Signs whatever name it is given, as client and sandbox never do. */
+  const sign = (identifier: string) => {
+    const fields = { identifier, sdkappid: app.sdkAppId, time: now, expire: 60 };
+    const lines = Object.entries(fields).map(([name, value]) => `TLS.${name}:${value}\n`);
+    const sig = createHmac('sha256', app.secretKey).update(lines.join('')).digest('base64');
+    const named = Object.entries({ ver: '2.0', ...fields, sig }).map(([name, value]) => [
+      `TLS.${name}`,
+      value,
+    ]);
+    return encode(deflateSync(JSON.stringify(Object.fromEntries(named))));
+  };
+
+  test.each(['a\nTLS.sdkappid:1', 'a\u0000', 'a\u001f', 'a\u007f', 'a\u0085', 'a\ud800'])(
+    'for the account %j is illegal, though its signature is right',
+    async (identifier) => {
+      const body = JSON.stringify(validBody('deleteFriends'));
+      expect(await verifyUserSig(sign('a'), { ...app, identifier: 'a', now })).toMatchObject({ ok: true });
+      expect(await verifyUserSig(sign(identifier), { ...app, now })).toEqual({
+        ok: false,
+        reason: 'UserSigIllegal',
+      });
+      expect(await ask(sandboxUrl, { query: queryOf(sign(identifier)), body })).toBe(
+        `HTTP 200 ${codeOf('UserSigIllegal')}`,
+      );
+      expect(await ask(mockUrl, { query: queryOf(sign(identifier)), body })).toBe(
+        `HTTP 200 ${differences.unsigned && 'accepted'}`,
+      );
+    },
+  );
 });
