@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Delete friends of an account
-         * @description Removes up to 1000 accounts from the friend list of one account, on that side only or on both sides. Each account has a result of its own: the top level can be OK although single accounts failed, most often with 31704 because they were not friends. Fires the webhook `Sns.CallbackFriendDelete` with the pairs that were actually deleted. Deleting cannot be undone.
+         * @description Removes up to 1000 accounts from the friend list of one account, on that side only or on both sides. Each account has a result of its own: the top level most likely stays OK when single accounts fail (inferred), for example with 31704 because they were not friends. Fires the webhook `Sns.CallbackFriendDelete` with the pairs that were actually deleted. Deleting cannot be undone.
          */
         post: operations["deleteFriends"];
         delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Delete friend lists of an account
-         * @description Deletes up to 32 of the named lists into which a user sorts friends. Their members stay friends and only leave the list (inferred). The response has one sequence number and no result per name; a name that does not exist most likely makes the whole request fail (inferred from the oldest edition of the page). Fires no webhook.
+         * @description Deletes up to 32 of the named lists into which a user sorts friends. Their members stay friends and only leave the list (inferred). The response has one sequence number and no result per name; a name that does not exist most likely makes the whole request fail (inferred from the oldest edition of the page). Fires no webhook, as the same edition says; the current one names none.
          */
         post: operations["deleteFriendLists"];
         delete?: never;
@@ -74,7 +74,7 @@ export interface webhooks {
         put?: never;
         /**
          * A friend was deleted
-         * @description Tells the app's backend which friendships were deleted: one webhook request per `deleteFriends` request, with one pair per deleted direction. It is sent after the deletion; the response changes nothing. The service waits 2 seconds and does not retry unless the app turns retries on. The webhook must be enabled in the Chat console. A client that deletes a friend fires it too and, according to the Chinese edition of the page, so does one that blocks a friend. The operations that delete all friends or friend lists fire no webhook.
+         * @description Tells the app's backend which friendships were deleted, with one pair per deleted direction, and most likely in one webhook request per `deleteFriends` request (inferred). It is sent after the deletion; the response changes nothing. The service waits 2 seconds and does not retry unless the app turns retries on. The webhook must be enabled in the Chat console. A client that deletes a friend fires it too and, according to the Chinese edition of the page, so does blocking a friend, by a client or through the server API. The operations that delete all friends or friend lists fire no webhook.
          */
         post: operations["friendDeleted"];
         delete?: never;
@@ -116,7 +116,7 @@ export interface components {
              */
             From_Account: components["schemas"]["UserId"];
             /**
-             * @description UserIDs of the friends to delete, 1 to 1000 in one request. The pages state the upper limit; their oldest edition shows that an empty list is rejected.
+             * @description UserIDs of the friends to delete, 1 to 1000 in one request. The pages state the upper limit; that an empty list is rejected is inferred from a code of their oldest edition.
              * @example [
              *       "id1",
              *       "id2",
@@ -243,7 +243,7 @@ export interface components {
         DeleteFriendsErrorCode: components["schemas"]["DeleteFriendsErrorCodeKnown"] | number;
         /**
          * FAIL
-         * @description The whole request failed. The samples of such responses have no `ResultItem`; an old sample of a sibling operation has both, so read the items if they are present.
+         * @description The whole request failed. No sample of this operation shows it: a captured failure of a sibling operation has no `ResultItem`, and an old sample of another one has items, so read them if they are present.
          * @example {
          *       "ActionStatus": "FAIL",
          *       "ErrorCode": 30001,
@@ -477,7 +477,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description A gateway failed before the service responded. The body is not the service's envelope but often HTML, and it does not say whether the request was carried out. */
+        /** @description A gateway failed before the service responded. The body is not the service's envelope but often HTML (inferred: no page shows it), and it does not say whether the request was carried out. */
         BadGateway: {
             headers: {
                 [name: string]: unknown;

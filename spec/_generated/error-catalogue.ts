@@ -101,7 +101,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
   {
     "code": 30003,
     "title": "AccountNotFound",
-    "meaning": "The account does not exist in this app. An unknown From_Account makes the whole request fail without any ResultItem, and an unknown To_Account possibly gets the code on its own item.",
+    "meaning": "The account does not exist in this app. An unknown From_Account most likely makes the whole request fail without any ResultItem, and an unknown To_Account possibly gets the code on its own item.",
     "action": "Check the spelling of the UserID, and that sdkappid and host are those of the app into which it was imported. Import the account with account_import before the first relationship request; an import into another app does not count.",
     "retry": "never",
     "carriedOut": {
@@ -348,7 +348,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
   {
     "code": 31701,
     "title": "InvalidAccountCount",
-    "meaning": "To_Account had no UserID or more than 1000. Today, the same mistake most likely gets 30001.",
+    "meaning": "The number of UserIDs in To_Account was not allowed: more than 1000, or most likely none. Today, the same mistake most likely gets 30001.",
     "action": "Send 1 to 1000 UserIDs per request. Split a longer list, and send no request if the list is empty.",
     "retry": "never",
     "carriedOut": {
