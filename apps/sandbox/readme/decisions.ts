@@ -52,7 +52,7 @@ const requestDecisions = {
     question: 'Is random checked?',
     answer: 'It must be an integer from 0 to 4294967295. It need not be unique.',
     status: 'inferred',
-    basis: 'The range is documented. No page states what happens outside it, or to a duplicate.',
+    basis: 'The range is documented. No page states what happens outside it, to a duplicate, or without one: two official SDKs left it out.',
     setting: 'randomParameter',
   },
   userSig: {
@@ -232,7 +232,7 @@ const deletionDecisions = {
     answer: 'No.',
     status: 'documented',
     basis:
-      'The Chinese page of deleteAllFriends states it; the oldest page of deleteFriendLists names no webhook.',
+      'The Chinese page of deleteAllFriends states it; the oldest page of deleteFriendLists states it too.',
   },
   deletionFilter: {
     question: 'When are deletions filtered?',

@@ -46,7 +46,7 @@ export abstract class ChatError<
   readonly operation: OperationId | undefined;
   /** Number of the attempt that failed, from 1; 0 when nothing was sent. */
   readonly attempt: number;
-  /** `random` in the URL of the request, by which the vendor's support finds it; `undefined` when there was none. */
+  /** `random` in the URL, by which the vendor's support finds the request, as a user reports; `undefined` without one. */
   readonly random: number | undefined;
   /** The vendor's error code, `undefined` when the service returned none. */
   readonly code: Code;

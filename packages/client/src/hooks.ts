@@ -7,7 +7,7 @@ export interface AttemptEvent {
   operation: OperationId;
   /** Number of the attempt, from 1. */
   attempt: number;
-  /** `random` in the URL, by which the vendor's support finds the request. */
+  /** `random` in the URL, by which the vendor's support finds the request, as a user reports. */
   random: number;
   /** Start of the attempt in milliseconds since 1970. */
   startedAt: number;

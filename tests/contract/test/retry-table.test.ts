@@ -7,7 +7,7 @@ const classes: [RetryClass | 'unsent' | 'unanswered', string, string[], string[]
   ['transient', 'retries with growing random waits', [], []],
   ['throttled', "slows down, and retries after the limit's period", [], ['HTTP 429']],
   ['cooldown', "fails, or waits a minute with `cooldown: 'wait'`", [], []],
-  ['re-sign', 'signs anew, and sends once more', [], []],
+  ['re-sign', 're-signs, and sends once more', [], []],
   ['unsent', 'tries the backup host, then retries', ['`NoConnection`'], []],
   [
     'unanswered',

@@ -129,7 +129,7 @@ export const en = {
     before: 'Before the first call',
     points: [
       '**HTTP 200 is not success.** Failures come with HTTP 200 too. Read ActionStatus and ErrorCode, never the HTTP status, never ErrorInfo.',
-      '**OK does not mean every account.** deleteFriends can return OK although some accounts failed. Each account has its own ResultCode; 31704 means that there was nothing to delete.',
+      '**OK does not mean every account.** deleteFriends most likely returns OK when some accounts fail (inferred). Each account has its own ResultCode; 31704 means that there was nothing to delete.',
       '**A deletion cannot be undone.** State in every call whether it is one-way or two-way. The vendor’s page about deleteFriends names no default.',
     ],
     find: 'Find your way',

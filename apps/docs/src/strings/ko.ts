@@ -81,7 +81,7 @@ export const strings: Translation = {
     before: '첫 호출 전에',
     points: [
       '**HTTP 200은 성공이 아닙니다.** 실패도 HTTP 200으로 옵니다. HTTP 상태나 ErrorInfo가 아니라 ActionStatus와 ErrorCode를 읽으십시오.',
-      '**OK가 모든 계정의 성공은 아닙니다.** deleteFriends는 일부 계정이 실패해도 OK를 돌려줄 수 있습니다. 계정마다 ResultCode가 따로 있으며, 31704는 삭제할 것이 없었음을 뜻합니다.',
+      '**OK가 모든 계정의 성공은 아닙니다.** deleteFriends는 일부 계정이 실패해도 OK를 돌려줄 가능성이 높습니다(추론). 계정마다 ResultCode가 따로 있으며, 31704는 삭제할 것이 없었음을 뜻합니다.',
       '**삭제는 되돌릴 수 없습니다.** 호출할 때마다 단방향인지 양방향인지 명시하십시오. deleteFriends의 페이지는 기본값을 밝히지 않습니다.',
     ],
     find: '찾아보기',

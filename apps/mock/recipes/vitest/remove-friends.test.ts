@@ -8,7 +8,7 @@ test('removes the accounts that it was given', async () => {
   expect(await removeFriends(chatUrl, 'ann', ['ben', 'cem'])).toEqual(['ben', 'cem']);
 });
 
-test('leaves out an account that was no friend', async () => {
+test('leaves out an account that was not a friend', async () => {
   expect(await removeFriends(chatUrl, 'ann', ['ben', 'mock-31704'])).toEqual(['ben']);
 });
 

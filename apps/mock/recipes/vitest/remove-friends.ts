@@ -6,10 +6,10 @@ export async function removeFriends(baseUrl: string, from: string, accounts: str
     method: 'POST',
     body: JSON.stringify({ From_Account: from, To_Account: accounts, DeleteType: 'Delete_Type_Single' }),
   });
-  const answer = (await response.json()) as {
+  const body = (await response.json()) as {
     ErrorCode: number;
     ResultItem?: { To_Account: string; ResultCode: number }[];
   };
-  if (answer.ErrorCode !== 0) throw new Error(`Chat answered ${answer.ErrorCode}`);
-  return (answer.ResultItem ?? []).filter((item) => item.ResultCode === 0).map((item) => item.To_Account);
+  if (body.ErrorCode !== 0) throw new Error(`Chat responded with ${body.ErrorCode}`);
+  return (body.ResultItem ?? []).filter((item) => item.ResultCode === 0).map((item) => item.To_Account);
 }
