@@ -52,7 +52,8 @@ const requestDecisions = {
     question: 'Is random checked?',
     answer: 'It must be an integer from 0 to 4294967295. It need not be unique.',
     status: 'inferred',
-    basis: 'The range is documented. No page states what happens outside it, to a duplicate, or without one: two official SDKs left it out.',
+    basis:
+      'The range is documented. No page states what happens outside it, to a duplicate, or without one: two official SDKs left it out.',
     setting: 'randomParameter',
   },
   userSig: {
