@@ -172,7 +172,7 @@ ${renderFields(view, listFields(view, form))}`,
 /** What distinguishes the forms of a fault. */
 function kindsOf({ properties = {} }: Schema): (string | number)[] {
   const { kind } = properties;
-  return kind?.enum ?? [kind?.const ?? []].flat();
+  return kind?.enum ?? [];
 }
 
 function joinCodes(words: readonly (string | number)[]): Html {

@@ -31,6 +31,13 @@ async function createUsed() {
   return sandbox;
 }
 
+test('the document says what the contract says of OpenAPI, and has no const: tools fail on others', () => {
+  const contract = parse(readFileSync(new URL(import.meta.resolve('@chat-sns/spec/openapi.yaml')), 'utf8'));
+  expect(document).toMatchObject({ openapi: contract.openapi, info: { license: contract.info.license } });
+  for (const file of ['control.openapi.yaml', 'state.schema.json', 'fault.schema.json'])
+    expect(read(file)).not.toMatch(/\bconst"?:/);
+});
+
 test('the document lists all paths and methods', async () => {
   const { fetch } = createSandbox();
   const paths = Object.keys(document.paths);
