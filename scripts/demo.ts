@@ -31,9 +31,7 @@ const { url: sandboxUrl } = await sandbox.listen({ port: ports.sandbox });
 console.log('\nCalls of the built client against the mock:\n');
 console.log(formatTable(['operation', 'sent', 'came back'], await makeCalls(mock.url)));
 console.log('\nA story in the sandbox:\n');
-console.log(
-  formatTable(['what happens', 'what comes of it'], await tellStory(sandbox, sandboxUrl, receiver.received)),
-);
+console.log(formatTable(['what happens', 'result'], await tellStory(sandbox, sandboxUrl, receiver.received)));
 console.log(`\ndocs     ${docs.url}\nmock     ${mock.url}\nsandbox  ${sandboxUrl}`);
 
 if (!once) {

@@ -50,7 +50,7 @@ export async function makeCalls(mockUrl: string): Promise<string[][]> {
 function describeOutcome({ deleted, notFriends, failed }: DeleteFriendsOutcome): string {
   const parts = [
     deleted.length && `deleted ${deleted.join(', ')}`,
-    notFriends.length && `no friend (already the goal): ${notFriends.join(', ')}`,
+    notFriends.length && `not a friend (already the goal): ${notFriends.join(', ')}`,
     failed.length && `failed: ${failed.map(({ account, code }) => `${account} ${code}`).join(', ')}`,
   ];
   return `OK, ${parts.filter(Boolean).join('; ')}`;
@@ -61,7 +61,7 @@ function describeError(error: unknown): string {
   return `throws ${error.name}: ${error.code ?? ''} ${error.title ?? ''}`.trim();
 }
 
-// The client refuses a malformed request before it is sent, so these go past it to show the service's answer.
+// The client refuses a malformed request before it is sent, so these bypass it to show the service's response.
 async function sendPastTheClient(mockUrl: string, path: string, body: object): Promise<string> {
   const query = 'sdkappid=1400000000&identifier=administrator&usersig=any&random=1&contenttype=json';
   const response = await fetch(`${mockUrl}/v4/sns/${path}?${query}`, {

@@ -40,13 +40,13 @@ export async function tellStory(sandbox: Sandbox, url: string, received: string[
       ben: { friends: { ann: {} } },
     },
   });
-  const rows = [['ann and ben befriend', friendships(sandbox)]];
+  const rows = [['ann and ben become friends', friendships(sandbox)]];
   rows.push(['ann deletes ben, two-way', await deleteBen(chat)]);
   rows.push(['', friendships(sandbox)]);
   rows.push(['ann deletes ben again', await deleteBen(chat)]);
   const { sequence } = await chat.deleteFriendLists({ From_Account: 'ann', GroupName: ['work'] });
   rows.push(['ann deletes the list work', `the sequence of her lists grows from 1 to ${sequence}`]);
-  // Sent after the answer, so it may still be on its way.
+  // Sent after the response, so it may still be on its way.
   while (received.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   rows.push(['the webhook arrives', describePairs(received[0])]);
   sandbox.reset();
@@ -64,7 +64,7 @@ async function deleteBen(chat: ChatClient): Promise<string> {
     To_Account: ['ben'],
     DeleteType,
   });
-  return deleted.length > 0 ? `deleted ${deleted.join()}` : `31704, no friend any more: ${notFriends.join()}`;
+  return deleted.length > 0 ? `deleted ${deleted.join()}` : `31704, no longer a friend: ${notFriends.join()}`;
 }
 
 function friendships(sandbox: Sandbox): string {

@@ -22,7 +22,7 @@ import { createMemoryStore, type Store } from './state/store.ts';
 export interface SandboxOptions extends Partial<Omit<Settings, 'state' | 'secretKeyFile'>> {
   /** The state to start with and to reset to. Default: a small demo graph. */
   readonly state?: StateDocument;
-  /** Clock in Unix milliseconds. Without it, limits and durations are measured on a clock that nobody sets. */
+  /** Clock in Unix milliseconds. Without it, limits and durations are measured on a monotonic clock. */
   readonly now?: () => number;
   /** Returns a number from 0 up to, but not including, 1. Used for the RequestId of webhooks. */
   readonly random?: () => number;

@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Milliseconds since any fixed moment, on a clock that nobody sets. All durations are measured on it; `now` by default. */
+  /** Milliseconds since any fixed moment, on a monotonic clock. All durations are measured on it; `now` by default. */
   elapsed?(): number;
   /** Runs `action` once after `ms` milliseconds, unless the returned function is called first. */
   after(ms: number, action: () => void): () => void;

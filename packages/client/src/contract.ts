@@ -45,7 +45,7 @@ export function findError(code: number): ErrorFacts {
 }
 
 /**
- * Whether an operation may be repeated when it can have been carried out: a second `deleteFriends` finds the friends
+ * Whether an operation may be retried when it can have been carried out: a second `deleteFriends` finds the friends
  * gone, and a second `deleteFriendLists` finds no list, but a second `deleteAllFriends` would delete a friend who was
  * added in between.
  */

@@ -16,7 +16,7 @@ export interface RateLimiter {
    * signal aborts, which it does when the caller gives up or the time limit of the wait ends.
    */
   acquire(key: string, signal?: AbortSignal): Promise<void>;
-  /** Is told that the service refused a request under `key` as one too many, although it had its turn. */
+  /** Is notified that the service refused a request under `key` as one too many, although it had its turn. */
   slowDown?(key: string): void;
 }
 

@@ -19,8 +19,9 @@ export interface RetrySettings {
   cooldown?: 'fail' | 'wait' | undefined;
   /**
    * Whether to retry when it is unknown whether the request was carried out: after a timeout, a broken connection, a
-   * gateway's failure, or an error code of which the catalogue says so. By default true for `deleteFriends` and `deleteFriendLists`, and false for `deleteAllFriends`:
-   * the API has no idempotency key, and a second request would delete a friend who was added in between.
+   * gateway's failure, or an error code of which the catalogue says so. By default true for `deleteFriends` and
+   * `deleteFriendLists`, and false for `deleteAllFriends`: the API has no idempotency key, and a second request would
+   * delete a friend who was added in between.
    */
   retryUnanswered?: boolean | undefined;
 }

@@ -17,7 +17,7 @@ export async function deleteEverything(baseUrl: string, usersig: string, account
     params: { query: query(usersig) },
     body: { From_Account: account, GroupName: ['colleagues'] },
   });
-  // Without data, a gateway answered in place of the service.
+  // Without data, a gateway responded in place of the service.
   if (!friends.data || !everyone.data || !lists.data) throw new Error(`HTTP ${friends.response.status}`);
 
   return [friends.data, everyone.data, lists.data] as const;
