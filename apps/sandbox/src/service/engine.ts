@@ -22,8 +22,8 @@ import {
 } from './envelope.ts';
 import { deleteAllFriends } from './operations/deleteAllFriends.ts';
 import { deleteFriendLists } from './operations/deleteFriendLists.ts';
-import { deleteFriends, type ItemFault } from './operations/deleteFriends.ts';
-import type { Outcome, Rules } from './operations/outcome.ts';
+import { deleteFriends } from './operations/deleteFriends.ts';
+import type { ItemFault, Outcome, Rules } from './operations/outcome.ts';
 
 export interface EngineParts {
   readonly gateway: Gateway;

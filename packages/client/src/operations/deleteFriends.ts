@@ -1,7 +1,8 @@
-import { findError, isDone, type OkOf, type RequestOf } from '../contract.ts';
-import { type Envelope, isRecord } from '../envelope.ts';
-import type { DeleteFriendsOutcome, FailedAccount } from '../outcomes.ts';
+import { isDone, type OkOf, type RequestOf } from '../contract.ts';
+import type { Envelope } from '../envelope.ts';
+import type { DeleteFriendsOutcome } from '../outcomes.ts';
 import { createRules } from '../request-rules.ts';
+import { matchItems, readFailure } from './items.ts';
 import type { Operation } from './operation.ts';
 
 /**
@@ -42,37 +43,4 @@ function sortItems({ body }: Envelope, sent: RequestOf<'deleteFriends'>): Delete
     else outcome.failed.push(readFailure(account, item));
   }
   return outcome;
-}
-
-interface Item {
-  To_Account?: unknown;
-  ResultCode: number;
-  ResultInfo?: unknown;
-}
-
-/** Matches items by account and not by position. Where items contradict each other, the worse one counts. */
-function matchItems(items: unknown, accounts: Set<unknown>) {
-  const counted = new Map<unknown, Item>();
-  const unexpected: unknown[] = [];
-  for (const item of Array.isArray(items) ? items : []) {
-    if (!isItem(item) || !accounts.has(item.To_Account)) {
-      unexpected.push(item);
-      continue;
-    }
-    const earlier = counted.get(item.To_Account);
-    const isWorse = !earlier || rankSeverity(item) > rankSeverity(earlier);
-    if (isWorse) counted.set(item.To_Account, item);
-    if (earlier) unexpected.push(isWorse ? earlier : item);
-  }
-  return { counted, unexpected };
-}
-
-const rankSeverity = ({ ResultCode: code }: Item) => (code === 0 ? 0 : isDone(code) ? 1 : 2);
-
-const isItem = (item: unknown): item is Item => isRecord(item) && Number.isInteger(item.ResultCode);
-
-function readFailure(account: string, { ResultCode: code, ResultInfo: info }: Item): FailedAccount {
-  const { title, retry } = findError(code);
-  const retryable = retry !== 'never' && retry !== 're-sign';
-  return { account, code, title, info: typeof info === 'string' ? info : '', retryable };
 }

@@ -1,17 +1,13 @@
 import type { RequestOf } from '@chat-sns/spec';
-import { entryOf, type Title } from '../../refusal.ts';
 import type { Account, FriendPair, Graph } from '../../state/graph.ts';
-import type { Outcome, ResultItem, Rules } from './outcome.ts';
-
-interface Failure {
-  readonly code: number;
-  readonly info: string;
-}
-
-/** Fails the deletion of one friend; has no effect without an `item`. */
-export interface ItemFault extends Failure {
-  readonly item?: string;
-}
+import {
+  type Failure,
+  failureOf,
+  type ItemFault,
+  type Outcome,
+  type ResultItem,
+  type Rules,
+} from './outcome.ts';
 
 /** Deletes one account after the other, so that a duplicate UserID is not a friend the second time. */
 export function deleteFriends(
@@ -52,13 +48,6 @@ export function deleteFriends(
     fields: withFailed ? { ResultItem, Fail_Account: failed } : { ResultItem },
     changes: { pairs },
   };
-}
-
-function failureOf(title: Title): Failure {
-  const { code, info, levels } = entryOf(title);
-  // An ErrorInfo known for a whole request says nothing about the ResultInfo of one account.
-  const known = levels.includes('request') ? undefined : info?.text;
-  return { code, info: known ?? `sandbox: ${title}` };
 }
 
 function writeItem(friend: string, { code, info }: Failure): ResultItem {

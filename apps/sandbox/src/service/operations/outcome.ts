@@ -1,3 +1,4 @@
+import { entryOf, type Title } from '../../refusal.ts';
 import type { Changes } from '../../state/graph.ts';
 
 export interface ResultItem {
@@ -26,4 +27,22 @@ export interface Rules {
   readonly missingLists: 'strict' | 'lenient';
   readonly failAccount: 'off' | 'on';
   readonly resultInfo: 'empty' | 'ok';
+}
+
+/** Why an account fails. */
+export interface Failure {
+  readonly code: number;
+  readonly info: string;
+}
+
+/** Fails one account of a request; has no effect without an `item`. */
+export interface ItemFault extends Failure {
+  readonly item?: string;
+}
+
+export function failureOf(title: Title): Failure {
+  const { code, info, levels } = entryOf(title);
+  // An ErrorInfo known for a whole request says nothing about the ResultInfo of one account.
+  const known = levels.includes('request') ? undefined : info?.text;
+  return { code, info: known ?? `sandbox: ${title}` };
 }
