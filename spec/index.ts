@@ -65,7 +65,10 @@ export type FailOf<Id extends OperationId> = Extract<ResponseOf<Id>, { ActionSta
 export type ErrorCodeOf<Id extends OperationId> = Components['schemas'][`${Capitalize<Id>}ErrorCodeKnown`];
 
 /** Codes of the catalogue that a single account can get, including 0 for success. */
-export type ResultCode = Components['schemas']['DeleteFriendsResultCodeKnown'];
+export type ResultCode = Components['schemas'][Extract<
+  keyof Components['schemas'],
+  `${string}ResultCodeKnown`
+>];
 
 /** A code of the catalogue, including historical ones. */
 export type CatalogueCode = keyof typeof ErrorTable;

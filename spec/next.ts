@@ -18,7 +18,7 @@ function findSteps(): string[] {
     ...choiceProblems(document, catalogue, evidence),
     ...claimsWithoutEvidence(document, catalogue, evidence),
     ...unusedEvidence(document, catalogue, evidence),
-    ...compareCatalogue(catalogue, evidence.records),
+    ...compareCatalogue(document, catalogue, evidence.records),
     ...wrongCodeSources(catalogue, evidence),
   ];
 }

@@ -129,13 +129,13 @@ export interface components {
         };
         /**
          * Format: int32
-         * @description Code for one account. 0 means that it was deleted, any other code that it was not.
+         * @description Code for one account. 0 means success, any other code that the account failed.
          * @example 0
          * @enum {integer}
          */
         DeleteFriendsResultCodeKnown: 0 | 30001 | 30002 | 30003 | 30006 | 30007 | 30008 | 31704 | 31707;
         /**
-         * @description Code for one account. 0 means that it was deleted, any other code that it was not. The service can send codes that no page lists.
+         * @description Code for one account. 0 means success, any other code that the account failed. The service can send codes that no page lists.
          * @example 0
          */
         DeleteFriendsResultCode: components["schemas"]["DeleteFriendsResultCodeKnown"] | number;

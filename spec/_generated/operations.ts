@@ -6,6 +6,7 @@ export const operations = {
     "calls": 200,
     "perSeconds": 1,
     "webhook": "friendDeleted",
+    "items": "ResultItem",
     "docs": "https://www.tencentcloud.com/document/product/1047/34905"
   },
   "deleteAllFriends": {
@@ -13,6 +14,7 @@ export const operations = {
     "calls": 200,
     "perSeconds": 1,
     "webhook": null,
+    "items": null,
     "docs": "https://www.tencentcloud.com/document/product/1047/34906"
   },
   "deleteFriendLists": {
@@ -20,6 +22,7 @@ export const operations = {
     "calls": 200,
     "perSeconds": 1,
     "webhook": null,
+    "items": null,
     "docs": "https://www.tencentcloud.com/document/product/1047/34926"
   }
 } as const;

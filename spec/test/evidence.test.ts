@@ -43,7 +43,7 @@ test('what is not documented is marked, and nothing else', () => {
 });
 
 test('the catalogue and the code tables of the pages agree', () => {
-  expect(compareCatalogue(catalogue, evidence.records)).toEqual([]);
+  expect(compareCatalogue(document, catalogue, evidence.records)).toEqual([]);
 });
 
 test('a code and its wire string have one status, that of their evidence', () => {

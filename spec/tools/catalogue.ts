@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { CatalogueEntry, Family, Level } from '../documents/catalogue.ts';
@@ -8,6 +8,20 @@ import type { OperationId } from '../documents/openapi.ts';
 export const operationIds = Object.values<{ $ref: string }>(
   parse(readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8')).paths,
 ).map(({ $ref }) => basename($ref, '.yaml') as OperationId);
+
+/** The field of each operation's success that has a result for each account; null where there is none. */
+export const itemFields = new Map(operationIds.map((id) => [id, findItemField(id)]));
+
+function findItemField(id: OperationId): string | null {
+  const readProperties = (file: string): [name: string, property: { items?: { $ref?: string } }][] => {
+    const url = new URL(`../components/schemas/${file}`, import.meta.url);
+    return Object.entries((existsSync(url) && parse(readFileSync(url, 'utf8'))?.properties) || {});
+  };
+  const found = readProperties(`${id[0]?.toUpperCase()}${id.slice(1)}Ok.yaml`).find(
+    ([, { items }]) => items?.$ref && readProperties(items.$ref).some(([name]) => name === 'ResultCode'),
+  );
+  return found?.[0] ?? null;
+}
 
 const folder = new URL('../errors/', import.meta.url);
 
@@ -28,8 +42,8 @@ export function readCatalogue(): CatalogueEntry[] {
     .sort((a, b) => a.code - b.code);
 }
 
-/** Codes that an operation can respond with at a level. Only `deleteFriends` has results for single accounts. */
+/** Codes that an operation can respond with at a level. Not every operation has results for single accounts. */
 export function codesOf(catalogue: CatalogueEntry[], operation: OperationId, level: Level): CatalogueEntry[] {
-  if (level === 'item' && operation !== 'deleteFriends') return [];
+  if (level === 'item' && !itemFields.get(operation)) return [];
   return catalogue.filter((entry) => entry.operations.includes(operation) && entry.levels.includes(level));
 }

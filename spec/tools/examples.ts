@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../documents/catalogue.ts';
 import type { OperationExamples, ResponseExample } from '../documents/examples.ts';
 import type { ContractDocument, JsonExample, OperationId, Reference } from '../documents/openapi.ts';
-import { codesOf } from './catalogue.ts';
+import { codesOf, itemFields } from './catalogue.ts';
 
 /**
  * The hand-written examples of every operation, and one response for each code that it can give:
@@ -14,7 +14,7 @@ export function allExamples(document: ContractDocument, catalogue: CatalogueEntr
     const responses = contentExamples(document, post.responses['200'].content['application/json'].examples);
     examples[id] = {
       requests: contentExamples(document, post.requestBody.content['application/json'].examples),
-      responses: { ...withCodes(responses), ...synthesised(catalogue, id, Object.keys(responses)) },
+      responses: { ...withCodes(responses), ...synthesised(catalogue, id, responses) },
     };
   }
   return examples;
@@ -79,14 +79,23 @@ function withCodes(examples: Record<string, JsonExample>): Record<string, Respon
   );
 }
 
-function synthesised(catalogue: CatalogueEntry[], operation: OperationId, taken: string[]) {
+function synthesised(
+  catalogue: CatalogueEntry[],
+  operation: OperationId,
+  written: Record<string, JsonExample>,
+) {
   const made: Record<string, ResponseExample> = {};
   const request = codesOf(catalogue, operation, 'request');
   for (const entry of request) made[`error-${entry.code}`] = requestFailure(entry);
-  for (const entry of codesOf(catalogue, operation, 'item')) {
-    made[`${request.includes(entry) ? 'item' : 'error'}-${entry.code}`] = itemFailure(entry);
+  const [success] = Object.values(written);
+  const field = itemFields.get(operation);
+  if (field && success) {
+    for (const entry of codesOf(catalogue, operation, 'item')) {
+      const level = request.includes(entry) ? 'item' : 'error';
+      made[`${level}-${entry.code}`] = itemFailure(entry, field, success);
+    }
   }
-  for (const name of taken) delete made[name];
+  for (const name of Object.keys(written)) delete made[name];
   return made;
 }
 
@@ -100,7 +109,13 @@ function requestFailure({ code, title, info }: CatalogueEntry): ResponseExample 
   };
 }
 
-function itemFailure({ code, title, info, levels }: CatalogueEntry): ResponseExample {
+/** The success, with one account of two that failed in the field of its items. */
+function itemFailure(
+  { code, title, info, levels }: CatalogueEntry,
+  field: string,
+  success: JsonExample,
+): ResponseExample {
+  const [item] = [success.value[field]].flat() as object[];
   // A string that was seen at the top level says nothing about the string for one account.
   const text = levels.includes('request') ? '' : (info?.text ?? '');
   return {
@@ -109,14 +124,11 @@ function itemFailure({ code, title, info, levels }: CatalogueEntry): ResponseExa
     level: 'item',
     synthesised: true,
     value: {
-      ResultItem: [
-        { To_Account: 'id1', ResultCode: 0, ResultInfo: '' },
-        { To_Account: 'id2', ResultCode: code, ResultInfo: text },
+      ...success.value,
+      [field]: [
+        { ...item, To_Account: 'id1' },
+        { ...item, To_Account: 'id2', ResultCode: code, ResultInfo: text },
       ],
-      ActionStatus: 'OK',
-      ErrorCode: 0,
-      ErrorInfo: '0',
-      ErrorDisplay: '',
     },
   };
 }

@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { CatalogueEntry } from '../documents/catalogue.ts';
 import type { ContractDocument, OperationId } from '../documents/openapi.ts';
 import { bundle } from './bundle.ts';
-import { codesOf, operationIds, readCatalogue } from './catalogue.ts';
+import { codesOf, itemFields, operationIds, readCatalogue } from './catalogue.ts';
 
 const command = 'npm run generate';
 const yamlHeader = `# Written by \`${command}\` from spec/errors. Do not edit.\n`;
@@ -48,19 +48,20 @@ export function enumFiles(): Map<string, string> {
       'Code of a failed request. The error catalogue explains every code.',
       { not: { const: 0 } },
     );
+    if (!itemFields.get(operation)) continue;
+    write(
+      `${pascal(operation)}ResultCode`,
+      [success, ...codesOf(catalogue, operation, 'item')],
+      'Code for one account. 0 means success, any other code that the account failed.',
+      {},
+    );
   }
-  write(
-    'DeleteFriendsResultCode',
-    [deleted, ...codesOf(catalogue, 'deleteFriends', 'item')],
-    'Code for one account. 0 means that it was deleted, any other code that it was not.',
-    {},
-  );
   return files;
 }
 
 type CodeName = Pick<CatalogueEntry, 'code' | 'title' | 'meaning'>;
 
-const deleted: CodeName = { code: 0, title: 'Deleted', meaning: 'Deleted' };
+const success: CodeName = { code: 0, title: 'Success', meaning: 'Success' };
 
 /** Names and meanings of the codes, under each of the keys by which some generator or page reads them. */
 function namesOf(entries: CodeName[]) {
@@ -99,6 +100,7 @@ function operationFacts(document: ContractDocument) {
       calls: post['x-rate-limit'].calls,
       perSeconds: post['x-rate-limit'].perSeconds,
       webhook: post['x-webhook'],
+      items: itemFields.get(post.operationId),
       docs: post.externalDocs.url,
     };
   }

@@ -13,14 +13,15 @@ import {
 import examplesJson from '@chat-sns/spec/examples.json' with { type: 'json' };
 import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
 
-/** The fields that every response of the service has, and the items of the one operation that has them. */
+/** The fields that every response of the service has, and any of single operations. */
 export type Envelope = {
   ActionStatus: 'OK' | 'FAIL';
   ErrorCode: number;
   ErrorInfo: string;
   ErrorDisplay?: string;
-  ResultItem?: ResultItem[];
+  [field: string]: unknown;
 };
+/** The result of a single account. */
 export interface ResultItem {
   To_Account: string;
   ResultCode: number;
@@ -44,6 +45,12 @@ export const responseExamples = (operation: OperationId) => examples[operation].
 export const operationsByPath: ReadonlyMap<string, OperationId> = new Map(
   Object.entries(operations).map(([id, { path }]) => [path, id as OperationId]),
 );
+
+/** The results of single accounts in a response, which may be of any shape. */
+export function itemsOf(operation: OperationId, response: unknown): Partial<ResultItem>[] {
+  const items = Object(response)[operations[operation].items ?? ''];
+  return Array.isArray(items) ? items.map(Object) : [];
+}
 
 /** Title of a code of the catalogue. */
 export type Title = (typeof errorTable)[CatalogueCode]['title'];

@@ -1,5 +1,5 @@
 import type { Level, OperationId } from '@chat-sns/spec';
-import { contract, operationsByPath, type ResultItem, responseExamples } from './contract.ts';
+import { contract, itemsOf, operationsByPath, type ResultItem, responseExamples } from './contract.ts';
 import type { Choice } from './prism.ts';
 
 /** The response that a request asks for: an example by name, a documented status, neither, or why it is refused. */
@@ -117,8 +117,8 @@ function codeIn(account: unknown) {
 interface Codes {
   /** Name of the example that fails the whole request with a code. */
   request: Map<number, string>;
-  /** Name of the example in which an account has a code, and what the account gets. */
-  item: Map<number, { example: string; failure: Omit<ResultItem, 'To_Account'> }>;
+  /** Name of the example in which an account has a code, and the result of that account. */
+  item: Map<number, { example: string; failure: Partial<ResultItem> }>;
 }
 
 /** Codes that each operation can respond with at each level, read from its examples. */
@@ -133,12 +133,13 @@ export const isListed = (operation: OperationId, level: Level, code: number) =>
 function readCodes(operation: OperationId): Codes {
   const found: Codes = { request: new Map(), item: new Map() };
   for (const [name, { value }] of Object.entries(responseExamples(operation))) {
-    const { ErrorCode, ResultItem = [] } = value;
+    const { ErrorCode } = value;
     if (ErrorCode !== 0 && !found.request.has(ErrorCode)) found.request.set(ErrorCode, name);
-    for (const { ResultCode, ResultInfo } of ResultItem) {
+    for (const failure of itemsOf(operation, value)) {
+      const { ResultCode } = failure;
       // The examples made for one code each are named after it; the hand-written ones show a code among others.
-      if (ResultCode !== 0 && name.endsWith(`-${ResultCode}`))
-        found.item.set(ResultCode, { example: name, failure: { ResultCode, ResultInfo } });
+      if (ResultCode && name.endsWith(`-${ResultCode}`))
+        found.item.set(ResultCode, { example: name, failure });
     }
   }
   return found;

@@ -1,6 +1,6 @@
-import type { OperationId } from '@chat-sns/spec';
+import { type OperationId, operations } from '@chat-sns/spec';
 import { readRequest, validate } from './check-request.ts';
-import { type Envelope, entryOf } from './contract.ts';
+import { type Envelope, entryOf, itemsOf } from './contract.ts';
 import { type Fault, type FaultRow, faultTable } from './faults/table.ts';
 import type { HttpRequest, HttpResponse } from './http/request.ts';
 import { itemFailure, readInstruction } from './instructions.ts';
@@ -93,13 +93,14 @@ const jsonResponse = (body: Envelope): HttpResponse => ({
  * `mock-<code>` gets that code; all others get the example's first item. Examples without items stay as they are.
  */
 function withOwnAccounts(operation: OperationId, example: Envelope, request: unknown): Envelope {
-  const [success] = example.ResultItem ?? [];
-  if (!success) return example;
+  const [success] = itemsOf(operation, example);
+  const field = operations[operation].items;
+  if (!success || !field) return example;
   const { To_Account: accounts } = request as { To_Account: string[] };
   const items = accounts.map((account) => ({
     ...success,
     ...itemFailure(operation, account),
     To_Account: account,
   }));
-  return { ...example, ResultItem: items };
+  return { ...example, [field]: items };
 }

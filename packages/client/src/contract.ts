@@ -49,8 +49,14 @@ export function findError(code: number): ErrorFacts {
  * gone, and a second `deleteFriendLists` finds no list, but a second `deleteAllFriends` would delete a friend who was
  * added in between.
  */
+const repeatable: Record<OperationId, boolean> = {
+  deleteFriends: true,
+  deleteAllFriends: false,
+  deleteFriendLists: true,
+};
+
 export const isRepeatable = (operation: OperationId | undefined): boolean =>
-  operation === 'deleteFriends' || operation === 'deleteFriendLists';
+  operation !== undefined && repeatable[operation];
 
 /** Whether a code says that the goal state was already there. */
 export const isDone = (code: number): boolean => findError(code).retry === 'done';

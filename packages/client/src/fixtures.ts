@@ -1,5 +1,5 @@
 import examples from '@chat-sns/spec/examples.json' with { type: 'json' };
-import type { OperationId } from './contract.ts';
+import { type OperationId, operations } from './contract.ts';
 import { isRecord } from './envelope.ts';
 import { ChatConfigError } from './errors.ts';
 
@@ -44,20 +44,25 @@ function findFixture(kind: Kind, operation: OperationId, name: string): FixtureB
 /** The body that a stub responds with by default: success for everything that the request names. */
 export function createSuccessBody(operation: OperationId, request: unknown): FixtureBody {
   const [first] = fixtureNames(operation);
-  return replaceAccounts(fixture(operation, first as string), request, 0);
+  return replaceAccounts(operation, fixture(operation, first as string), request, 0);
 }
 
 /** The body with a code: for the whole request where that is documented, for each account otherwise. */
 export function createCodeBody(operation: OperationId, code: number, request: unknown): FixtureBody {
   const body = fixture(operation, code);
-  return body.ActionStatus === 'FAIL' ? body : replaceAccounts(body, request, code);
+  return body.ActionStatus === 'FAIL' ? body : replaceAccounts(operation, body, request, code);
 }
 
 /** Replaces the accounts of an example with those of a request. */
-function replaceAccounts(body: FixtureBody, request: unknown, code: number): FixtureBody {
-  if (!Array.isArray(body.ResultItem) || !isRecord(request) || !Array.isArray(request.To_Account))
-    return body;
-  const model: unknown = body.ResultItem.find((item) => item.ResultCode === code);
-  const items = request.To_Account.map((account) => ({ ...(model as FixtureBody), To_Account: account }));
-  return { ...body, ResultItem: items };
+function replaceAccounts(
+  operation: OperationId,
+  body: FixtureBody,
+  request: unknown,
+  code: number,
+): FixtureBody {
+  const field = operations[operation].items ?? '';
+  const items = body[field];
+  if (!Array.isArray(items) || !isRecord(request) || !Array.isArray(request.To_Account)) return body;
+  const model: FixtureBody = items.find((item) => item.ResultCode === code);
+  return { ...body, [field]: request.To_Account.map((account) => ({ ...model, To_Account: account })) };
 }

@@ -43,7 +43,8 @@ export function claimsOfContract(
   if (!post) throw new Error(`spec/openapi.yaml has no operation ${id}`);
   const { schemas } = document.components;
   const name = id[0]?.toUpperCase() + id.slice(1);
-  const own = (codes: CatalogueEntry[]) => codes.map(({ code }) => code).filter((code) => code < 60000);
+  const { minimum, maximum } = document['x-public-codes'];
+  const own = (codes: CatalogueEntry[]) => codes.map(({ code }) => code).filter((code) => code < minimum);
   return flatten({
     path,
     frequency: { calls: post['x-rate-limit'].calls, perSeconds: post['x-rate-limit'].perSeconds },
@@ -57,7 +58,7 @@ export function claimsOfContract(
       except: Object.keys(post.responses).slice(1).join(),
     },
     webhooks: post['x-webhook'] ? webhookCommand(document, post['x-webhook']) : '',
-    publicCodes: { from: document['x-public-codes'].minimum, to: document['x-public-codes'].maximum },
+    publicCodes: { from: minimum, to: maximum },
     debugTool: post['x-debugging-tool'],
     sampleUrl: post['x-sample-url'],
     related: asKeys(post['x-related'].map(({ path: command }) => command)),
@@ -99,10 +100,8 @@ function fields(schemas: Record<string, Schema>, name: string, { withRules = fal
     const [known = {}] = target.anyOf ?? [];
     const type = typeWord(target) ?? typeWord(resolve(schemas, known));
     facts[field] = { type, ...(withRules ? rules : {}) } as FieldFacts;
-    if (target.items?.$ref?.endsWith('/ResultItem')) {
-      for (const [inner, fact] of Object.entries(fields(schemas, 'ResultItem'))) {
-        facts[`${field}[].${inner}`] = fact;
-      }
+    for (const [inner, fact] of Object.entries(fields(schemas, nameOf(target.items)))) {
+      facts[`${field}[].${inner}`] = fact;
     }
   }
   return facts;
@@ -117,9 +116,9 @@ function responseFacts(schemas: Record<string, Schema>, name: string) {
     values: [only('Ok', 'ActionStatus'), only('Fail', 'ActionStatus')].join(),
   });
   Object.assign(facts.ErrorCode ?? {}, { success: only('Ok', 'ErrorCode') });
-  if (facts['ResultItem[].ResultCode']) {
-    const codes = schemas.DeleteFriendsResultCodeKnown?.enum ?? [];
-    Object.assign(facts['ResultItem[].ResultCode'], { success: codes.find((code) => code === 0) });
+  for (const [field, fact] of Object.entries(facts)) {
+    const codes = schemas[`${name}ResultCodeKnown`]?.enum ?? [];
+    if (field.endsWith('[].ResultCode')) Object.assign(fact, { success: codes.find((code) => code === 0) });
   }
   return facts;
 }
@@ -137,8 +136,10 @@ export function mapValues<From, To>(
   );
 }
 
+const nameOf = ({ $ref = '' }: Schema = {}) => $ref.replace('#/components/schemas/', '');
+
 export function resolve(schemas: Record<string, Schema>, schema: Schema): Schema {
-  const target = schema.$ref && schemas[schema.$ref.replace('#/components/schemas/', '')];
+  const target = schemas[nameOf(schema)];
   return target ? { ...target, ...schema } : schema;
 }
 

@@ -1,20 +1,29 @@
 import type { CatalogueEntry } from '../../documents/catalogue.ts';
 import type { SourceRecord } from '../../documents/evidence.ts';
+import type { ContractDocument } from '../../documents/openapi.ts';
 import { codesOfRecord } from './sources.ts';
 
 /** Where the catalogue and the records of the code tables disagree. */
-export function compareCatalogue(catalogue: CatalogueEntry[], records: SourceRecord[]): string[] {
-  return [...publicTable(catalogue, records), ...operationTables(catalogue, records)];
+export function compareCatalogue(
+  document: ContractDocument,
+  catalogue: CatalogueEntry[],
+  records: SourceRecord[],
+): string[] {
+  return [...publicTable(document, catalogue, records), ...operationTables(catalogue, records)];
 }
 
 const listOf = (codes: number[]) => codes.sort((a, b) => a - b).join(', ');
 
 /** The public codes that every operation can respond with are those of the newest table. */
-function publicTable(catalogue: CatalogueEntry[], records: SourceRecord[]): string[] {
+function publicTable(
+  { 'x-public-codes': { minimum, maximum } }: ContractDocument,
+  catalogue: CatalogueEntry[],
+  records: SourceRecord[],
+): string[] {
   const table = records.find(({ id }) => id === 'error-codes.2025');
-  const listed = (table ? codesOfRecord(table) : []).filter((code) => code >= 60000 && code < 80000);
+  const listed = (table ? codesOfRecord(table) : []).filter((code) => code >= minimum && code <= maximum);
   const ours = catalogue
-    .filter(({ code, operations }) => code >= 60000 && operations.length > 0)
+    .filter(({ code, operations }) => code >= minimum && operations.length > 0)
     .map(({ code }) => code);
   return [
     ...listed

@@ -60,8 +60,8 @@ const places: [name: RegExp, read: Read][] = (
     ],
     ['DeleteType\\.enum\\.\\w+', statedDeleteTypes],
     [
-      'DeleteFriendsResultCodeKnown\\.enum\\.0',
-      ({ response }) => response?.['ResultItem[].ResultCode']?.success,
+      `${schema}ResultCodeKnown\\.enum\\.0`,
+      (record, id) => isPageOf(record, id) && statedItemSuccess(record),
     ],
     [`${schema}(Error|Result)CodeKnown\\.enum\\.(\\d+)`, statedLevel],
     ['ActionStatus(?:Ok|Fail)\\.enum\\.\\w+', ({ response }) => response?.ActionStatus?.values],
@@ -147,6 +147,10 @@ function statedDeleteTypes({ deleteTypes, samples }: SourceRecord) {
 function statedSignPattern({ webhook }: SourceRecord) {
   const { algorithm, encoding } = webhook?.sign ?? {};
   return algorithm === 'SHA-256' && encoding === 'lower-case hex' && '^[0-9a-f]{64}$';
+}
+
+function statedItemSuccess({ response = {} }: SourceRecord) {
+  return Object.entries(response).find(([field]) => field.endsWith('[].ResultCode'))?.[1].success;
 }
 
 function statedText({ samples }: SourceRecord, code?: string) {

@@ -1,3 +1,4 @@
+import { operations } from '@chat-sns/spec';
 import type { Received } from '../calls/send.ts';
 
 /** A response body that is not trusted: every field may be missing or of another type. */
@@ -6,7 +7,6 @@ export interface Envelope {
   readonly ErrorCode?: unknown;
   readonly ErrorInfo?: unknown;
   readonly CurrentSequence?: unknown;
-  readonly ResultItem?: unknown;
 }
 
 export interface Item {
@@ -20,8 +20,11 @@ export function envelopeOf(received: Received): Envelope | undefined {
   return isObject(received.json) ? received.json : undefined;
 }
 
+const itemFields = Object.values(operations).flatMap(({ items }) => items ?? []);
+
 export function itemsOf(envelope: Envelope): Item[] {
-  return Array.isArray(envelope.ResultItem) ? envelope.ResultItem.filter(isObject) : [];
+  const items = itemFields.map((field) => Reflect.get(envelope, field)).find(Array.isArray) ?? [];
+  return items.filter(isObject);
 }
 
 const isObject = (value: unknown): value is object =>

@@ -1,4 +1,4 @@
-import type { Operation } from '@chat-sns/spec';
+import { type Operation, operations } from '@chat-sns/spec';
 import type { Call } from '../calls.ts';
 import { codeBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
@@ -8,7 +8,7 @@ import { callAddress } from '../parts/call-cards.ts';
 import { codeTables } from '../parts/code-table.ts';
 import { renderExamples } from '../parts/examples.ts';
 import { renderLimits } from '../parts/limits.ts';
-import { hasItems, renderRequest, renderResponses } from '../parts/messages.ts';
+import { renderRequest, renderResponses } from '../parts/messages.ts';
 import { workflowLinks } from '../parts/workflow-links.ts';
 import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
@@ -94,7 +94,7 @@ function renderSamples(view: View, operation: Call['operation']): Html {
 
 function renderCodes(view: View, operation: Operation): Html {
   const { codesIntro, codesIntroWithItems, publicCodes } = view.strings.operation;
-  const withItems = hasItems(view, operation);
+  const withItems = operations[operation.operationId].items !== null;
   const { minimum, maximum, externalDocs } = view.site.spec.document['x-public-codes'];
   return html`${view.blocks(withItems ? codesIntroWithItems : codesIntro)}
 <p>${publicCodes(minimum, maximum)} <a href="${externalDocs.url}">${externalDocs.description}</a></p>

@@ -66,11 +66,6 @@ interface CodeExample {
   value: unknown;
 }
 
-interface Envelope {
-  ErrorCode?: number;
-  ResultItem?: { ResultCode: number }[];
-}
-
 /** The first example response with the code, hand-written ones before synthesised ones. */
 function findExample(spec: SpecInput, entry: CatalogueEntry): CodeExample | undefined {
   const responses = entry.operations.flatMap((operationId) =>
@@ -79,10 +74,11 @@ function findExample(spec: SpecInput, entry: CatalogueEntry): CodeExample | unde
       ...example,
     })),
   );
-  const carriers = responses.filter(({ value }) => carries(value as Envelope, entry.code));
+  const carriers = responses.filter(({ value }) => carries(value, entry.code));
   return carriers.find((response) => response.synthesised !== true) ?? carriers[0];
 }
 
-function carries({ ErrorCode, ResultItem = [] }: Envelope, code: number): boolean {
-  return ErrorCode === code || ResultItem.some((item) => item.ResultCode === code);
+function carries(response: Record<string, unknown>, code: number): boolean {
+  const items: { ResultCode?: unknown }[] = Object.values(response).filter(Array.isArray).flat();
+  return response.ErrorCode === code || items.some((item) => item.ResultCode === code);
 }

@@ -35,12 +35,6 @@ ${renderFields(view, listFields(view, rest))}`;
   })}`;
 }
 
-/** Whether a response has a result for each account beside that of the whole request. */
-export function hasItems(view: View, { responses }: Call['operation']): boolean {
-  const forms = bodySchema(view, responses[200]).oneOf ?? [];
-  return forms.some((form) => 'ResultItem' in (resolveRef(view.site.spec.document, form).properties ?? {}));
-}
-
 export function queryFields(view: View, parameters: readonly (Parameter | Reference)[]): Field[] {
   const { document } = view.site.spec;
   return parameters.map((node) => {

@@ -1,5 +1,5 @@
 import type { ContractDocument, Level, OperationId } from '@chat-sns/spec';
-import { contract, type ResultItem, resolveSchema } from '../contract.ts';
+import { contract, itemsOf, resolveSchema } from '../contract.ts';
 import { type HttpResponse, parseJson } from '../http/request.ts';
 import { isListed } from '../instructions.ts';
 import { createResponseValidator } from '../prism.ts';
@@ -48,9 +48,10 @@ const refuse = (at: string, message: string): ResponseReport => ({
 });
 
 function unlistedIn(operation: OperationId, body: unknown): number[] {
-  const { ErrorCode, ResultItem } = Object(body) as Record<string, unknown>;
-  const items: Partial<ResultItem>[] = Array.isArray(ResultItem) ? ResultItem.map(Object) : [];
-  const inItems = items.map(({ ResultCode }) => ResultCode).filter(isUnlisted(operation, 'item'));
+  const { ErrorCode } = Object(body) as Record<string, unknown>;
+  const inItems = itemsOf(operation, body)
+    .map(({ ResultCode }) => ResultCode)
+    .filter(isUnlisted(operation, 'item'));
   return [...new Set([...[ErrorCode].filter(isUnlisted(operation, 'request')), ...inItems])];
 }
 

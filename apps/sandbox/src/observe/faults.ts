@@ -1,5 +1,5 @@
 import * as validators from 'virtual:validators';
-import type { OperationId } from '@chat-sns/spec';
+import { type OperationId, operations } from '@chat-sns/spec';
 import type { AdmittedCall } from '../gateway/admit.ts';
 import { findEntry } from '../refusal.ts';
 
@@ -82,7 +82,7 @@ function matches(fault: Fault, { operation, accounts: { From_Account, To_Account
   if (fault.account && fault.account !== From_Account) return false;
   const { item } = fault as CodeFault;
   if (item === undefined) return true;
-  return operation === 'deleteFriends' && Array.isArray(To_Account) && To_Account.includes(item);
+  return operations[operation].items !== null && Array.isArray(To_Account) && To_Account.includes(item);
 }
 
 function checkFault(fault: unknown): asserts fault is Fault {

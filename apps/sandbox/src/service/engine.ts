@@ -1,3 +1,4 @@
+import { operations } from '@chat-sns/spec';
 import type { Call, Reply } from '../call.ts';
 import { type AdmittedCall, admit, type Gateway } from '../gateway/admit.ts';
 import type { createCallLog } from '../observe/calls.ts';
@@ -86,7 +87,7 @@ export function createEngine(parts: EngineParts): Engine {
     const { fields, changes } = run(request, account, fault);
     store.commit(changes);
     // deleteAllFriends ends friendships too, but fires no webhook.
-    if (request.operation === 'deleteFriends') parts.notify(changes.pairs, clientIp);
+    if (operations[request.operation].webhook) parts.notify(changes.pairs, clientIp);
     return writeOk(request.operation, rules.successInfo, fields);
   }
 

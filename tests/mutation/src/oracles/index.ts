@@ -36,7 +36,7 @@ function sourceProblems({ document, catalogue }: Contract): string[] {
     ...[...allowed]
       .filter((key) => !found.has(key))
       .map((key) => `A choice allows ${key}, and there is no such difference.`),
-    ...spec.compareCatalogue(catalogue, evidence.records),
+    ...spec.compareCatalogue(document, catalogue, evidence.records),
     ...spec.claimsWithoutEvidence(document, catalogue, evidence),
     ...spec.statusProblems(document, evidence),
   ];

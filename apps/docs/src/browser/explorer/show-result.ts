@@ -5,11 +5,6 @@ import { explainCode } from './explain-code.ts';
 import type { Values } from './form-values.ts';
 import type { Sent } from './send.ts';
 
-interface Envelope {
-  ErrorCode?: unknown;
-  ResultItem?: { ResultCode?: unknown }[];
-}
-
 /**
  * Writes the request, the response and its meaning into the section of the result.
  * @returns a short summary, which a screen reader reads aloud without moving the focus.
@@ -67,13 +62,13 @@ function verdict(sent: Sent, values: Values, { words, codes }: ExplorerData): No
 
 /** The codes of a response: of the whole request, and of single accounts that were not deleted. */
 function codesIn(response: string | undefined): { top: number; items: number[] } {
-  let envelope: Envelope | null = null;
+  let envelope: Record<string, unknown> = {};
   try {
-    envelope = JSON.parse(response ?? '') as Envelope | null;
+    envelope = Object(JSON.parse(response ?? ''));
   } catch {}
-  const items = Array.isArray(envelope?.ResultItem) ? envelope.ResultItem : [];
+  const items: { ResultCode?: unknown }[] = Object.values(envelope).filter(Array.isArray).flat();
   const itemCodes = items.map((item) => Number(item?.ResultCode)).filter((code) => code > 0);
-  const top = envelope?.ErrorCode;
+  const top = envelope.ErrorCode;
   return { top: typeof top === 'number' ? top : Number.NaN, items: itemCodes };
 }
 
