@@ -1814,7 +1814,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "code": 70016,
     "title": "PublicKeyNotFound",
     "meaning": "The service has no key with which to verify the UserSig of this app. A host in the wrong region is the likely cause.",
-    "action": "Call the host of the region in which the app was created. If host and sdkappid are right, check in the console that the app has a key.",
+    "action": "Call the host of the region in which the app is located. If host and sdkappid are right, check in the console that the app has a key.",
     "retry": "never",
     "carriedOut": {
       "value": "no",
@@ -1845,7 +1845,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
     "code": 70020,
     "title": "AppNotFound",
     "meaning": "The service does not know the SDKAppID, so it cannot verify the UserSig. Besides a wrong number, a host in the wrong region is a likely cause.",
-    "action": "Compare sdkappid with the console digit by digit, and call the host of the region in which the app was created.",
+    "action": "Compare sdkappid with the console digit by digit, and call the host of the region in which the app is located.",
     "retry": "never",
     "carriedOut": {
       "value": "no",
@@ -2075,7 +2075,7 @@ export const errorCatalogue: readonly CatalogueEntry[] = [
   {
     "code": 70202,
     "title": "AccountServiceTimeout70202",
-    "meaning": "A step inside the account service took too long. The old table gave it the same description as 70169.",
+    "meaning": "A step inside the account service took too long, as pages of its operations say; no current table has the code.",
     "action": "Handle it like 70169: retry after an increasing delay.",
     "retry": "transient",
     "carriedOut": {

@@ -73,7 +73,7 @@ export const reference = {
       'The query names the app, the administrator who calls and the signature. Parameter names and values are case-sensitive.',
     hosts: 'Hosts by region',
     hostsText:
-      'Use the host of the region in which the app was created, and its backup host when the first name does not resolve.',
+      'Use the host of the region in which the SDKAppID is located. The backup host is meant for DNS hijacking: use it when the first cannot be reached.',
     hostColumns: ['Region', 'Host', 'Backup host'],
     notOffered: 'Mentioned elsewhere, not offered here',
     about: 'About the contract',
