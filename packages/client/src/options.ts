@@ -76,7 +76,7 @@ export type ChatClientOptions = Target &
     clock?: Clock | undefined;
     /** Replaces the source of `random` in the URL: integers from 0 to 4294967295, for tests. */
     random?: Random | undefined;
-    /** Replaces the source of chance in the waits before retries: integers from 0 to 4294967295, for tests. */
+    /** Replaces the source of randomness in the waits before retries: integers from 0 to 4294967295, for tests. */
     jitter?: Random | undefined;
   };
 
