@@ -9,6 +9,7 @@ import type { OperationId } from './documents/openapi.ts';
 
 export type { paths } from './_generated/api.ts';
 export { errorCatalogue } from './_generated/error-catalogue.ts';
+export { errorFamilies } from './_generated/error-families.ts';
 export { errorTable } from './_generated/error-table.ts';
 export { limits } from './_generated/limits.ts';
 export { operations } from './_generated/operations.ts';

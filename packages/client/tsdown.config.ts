@@ -6,7 +6,9 @@ const spec = (file: string) => fileURLToPath(new URL(`../../spec/${file}`, impor
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
+    bulk: 'src/bulk.ts',
     catalogue: 'src/catalogue.ts',
+    journal: 'src/journal.ts',
     redis: 'src/redis.ts',
     testing: 'src/testing.ts',
     usersig: 'src/usersig.ts',

@@ -88,6 +88,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['regions.ts', constant('regions', regionFacts(document))],
     ['limits.ts', constant('limits', limitFacts(document))],
     ['error-table.ts', constant('errorTable', errorTable(catalogue))],
+    ['error-families.ts', constant('errorFamilies', errorFamilies(catalogue))],
     ['error-catalogue.ts', typedCatalogue(catalogue)],
   ]);
 }
@@ -133,6 +134,10 @@ function typedCatalogue(catalogue: CatalogueEntry[]): string {
   const type = "import type { CatalogueEntry } from '../documents/catalogue.ts';";
   const data = JSON.stringify(catalogue, null, 2);
   return `${tsHeader}\n${type}\n\nexport const errorCatalogue: readonly CatalogueEntry[] = ${data};\n`;
+}
+
+function errorFamilies(catalogue: CatalogueEntry[]) {
+  return Object.fromEntries(catalogue.map(({ code, family }) => [code, family]));
 }
 
 function errorTable(catalogue: CatalogueEntry[]) {

@@ -32,7 +32,7 @@ export function createCall<Id extends OperationId, Request>(
   const limiter = chooseRateLimiter(settings.rateLimit, id, clock);
   const key = `${settings.sdkAppId}:${id}`;
 
-  return async (request, { signal, timeoutMs = settings.timeoutMs, retry } = {}) => {
+  return async (request, { signal, timeoutMs = settings.timeoutMs, retry, onSend } = {}) => {
     checkTimeout(timeoutMs);
     checkSignal(signal);
     checkRetry(retry);
@@ -44,6 +44,7 @@ export function createCall<Id extends OperationId, Request>(
     let turn: Turn = { delayMs: 0, timeoutMs, signal };
     for (let number = 1; ; number += 1) {
       await waitForTurn(turn);
+      callQuietly(() => onSend?.());
       const startedAt = clock.now();
       const started = readElapsed(clock);
       const base = (used['backup-host'] && hosts.backup) || hosts.primary;

@@ -2,6 +2,7 @@
 import {
   type CarriedOut,
   type CatalogueCode,
+  errorFamilies,
   errorTable,
   type OperationId,
   operations,
@@ -62,3 +63,19 @@ export const isRepeatable = (operation: OperationId | undefined): boolean =>
 export const isDone = (code: number): boolean => findError(code).retry === 'done';
 
 export const operationIds = Object.keys(operations) as readonly OperationId[];
+
+/**
+ * Whether a code that refuses a request says nothing about the request: its cause is the caller, the app or the plan, so
+ * that every other request would be refused too.
+ */
+export function concernsEveryCall(code: number): boolean {
+  if (!Object.hasOwn(errorFamilies, code)) return false;
+  const family = errorFamilies[`${code}` as CatalogueCode];
+  const { title, retry, carriedOut } = findError(code);
+  if (title === 'AdminRequired' || title === 'AccountAdminRequired') return true;
+  const isRefusal = carriedOut === 'no' && retry !== 'transient' && retry !== 'throttled';
+  return isRefusal && (family === 'gateway' || family === 'auth');
+}
+
+/** Whether a code asks for the deletion run to be stopped: the service has seen too many deletions. */
+export const isFiltered = (code: number): boolean => findError(code).title === 'DeletionFiltered';

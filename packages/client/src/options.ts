@@ -88,6 +88,8 @@ export interface CallOptions {
   timeoutMs?: number | undefined;
   /** Settings that differ from the client's, or `false` for a single attempt. */
   retry?: RetrySettings | false | undefined;
+  /** Called whenever an attempt has its turn under the rate limit and is sent. What it throws is ignored. */
+  onSend?: (() => void) | undefined;
 }
 
 /** The options of a client, checked and completed. */

@@ -96,9 +96,12 @@ export function chooseRetryRules(
 const omitUndefined = (settings: RetrySettings): Partial<RetryRules> =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
+/** What a plan needs to know about a failure. */
+export type Failure = Pick<ChatError, 'retry' | 'carriedOut' | 'retryAfterMs'>;
+
 /** Decides what follows a failed attempt; `undefined` ends the call. */
 export function planNextAttempt(
-  error: ChatError,
+  error: Failure,
   state: CallState,
   rules: RetryRules,
   random: Random,
@@ -114,7 +117,7 @@ export function planNextAttempt(
   return { reason: 'retry', delayMs };
 }
 
-function chooseDelay(error: ChatError, { retries, periodMs }: CallState, rules: RetryRules, random: Random) {
+function chooseDelay(error: Failure, { retries, periodMs }: CallState, rules: RetryRules, random: Random) {
   const longest = Math.min(rules.maxDelayMs, rules.baseDelayMs * 2 ** retries, longestTimerMs);
   const jittered = Math.floor((longest * random()) / 2 ** 32);
   const asked = error.retryAfterMs ?? 0;

@@ -1,0 +1,145 @@
+import type { Address } from './operations.ts';
+import type { BulkReason } from './types.ts';
+
+/** An input on its way through a job. */
+export interface Entry<Input> {
+  input: Input;
+  index: number;
+  item: string;
+  attempts: number;
+  /** Whether an earlier request can have carried it out. */
+  isUncertain: boolean;
+  /** Why the last attempt failed. */
+  reason?: BulkReason;
+}
+
+/** Inputs that share a request: of one account, in one mode, each item once. */
+export interface Batch<Input> {
+  address: Address;
+  entries: Entry<Input>[];
+  items: Set<string>;
+  /** When its first input came. */
+  since: number;
+  /** When it was sent first. */
+  sentAt?: number;
+  retries: number;
+}
+
+interface Account<Input> {
+  isBusy: boolean;
+  /** Full batches, and those that are repeated. */
+  sealed: Batch<Input>[];
+}
+
+/**
+ * Collects inputs into batches and hands them out so that no account has two under way. A batch is handed out when it is
+ * full; one that could still grow only when `takeOldest` asks for it.
+ */
+export function createBatches<Input>(most: number) {
+  const open = new Map<string, Batch<Input>>();
+  const accounts = new Map<string, Account<Input>>();
+  const ready = new Set<string>();
+  let held = 0;
+
+  function getAccount(name: string): Account<Input> {
+    const account = accounts.get(name) ?? { isBusy: false, sealed: [] };
+    accounts.set(name, account);
+    return account;
+  }
+
+  function seal(key: string, batch: Batch<Input>): void {
+    open.delete(key);
+    const account = getAccount(batch.address.account);
+    account.sealed.push(batch);
+    if (!account.isBusy) ready.add(batch.address.account);
+  }
+
+  function start(batch: Batch<Input>): Batch<Input> {
+    getAccount(batch.address.account).isBusy = true;
+    held -= batch.entries.length;
+    return batch;
+  }
+
+  return {
+    /** Number of inputs that wait here. */
+    get held() {
+      return held;
+    },
+
+    /** Returns whether a batch is full now. */
+    add(address: Address, entry: Entry<Input>, now: () => number): boolean {
+      const key = `${address.account}\0${address.mode}`;
+      let batch = open.get(key);
+      const isRepeated = batch?.items.has(entry.item) ?? false;
+      if (batch && isRepeated) {
+        // The same item again has an outcome of its own, after the first.
+        seal(key, batch);
+        batch = undefined;
+      }
+      if (!batch) {
+        batch = { address, entries: [], items: new Set(), since: now(), retries: 0 };
+        open.set(key, batch);
+      }
+      batch.entries.push(entry);
+      batch.items.add(entry.item);
+      held += 1;
+      const isFull = batch.entries.length >= most;
+      if (isFull) seal(key, batch);
+      return isFull || isRepeated;
+    },
+
+    /** The next full batch whose account has nothing under way. */
+    takeFull(): Batch<Input> | undefined {
+      for (const name of ready) {
+        ready.delete(name);
+        const batch = getAccount(name).sealed.shift();
+        if (batch) return start(batch);
+      }
+      return undefined;
+    },
+
+    /** The oldest batch that is not full, if it has been open since a time. */
+    takeOldest(before: number): Batch<Input> | undefined {
+      for (const [key, batch] of open) {
+        if (batch.since > before) return undefined;
+        if (accounts.get(batch.address.account)?.isBusy) continue;
+        open.delete(key);
+        return start(batch);
+      }
+      return undefined;
+    },
+
+    /** When the oldest batch that is not full was opened. */
+    get oldest(): number | undefined {
+      for (const { since } of open.values()) return since;
+      return undefined;
+    },
+
+    /** Ends the request of an account. Batches to repeat come first. */
+    release(name: string, repeated: readonly Batch<Input>[] = []): void {
+      const account = getAccount(name);
+      for (const batch of repeated) held += batch.entries.length;
+      account.sealed.unshift(...repeated);
+      account.isBusy = false;
+      if (account.sealed.length > 0) ready.add(name);
+      else accounts.delete(name);
+    },
+
+    /** Takes out everything that waits, of one account or of all. */
+    drain(name?: string): Batch<Input>[] {
+      const drained: Batch<Input>[] = [];
+      for (const [key, batch] of open) {
+        if (name !== undefined && batch.address.account !== name) continue;
+        open.delete(key);
+        drained.push(batch);
+      }
+      for (const [key, account] of accounts) {
+        if (name !== undefined && key !== name) continue;
+        drained.push(...account.sealed.splice(0));
+        ready.delete(key);
+      }
+      for (const batch of drained) held -= batch.entries.length;
+      return drained;
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { ChatConfigError } from '../errors.ts';
+import type { Address } from './operations.ts';
+import type { BulkJournal, BulkReason, BulkStatus } from './types.ts';
+
+/** A set of positions, such as `0-999,1004`. */
+type Ranges = string;
+
+interface Header {
+  journal: 'chat-sns-bulk';
+  version: 1;
+  operation: string;
+  name: string;
+}
+
+/** Is appended before a request is sent. `read` inputs had been read by then, and `hash` is theirs. */
+interface Intent {
+  intent: Ranges;
+  read: number;
+  hash: string;
+}
+
+/**
+ * Is appended after the response. Inputs without an outcome are repeated: those `refused` were not carried out, of others
+ * it is not known.
+ */
+interface Ended {
+  done: Partial<Record<BulkStatus, Ranges>>;
+  reasons?: [Ranges, BulkReason][];
+  refused?: Ranges;
+}
+
+/** What the journal knows about an input. */
+export type Remembered = { status: BulkStatus; reason: BulkReason | undefined } | 'sent' | undefined;
+
+/** What earlier runs of a job did. */
+export interface Memory {
+  /** Number of inputs of which the journal knows that they are the same: nothing is sent before so many were read. */
+  read: number;
+  find(index: number): Remembered;
+  /** @throws {ChatConfigError} `OtherInput` when the first `read` inputs are not those of the earlier run. */
+  check(read: number, hash: string): void;
+}
+
+const statuses: BulkStatus[] = ['deleted', 'notFriend', 'gone', 'failed', 'unknown'];
+const sent = statuses.length + 1;
+
+export function formatRanges(indexes: readonly number[]): Ranges {
+  const sorted = indexes.toSorted((a, b) => a - b);
+  const ranges: string[] = [];
+  for (let from = 0; from < sorted.length; ) {
+    let to = from;
+    while (sorted[to + 1] === (sorted[to] as number) + 1) to += 1;
+    ranges.push(from === to ? `${sorted[from]}` : `${sorted[from]}-${sorted[to]}`);
+    from = to + 1;
+  }
+  return ranges.join(',');
+}
+
+function* readRanges(ranges: Ranges): Iterable<number> {
+  for (const range of ranges === '' ? [] : ranges.split(',')) {
+    const [from, to = from] = range.split('-').map(Number);
+    for (let index = from as number; index <= (to as number); index += 1) yield index;
+  }
+}
+
+/** Reads the journal of the earlier runs of a job, and starts it when there is none. */
+export async function recall(journal: BulkJournal, operation: string, name: string): Promise<Memory> {
+  const header: Header = { journal: 'chat-sns-bulk', version: 1, operation, name };
+  const known: number[] = [];
+  const reasons = new Map<number, BulkReason>();
+  const checkpoints = new Map<number, string>();
+  let read = 0;
+  let line = 0;
+  for await (const record of journal.read()) {
+    line += 1;
+    const value = parseRecord(record, line);
+    if (line === 1) checkHeader(value, header);
+    else if (value.intent !== undefined) {
+      for (const index of readRanges(value.intent)) known[index] = sent;
+      checkpoints.set(value.read, value.hash);
+      read = Math.max(read, value.read);
+    } else {
+      for (const [rank, status] of statuses.entries())
+        for (const index of readRanges(value.done[status] ?? '')) known[index] = rank + 1;
+      for (const [ranges, reason] of value.reasons ?? [])
+        for (const index of readRanges(ranges)) reasons.set(index, reason);
+      for (const index of readRanges(value.refused ?? '')) known[index] = 0;
+    }
+  }
+  if (line === 0) await journal.append(JSON.stringify(header));
+  return {
+    read,
+    find(index) {
+      const rank = known[index] ?? 0;
+      const status = statuses[rank - 1];
+      if (status) return { status, reason: reasons.get(index) };
+      return rank === sent ? 'sent' : undefined;
+    },
+    check(count, hash) {
+      const expected = checkpoints.get(count);
+      if (expected === undefined || expected === hash) return;
+      throw new ChatConfigError(
+        'OtherInput',
+        `the first ${count} inputs are not those with which the journal was started: use the same input, or a new journal`,
+      );
+    },
+  };
+}
+
+function parseRecord(record: string, line: number): Header & Intent & Ended {
+  try {
+    const value = JSON.parse(record);
+    if (
+      typeof value === 'object' &&
+      value !== null &&
+      ('journal' in value || 'intent' in value || 'done' in value)
+    )
+      return value;
+  } catch {
+    // Is refused below.
+  }
+  throw new ChatConfigError('InvalidJournal', `record ${line} of the journal cannot be read`);
+}
+
+function checkHeader(value: Header, expected: Header): void {
+  for (const key of ['journal', 'version', 'operation', 'name'] as const) {
+    if (value[key] === expected[key]) continue;
+    throw new ChatConfigError(
+      'OtherJob',
+      `the journal belongs to another job: its ${key} is ${JSON.stringify(value[key])} and not ${JSON.stringify(expected[key])}`,
+    );
+  }
+}
+
+/** The record to append before a request is sent. */
+export function recordIntent(indexes: readonly number[], read: number, hash: string): string {
+  const record: Intent = { intent: formatRanges(indexes), read, hash };
+  return JSON.stringify(record);
+}
+
+/** The record to append after its response. */
+export function recordEnd(
+  ended: readonly { index: number; status: BulkStatus; reason?: BulkReason | undefined }[],
+  refused: readonly number[],
+): string {
+  const byStatus = group(ended, ({ status }) => status);
+  const byReason = group(ended, ({ reason }) => reason);
+  const reasons = [...byReason].flatMap(([reason, ranges]): [Ranges, BulkReason][] =>
+    reason ? [[ranges, reason]] : [],
+  );
+  const record: Ended = {
+    done: Object.fromEntries(byStatus),
+    ...(reasons.length > 0 && { reasons }),
+    ...(refused.length > 0 && { refused: formatRanges(refused) }),
+  };
+  return JSON.stringify(record);
+}
+
+/** The positions that share a key, by key. */
+function group<Item extends { index: number }, Key>(items: readonly Item[], keyOf: (item: Item) => Key) {
+  const groups = new Map<Key, number[]>();
+  for (const item of items) {
+    const indexes = groups.get(keyOf(item));
+    if (indexes) indexes.push(item.index);
+    else groups.set(keyOf(item), [item.index]);
+  }
+  return new Map([...groups].map(([key, indexes]) => [key, formatRanges(indexes)]));
+}
+
+/** A hash of all inputs so far, in their order: 64 bits, against mistakes and not against attacks. */
+export function createHash() {
+  let a = 0x811c9dc5;
+  let b = 0x1b873593;
+  const mix = (text: string) => {
+    for (let position = 0; position < text.length; position += 1) {
+      const unit = text.charCodeAt(position);
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = Math.imul(b ^ unit, 0x85ebca6b);
+    }
+    a = Math.imul(a ^ 0xffff, 0x01000193);
+    b = Math.imul((b ^ 0xffff) + (b >>> 15), 0x85ebca6b);
+  };
+  return {
+    add({ account, mode, item }: Address): void {
+      mix(account);
+      mix(mode);
+      mix(item);
+    },
+    get value(): string {
+      return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
+    },
+  };
+}

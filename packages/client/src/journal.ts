@@ -1,0 +1,108 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { BulkJournal } from './bulk/types.ts';
+import { ChatConfigError } from './errors.ts';
+
+export type { BulkJournal } from './bulk/types.ts';
+
+/** A journal in a file. */
+export interface FileJournal extends BulkJournal {
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface JournalOptions {
+  /**
+   * Waits after each write until the disk has it, so that the journal survives a power cut and not only the end of the
+   * process. Off by default.
+   */
+  fsync?: boolean | undefined;
+}
+
+/**
+ * Opens a journal for a bulk job, or starts it. Node, Deno and Bun. One job at a time may use it.
+ *
+ * @throws an error of the file system when the file cannot be opened, and rejects appends when the disk is full.
+ *
+ * @example
+ * import { createChatClient } from '@chat-sns/client';
+ * import { bulkDeleteAllFriends } from '@chat-sns/client/bulk';
+ * import { openJournal } from '@chat-sns/client/journal';
+ *
+ * const chat = createChatClient({
+ *   region: 'singapore',
+ *   sdkAppId: 1400000000,
+ *   identifier: 'administrator',
+ *   secretKey: process.env.SECRET_KEY ?? '',
+ * });
+ * const journal = await openJournal('clean-up.journal');
+ * const accounts = ['id1', 'id2'].map((From_Account) => ({ From_Account }));
+ * for await (const { input, status } of bulkDeleteAllFriends(chat, accounts, { journal })) {
+ *   console.log(input.From_Account, status);
+ * }
+ * await journal.close();
+ */
+export async function openJournal(
+  path: string,
+  { fsync = false }: JournalOptions = {},
+): Promise<FileJournal> {
+  const file = await open(path, 'a+');
+  const records = await readRecords(file).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
+  let waiting: { record: string; resolve: () => void; reject: (error: unknown) => void }[] = [];
+  let writing: Promise<void> | undefined;
+  let failure: { error: unknown } | undefined;
+
+  /** Writes all that waits at once, so that many short records cost one write. */
+  async function write(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        // A part of a record may stand at the end after a failure, and must stay there.
+        if (failure) throw failure.error;
+        await file.appendFile(batch.map(({ record }) => `${record}\n`).join(''));
+        if (fsync) await file.datasync();
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        failure = { error };
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    writing = undefined;
+  }
+
+  async function close(): Promise<void> {
+    await writing;
+    await file.close();
+  }
+
+  return {
+    read: () => records,
+    append: (record) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ record, resolve, reject });
+        writing ??= write();
+      }),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** How every journal starts. */
+const start = '{"journal":';
+
+/** The whole records of a file. A last line without its end is what a killed process could not finish: it is cut off. */
+async function readRecords(file: FileHandle): Promise<string[]> {
+  const bytes = await file.readFile();
+  const end = bytes.lastIndexOf(10) + 1;
+  const head = bytes.subarray(0, start.length).toString();
+  if (!head.startsWith(start) && !start.startsWith(head))
+    throw new ChatConfigError(
+      'InvalidJournal',
+      'the file is not a journal of a bulk job; nothing was changed in it',
+    );
+  if (end < bytes.length) await file.truncate(end);
+  return bytes.subarray(0, end).toString().split('\n').slice(0, -1);
+}
