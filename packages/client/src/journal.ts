@@ -10,6 +10,7 @@ export interface FileJournal extends BulkJournal {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** Options of {@link openJournal}. */
 export interface JournalOptions {
   /**
    * Waits after each write until the disk has it, so that the journal survives a power cut and not only the end of the
@@ -34,7 +35,7 @@ export interface JournalOptions {
  *   identifier: 'administrator',
  *   secretKey: process.env.SECRET_KEY ?? '',
  * });
- * const journal = await openJournal('clean-up.journal');
+ * const journal = await openJournal('accounts.journal');
  * const accounts = ['id1', 'id2'].map((From_Account) => ({ From_Account }));
  * for await (const { input, status } of bulkDeleteAllFriends(chat, accounts, { journal })) {
  *   console.log(input.From_Account, status);

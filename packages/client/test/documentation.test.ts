@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the README and the exports have snippets', () => {
-  expect(snippets.filter(({ where }) => where.startsWith('README'))).toHaveLength(12);
+  expect(snippets.filter(({ where }) => where.startsWith('README'))).toHaveLength(13);
   expect(snippets.filter(({ where }) => where.startsWith('src')).length).toBeGreaterThan(12);
 });
 
@@ -41,7 +41,7 @@ test('every snippet runs', async () => {
   const env = { ...process.env, ...secrets, REDIS_URL: redis?.url ?? '' };
   const runner = join(packageDirectory, 'test/support/run-snippets.ts');
   const files = snippets.filter(isRunnable).map(({ name }) => join(folder, name));
-  const { stdout, stderr } = await runFile(process.execPath, [runner, ...files], { env });
+  const { stdout, stderr } = await runFile(process.execPath, [runner, ...files], { cwd: folder, env });
   expect(stderr).toBe('');
   const results = JSON.parse(stdout) as Record<string, { output: string; spans: string[]; error?: string }>;
   for (const { name, code, where } of snippets.filter(isRunnable)) {

@@ -14,7 +14,7 @@ import { checkRetry, chooseRetryRules } from '../retry.ts';
 import { type Batch, createBatches, type Entry } from './batches.ts';
 import { createHash, type Memory, recall, recordEnd, recordIntent } from './journal.ts';
 import { type Address, type BulkOperation, explain } from './operations.ts';
-import { conclude, type Finished, settle } from './settle.ts';
+import { conclude, type Finished, type Settlement, settle } from './settle.ts';
 import { createTally } from './tally.ts';
 import type { BulkJob, BulkOptions, BulkOutcome, BulkReason, BulkSummary } from './types.ts';
 
@@ -22,7 +22,10 @@ import type { BulkJob, BulkOptions, BulkOutcome, BulkReason, BulkSummary } from 
 const mostInLine = 4;
 /** When the deletions of so many accounts are filtered, the job stops. */
 const mostParked = 3;
-/** When so many requests in a row fail for good, the job stops: the service or the way to it is down. */
+/**
+ * When so many requests in a row were lost, the service or the way to it is down: then one request at a time tries, and
+ * the job stops when its attempts are used up.
+ */
 const mostLost = 10;
 
 const defaultRetry = { maxAttempts: 6, maxElapsedMs: 300_000 };
@@ -146,7 +149,8 @@ export function createJob<Input>(
   function advance(): void {
     cancelTimer();
     hasTimer = false;
-    while (!stopped && !isPaused && isVerified() && underWay < concurrency && inLine < mostInLine) {
+    const most = lostInARow < mostLost ? concurrency : 1;
+    while (!stopped && !isPaused && isVerified() && underWay < most && inLine < mostInLine) {
       if (undelivered >= window) break;
       const time = now();
       if (time < quietUntil) {
@@ -253,48 +257,47 @@ export function createJob<Input>(
     const elapsedMs = now() - (batch.sentAt ?? startedAt);
     const settlement = settle(batch, result, { rules, periodMs, elapsedMs, isSplit: operation.isSplit });
     const { finished, repeated } = settlement;
-    if (error?.retry === 'throttled') quietUntil = now() + periodMs;
     if (settlement.parked) park(address, settlement.parked);
-    judge(error, repeated.length === 0);
+    if (error) judge(error, settlement);
+    else lostInARow = 0;
     await recordAfter(finished, repeated);
     deliver(finished);
     return settlement;
   }
 
   async function recordAfter(finished: readonly Finished<Input>[], repeated: readonly Batch<Input>[]) {
-    const refused = repeated.flatMap(({ entries }) => entries).filter(({ isUncertain }) => !isUncertain);
+    // What failed for a reason that ended the job is not settled: the next run tries it again.
+    const isSettled = ({ status, reason }: Finished<Input>) =>
+      status !== 'notSent' && !(status === 'failed' && reason?.title === stopped?.title);
+    const again = repeated.flatMap(({ entries }) => entries).filter(({ isUncertain }) => !isUncertain);
+    const unsettled = finished.filter((one) => !isSettled(one)).map(({ entry }) => entry);
     const ends = finished
-      .filter(({ status }) => status !== 'notSent')
+      .filter(isSettled)
       .map(({ entry: { index }, status, reason }) => ({ index, status, reason }));
-    const unsent = [
-      ...finished.filter(({ status }) => status === 'notSent').map(({ entry }) => entry),
-      ...refused,
-    ];
+    const refused = [...unsettled, ...again].map(({ index }) => index);
     try {
-      await journal?.append(
-        recordEnd(
-          ends,
-          unsent.map(({ index }) => index),
-        ),
-      );
+      await journal?.append(recordEnd(ends, refused));
     } catch (error) {
       fail(error, 'JournalFailed', 'the journal could not be written, so nothing more is sent');
     }
   }
 
-  /** Ends the job when a failure concerns more than its own request. */
-  function judge(error: ChatError | undefined, isFinal: boolean): void {
-    if (!error || error.retry === 'done' || (error.retry === 'never' && error.carriedOut === 'no'))
-      lostInARow = 0;
-    if (!error || abort.signal.aborted) return;
-    const { code } = error;
-    const isRefusal = error instanceof ChatHttpError && error.retry === 'never';
-    const isStuck = error.title === 'RateLimiterFailed' || error instanceof ChatSignError || isRefusal;
-    if (isStuck || (code !== undefined && concernsEveryCall(code))) stop(explain(error));
-    else if (isFinal && error.retry !== 'never' && error.retry !== 'done') {
-      lostInARow += 1;
-      if (lostInARow >= mostLost) stop(explain(error));
-    }
+  /** Slows or ends the job when a failure concerns more than its own request. */
+  function judge(error: ChatError, { repeated, delayMs }: Settlement<Input>): void {
+    if (abort.signal.aborted) return;
+    const { code, retry } = error;
+    const isRefusal = error instanceof ChatHttpError && retry === 'never';
+    const isStuck =
+      error.title === 'RateLimiterFailed' ||
+      error instanceof ChatSignError ||
+      isRefusal ||
+      (code !== undefined && concernsEveryCall(code));
+    const isLost = !isStuck && retry !== 'never' && retry !== 'done';
+    lostInARow = isLost ? lostInARow + 1 : 0;
+    if (retry === 'throttled') quietUntil = now() + periodMs;
+    const isDown = lostInARow >= mostLost;
+    if (isStuck || (isDown && repeated.length === 0)) stop(explain(error));
+    else if (isDown) quietUntil = now() + delayMs;
   }
 
   /** Sends nothing more for an account whose deletions are filtered: repeating them makes it worse. */
