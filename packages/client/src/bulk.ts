@@ -31,7 +31,7 @@ export { limits } from './contract.ts';
 type Inputs<Input> = Iterable<Input> | AsyncIterable<Input>;
 
 /**
- * Deletes any number of friends, each input one friend of one account. Requests carry up to 1000 friends of an account,
+ * Deletes any number of friends, each input one friend of one account. Requests carry as many friends of an account as the limit allows,
  * two requests of one account are never under way together, and the client's rate limit is kept. Every input that is
  * read has exactly one outcome.
  *
@@ -83,7 +83,7 @@ export function bulkDeleteAllFriends<Input extends BulkDeleteAllFriendsInput>(
 }
 
 /**
- * Deletes any number of friend lists, each input one list of one account. Requests carry up to 32 lists of an account.
+ * Deletes any number of friend lists, each input one list of one account. Requests carry as many lists of an account as the limit allows.
  * The service has no results for single lists: when it refuses a request of several, each is sent alone.
  *
  * @throws {ChatConfigError} as {@link bulkDeleteFriends} does.

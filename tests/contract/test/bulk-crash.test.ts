@@ -102,10 +102,10 @@ test('a job that is killed twenty times repeats nothing that it knew, and leaves
     Array.from({ length: accounts * friends }, (_, index) => index),
   );
   // Some requests were carried out without their response being known: those are gone, and everything else is deleted.
-  const counts = Map.groupBy(outcomes, ([, status]) => status);
-  expect([...counts.keys()].toSorted()).toEqual(['deleted', 'gone']);
+  const gone = outcomes.filter(([, status]) => status === 'gone');
+  expect([...new Set(outcomes.map(([, status]) => status))].toSorted()).toEqual(['deleted', 'gone']);
   const left = sandbox.state.read().accounts;
   expect(accountNames.filter((name) => Object.keys(left[name]?.friends ?? {}).length > 0)).toEqual([]);
   const twice = received.length - new Set(received.map(({ pair }) => pair)).size;
-  expect(counts.get('gone')?.length).toBeLessThanOrEqual(twice);
+  expect(gone.length).toBeLessThanOrEqual(twice);
 });

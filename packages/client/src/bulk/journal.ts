@@ -1,5 +1,7 @@
 import { ChatConfigError } from '../errors.ts';
+import type { Batch } from './batches.ts';
 import type { Address } from './operations.ts';
+import type { Finished, Settlement } from './settle.ts';
 import type { BulkJournal, BulkReason, BulkStatus } from './types.ts';
 
 /** A set of positions, such as `0-999,1004`. */
@@ -44,7 +46,7 @@ export interface Memory {
 const statuses: BulkStatus[] = ['deleted', 'notFriend', 'gone', 'failed', 'unknown'];
 const sent = statuses.length + 1;
 
-export function formatRanges(indexes: readonly number[]): Ranges {
+function formatRanges(indexes: readonly number[]): Ranges {
   const sorted = indexes.toSorted((a, b) => a - b);
   const ranges: string[] = [];
   for (let from = 0; from < sorted.length; ) {
@@ -132,39 +134,73 @@ function checkHeader(value: Header, expected: Header): void {
   }
 }
 
-/** The record to append before a request is sent. */
-export function recordIntent(indexes: readonly number[], read: number, hash: string): string {
-  const record: Intent = { intent: formatRanges(indexes), read, hash };
-  return JSON.stringify(record);
+/** Writes down what a job does. */
+export interface Recorder<Input> {
+  /** Before a request is sent. */
+  before(batch: Batch<Input>): Promise<void>;
+  /** After its response. */
+  after(settlement: Settlement<Input>, stopped: BulkReason | undefined): Promise<void>;
 }
 
-/** The record to append after its response. */
-export function recordEnd(
-  ended: readonly { index: number; status: BulkStatus; reason?: BulkReason | undefined }[],
-  refused: readonly number[],
-): string {
-  const byStatus = group(ended, ({ status }) => status);
-  const byReason = group(ended, ({ reason }) => reason);
-  const reasons = [...byReason].flatMap(([reason, ranges]): [Ranges, BulkReason][] =>
-    reason ? [[ranges, reason]] : [],
-  );
-  const record: Ended = {
-    done: Object.fromEntries(byStatus),
-    ...(reasons.length > 0 && { reasons }),
-    ...(refused.length > 0 && { refused: formatRanges(refused) }),
+/**
+ * Creates the recorder of a job; without a journal it does nothing. `readHead` returns how many inputs were read, and
+ * their hash. What cannot be written is told to `fail`, and nothing more may be sent then.
+ */
+export function createRecorder<Input>(
+  journal: BulkJournal | undefined,
+  readHead: () => { read: number; hash: string; isStopped: boolean },
+  fail: (error: unknown, title: string, info: string) => void,
+): Recorder<Input> {
+  const append = async (record: Intent | Ended) => {
+    try {
+      await journal?.append(JSON.stringify(record));
+    } catch (error) {
+      fail(error, 'JournalFailed', 'the journal could not be written, so nothing more is sent');
+    }
   };
-  return JSON.stringify(record);
+  return {
+    async before({ entries }) {
+      if (!journal) return;
+      const { read, hash } = readHead();
+      await append({ intent: indexesOf(entries), read, hash });
+      if (!readHead().isStopped) return;
+      // The job has ended meanwhile: nothing is sent after all.
+      await append({ done: {}, refused: indexesOf(entries.filter(({ isUncertain }) => !isUncertain)) });
+    },
+    async after({ finished, repeated }, stopped) {
+      if (!journal) return;
+      // What failed for the reason that ended the job is not settled: the next run tries it again.
+      const isSettled = ({ status, reason }: Finished<Input>) =>
+        status !== 'notSent' && !(status === 'failed' && reason?.title === stopped?.title);
+      const settled = finished.filter(isSettled);
+      const again = repeated.flatMap(({ entries }) => entries).filter(({ isUncertain }) => !isUncertain);
+      const unsettled = finished.filter((one) => !isSettled(one)).map(({ entry }) => entry);
+      const byReason = group(settled, ({ reason }) => reason);
+      await append({
+        done: Object.fromEntries(group(settled, ({ status }) => status)),
+        reasons: [...byReason].flatMap(([reason, ranges]): [Ranges, BulkReason][] =>
+          reason ? [[ranges, reason]] : [],
+        ),
+        refused: indexesOf([...unsettled, ...again]),
+      });
+    },
+  };
 }
 
-/** The positions that share a key, by key. */
-function group<Item extends { index: number }, Key>(items: readonly Item[], keyOf: (item: Item) => Key) {
-  const groups = new Map<Key, number[]>();
-  for (const item of items) {
-    const indexes = groups.get(keyOf(item));
-    if (indexes) indexes.push(item.index);
-    else groups.set(keyOf(item), [item.index]);
+const indexesOf = (entries: readonly { index: number }[]) => formatRanges(entries.map(({ index }) => index));
+
+/** The positions of outcomes that share a key, by key. */
+function group<Key>(
+  finished: readonly Finished<unknown>[],
+  keyOf: (one: Finished<unknown>) => Key,
+): Map<Key, Ranges> {
+  const groups = new Map<Key, { index: number }[]>();
+  for (const one of finished) {
+    const entries = groups.get(keyOf(one));
+    if (entries) entries.push(one.entry);
+    else groups.set(keyOf(one), [one.entry]);
   }
-  return new Map([...groups].map(([key, indexes]) => [key, formatRanges(indexes)]));
+  return new Map([...groups].map(([key, entries]) => [key, indexesOf(entries)]));
 }
 
 /** A hash of all inputs so far, in their order: 64 bits, against mistakes and not against attacks. */

@@ -25,7 +25,7 @@ export function createTally(now: () => number, total: number | undefined) {
     const at = now();
     const first = samples.findLast((sample) => at - sample.at >= spanMs) ?? samples[0];
     if (!first || at === first.at) return 0;
-    return (1000 * (done - remembered - first.done)) / (at - first.at);
+    return ((done - remembered - first.done) / (at - first.at)) * 1000;
   }
 
   return {
@@ -56,7 +56,7 @@ export function createTally(now: () => number, total: number | undefined) {
     readProgress(isPaused: boolean): BulkProgress {
       const perSecond = measureRate();
       const left = total === undefined ? undefined : Math.max(total - done, 0);
-      const remainingMs = left === undefined || perSecond === 0 ? undefined : (1000 * left) / perSecond;
+      const remainingMs = left === undefined || perSecond === 0 ? undefined : (left / perSecond) * 1000;
       return {
         read,
         done,

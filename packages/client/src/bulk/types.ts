@@ -124,7 +124,7 @@ export interface BulkOptions {
   concurrency?: number | undefined;
   /** Most inputs that are held to fill requests, and most outcomes that wait for their reader. 10000 by default. */
   window?: number | undefined;
-  /** Longest wait for more inputs of an account before its request is sent, in milliseconds. 1000 by default. */
+  /** Longest wait for more inputs of an account before its request is sent, in milliseconds. A second by default. */
   lingerMs?: number | undefined;
   /** How refused inputs are repeated. By default 6 attempts within 5 minutes; the rest as for a call of the client. */
   retry?: RetrySettings | false | undefined;

@@ -1,0 +1,86 @@
+import { type BulkOptions, bulkDeleteAllFriends } from '@chat-sns/client/bulk';
+import { describe, expect, test } from 'vitest';
+import { createJournal, friend, friendsOf, respondWith, runJob } from './support/bulk.ts';
+import { createStubbedChat } from './support/chat.ts';
+
+describe('a journal', () => {
+  test('lets a job go on without repeating what is done', async () => {
+    const first = createJournal();
+    await runJob(friendsOf('ann', 2500), { journal: first });
+    // The process ended before the response to the second request was recorded.
+    const journal = createJournal(first.records.slice(0, 4));
+    const { lines, outcomes, sizes } = await runJob(friendsOf('ann', 2500), { journal });
+    expect(sizes).toEqual([1000, 500]);
+    expect(lines).toHaveLength(2500);
+    expect(outcomes.filter(({ fromJournal }) => fromJournal)).toHaveLength(1000);
+  });
+
+  test('says gone or unknown of what was sent without a recorded response', async () => {
+    const journal = createJournal();
+    await runJob(friendsOf('ann', 2), { journal });
+    const setup = createStubbedChat();
+    setup.stub.respondTo('deleteFriends', respondWith({ f0: 31704 }));
+    const records = journal.records.slice(0, 2);
+    expect(
+      (await runJob(friendsOf('ann', 2), { journal: createJournal([...records]) }, setup)).lines,
+    ).toEqual(['0 gone', '1 deleted']);
+    const options = { journal: createJournal([...records]), retry: { retryUnanswered: false } };
+    const { lines, sizes } = await runJob(friendsOf('ann', 2), options);
+    expect([lines, sizes]).toEqual([['0 unknown Interrupted', '1 unknown Interrupted'], []]);
+  });
+
+  test('remembers reasons, and repeats what was refused and not sent', async () => {
+    const setup = createStubbedChat();
+    setup.stub.respondTo('deleteFriends', respondWith({ f1: 30003 }), 70009);
+    const journal = createJournal();
+    const inputs = [...friendsOf('ann', 2), friend('ben', 'f2'), friend('cat', 'f3')];
+    const before = await runJob(inputs, { journal, concurrency: 1 }, setup);
+    expect(before.lines).toEqual([
+      '0 deleted',
+      '1 failed AccountNotFound',
+      '2 failed UserSigWrongKey',
+      '3 notSent UserSigWrongKey',
+    ]);
+    const after = await runJob(inputs, { journal, retry: { retryUnanswered: false } });
+    expect(after.accounts).toEqual(['ben', 'cat']);
+    expect(after.lines).toEqual(['0 deleted', '1 failed AccountNotFound', '2 deleted', '3 deleted']);
+  });
+
+  test.each<[string, ReturnType<typeof friend>[], BulkOptions]>([
+    ['another input', [friend('ann', 'other'), ...friendsOf('ann', 2, 1)], {}],
+    ['another order', friendsOf('ann', 3).toReversed(), {}],
+    ['an input that is too short', friendsOf('ann', 2), {}],
+    ['another name', friendsOf('ann', 3), { name: '1400000001' }],
+  ])('refuses %s before anything is sent', async (_, inputs, options) => {
+    const journal = createJournal();
+    await runJob(friendsOf('ann', 3), { journal });
+    const unfinished = createJournal(journal.records.slice(0, 2));
+    const { error, sizes } = await runJob(inputs, { journal: unfinished, ...options });
+    expect(String(error)).toMatch(/OtherInput|OtherJob/);
+    expect(sizes).toEqual([]);
+  });
+
+  test('of another operation, or one that cannot be read, is refused', async () => {
+    const journal = createJournal();
+    await runJob(friendsOf('ann', 1), { journal });
+    const { chat } = createStubbedChat();
+    const other = bulkDeleteAllFriends(chat, [{ From_Account: 'ann' }], { journal });
+    await expect(other[Symbol.asyncIterator]().next()).rejects.toThrow('"deleteFriends"');
+    const broken = createJournal([journal.records[0] as string, '{"intent":']);
+    expect(String((await runJob(friendsOf('ann', 1), { journal: broken })).error)).toContain('record 2');
+  });
+
+  test.each([0, 1, 2, 3])(
+    'that breaks at record %i ends the job, and nothing is sent without it',
+    async (at) => {
+      const journal = createJournal([], at);
+      const { error, lines, sizes } = await runJob([...friendsOf('ann', 1), friend('ben', 'f1')], {
+        journal,
+        concurrency: 1,
+      });
+      expect(error).toEqual(new Error('no space left on device'));
+      expect(sizes.length).toBe(at > 1 ? 1 : 0);
+      if (at > 0) expect(lines).toHaveLength(2);
+    },
+  );
+});
