@@ -1,5 +1,6 @@
 // What every runtime runs: the same calls against a real server, and what came of them as plain data.
 import { createChatClient } from '@chat-sns/client';
+import { bulkDeleteFriends } from '@chat-sns/client/bulk';
 import { explainError } from '@chat-sns/client/catalogue';
 import { createFetchStub } from '@chat-sns/client/testing';
 import { createUserSig, verifyUserSig } from '@chat-sns/client/usersig';
@@ -41,6 +42,7 @@ export async function run(baseUrl, deserted) {
     slow: await ask('slow'),
     reset: await ask('reset'),
     aborted: await ask('slow', { signal: AbortSignal.timeout(50) }),
+    bulk: await runBulk(chat),
     lists: (await chat.deleteFriendLists({ From_Account: 'success', GroupName: ['group1'] })).sequence,
     nobodyThere: await at(deserted),
     stubbed: (await stubbed.safe.deleteAllFriends({ From_Account: 'id' })).error?.code,
@@ -48,4 +50,14 @@ export async function run(baseUrl, deserted) {
     webhook: (await parseFriendsDeleted(hook, { ...app, token: 'token' })).pairs,
     explained: explainError(31704)?.title,
   };
+}
+
+async function runBulk(chat) {
+  const inputs = ['success', 'refused', 'reset'].flatMap((From_Account) =>
+    request.To_Account.map((To_Account) => ({ ...request, From_Account, To_Account })),
+  );
+  const statuses = [];
+  const job = bulkDeleteFriends(chat, inputs, { retry: false });
+  for await (const { index, status } of job) statuses[index] = status;
+  return `${statuses.join(' ')} ${(await job.summary).requests}`;
 }

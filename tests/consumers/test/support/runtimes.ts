@@ -49,6 +49,7 @@ const runInWorkerd: Run = async (program, startServer, args) => {
 const page = `<!doctype html><title>consumer</title>
 <script type="importmap">{"imports":{
   "@chat-sns/client":"/node_modules/@chat-sns/client/dist/index.js",
+  "@chat-sns/client/bulk":"/node_modules/@chat-sns/client/dist/bulk.js",
   "@chat-sns/client/catalogue":"/node_modules/@chat-sns/client/dist/catalogue.js",
   "@chat-sns/client/testing":"/node_modules/@chat-sns/client/dist/testing.js",
   "@chat-sns/client/usersig":"/node_modules/@chat-sns/client/dist/usersig.js",

@@ -37,6 +37,7 @@ export const expected = {
   slow: 'ChatTimeoutError TimedOut',
   reset: 'ChatNetworkError ConnectionLost',
   aborted: 'ChatAbortError Aborted',
+  bulk: 'deleted notFriend deleted failed failed failed unknown unknown unknown 3',
   lists: 4,
   nobodyThere: 'ChatNetworkError NoConnection',
   stubbed: 30003,
