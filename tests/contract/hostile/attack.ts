@@ -55,12 +55,12 @@ export async function startWatched(server: Server, nodeOptions: readonly string[
   };
 }
 
-/** Sends bytes and leaves: at once with a reset, at once in order, or after a response or a second. */
-export function send(port: number, bytes: Buffer, leave: string): Promise<string> {
+/** Sends bytes and leaves: at once with a reset, at once in order, or after a response or the patience. */
+export function send(port: number, bytes: Buffer, leave: string, patienceMs = 1500): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     let received = '';
-    const timer = setTimeout(() => socket.destroy(), 1500);
+    const timer = setTimeout(() => socket.destroy(), patienceMs);
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1', 0, 100);
       if (leave === 'read') socket.end();
@@ -91,6 +91,8 @@ export async function attack(server: Server, count: number, seed: number) {
     target.port,
     Buffer.from('POST /v4/x HTTP/1.1\r\nConnection: close\r\n\r\n'),
     'wait',
+    // What callers left behind is worked off first.
+    60_000,
   );
   if (!alive.startsWith('HTTP/1.1 200'))
     throw new Error(`the ${server} did not respond after the attack: ${alive}`);
