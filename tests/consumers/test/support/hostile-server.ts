@@ -23,6 +23,18 @@ const ok = '{"ActionStatus":"OK","ErrorCode":0,"ErrorInfo":"","ErrorDisplay":""}
 const fail = (info: string) => `{"ActionStatus":"FAIL","ErrorCode":30001,"ErrorInfo":"${info}"}`;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Waits until a socket takes more, or is closed. Unlike once() of node:events, it does not mind a caller that resets. */
+function drain(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      socket.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    if (socket.destroyed) resolve();
+    else socket.on('drain', goOn).on('close', goOn);
+  });
+}
+
 function createHead(status: string, headers: Record<string, string | number>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return `HTTP/1.1 ${status}\r\n${lines.join('')}\r\n`;
@@ -117,7 +129,7 @@ const kinds: Kind[] = [
     const head = `HTTP/1.1 ${status}\r\nlink: </x>; rel=preload\r\n\r\n`.repeat(100);
     const isEndless = chance.below(3) === 0;
     for (let round = 0; isEndless ? !socket.destroyed : round < 20; round += 1) {
-      if (!socket.write(head)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+      if (!socket.write(head)) await drain(socket);
       await wait(1);
     }
     if (!socket.destroyed) respond(socket, ok);
