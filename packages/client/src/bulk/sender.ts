@@ -3,6 +3,7 @@ import { concernsEveryCall } from '../contract.ts';
 import { type ChatError, ChatHttpError, ChatSignError } from '../errors.ts';
 import { callQuietly } from '../hooks.ts';
 import type { Batch, createBatches } from './batches.ts';
+import { createConcurrency } from './concurrency.ts';
 import type { Recorder } from './journal.ts';
 import { type BulkOperation, explain } from './operations.ts';
 import type { Outlet } from './outlet.ts';
@@ -58,8 +59,9 @@ export function createSender<Input>({
   recorder,
   gate,
 }: Parts<Input>) {
-  const { concurrency, lingerMs, rules, periodMs, now, after, timeoutMs } = settings;
+  const { lingerMs, rules, periodMs, now, after, timeoutMs } = settings;
   const abort = new AbortController();
+  const concurrency = createConcurrency(settings.concurrency);
   const delayed = new Map<readonly Batch<Input>[], () => void>();
   const parked = new Map<string, BulkReason>();
   let underWay = 0;
@@ -73,7 +75,7 @@ export function createSender<Input>({
   function advance(): void {
     cancelTimer?.();
     cancelTimer = undefined;
-    const most = lostInARow < mostLost ? concurrency : 1;
+    const most = lostInARow < mostLost ? concurrency.limit : 1;
     while (!gate.stopped && gate.isOpen() && underWay < most && inLine < mostInLine) {
       const time = now();
       if (time < quietUntil) {
@@ -127,18 +129,23 @@ export function createSender<Input>({
   async function request(batch: Batch<Input>, leaveLine: () => void): Promise<Settlement<Input>> {
     const { address, entries } = batch;
     const startedAt = now();
+    let sentAt = startedAt;
     const items = entries.map(({ item }) => item);
     const result = await operation.send(chat, address, items, {
       signal: abort.signal,
       retry: false,
       ...(timeoutMs !== undefined && { timeoutMs }),
       onSend() {
+        sentAt = now();
         leaveLine();
         advance();
       },
     });
     const { error } = result;
-    if (error?.attempt !== 0) tally.countRequest();
+    if (error?.attempt !== 0) {
+      tally.countRequest();
+      concurrency.note(now() - sentAt, error?.retry === 'unanswered', underWay);
+    }
     const event = {
       operation: operation.id,
       account: address.account,

@@ -119,7 +119,7 @@ export interface BulkOptions {
   signal?: AbortSignal | undefined;
   /**
    * Most requests under way at a time. 600 by default: 200 a second for the 3 seconds that the service takes at the most.
-   * With a rate limit, only as many are as the latency asks for.
+   * Only as many are as the rate and the latency ask for, and fewer when a service becomes slower with each one.
    */
   concurrency?: number | undefined;
   /** Most inputs that are held to fill requests, and most outcomes that wait for their reader. 10000 by default. */
