@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { createSecrets } from '../src/calls/secrets.ts';
 import { send } from '../src/calls/send.ts';
@@ -41,6 +43,24 @@ test('a response of more than 2 MiB fails', async () => {
 test('a missing response fails after the timeout', async () => {
   await using server = await startServer(() => {});
   expect(await post(server.url, 50)).toEqual({ noResponse: 'no response within 50 ms' });
+});
+
+test('a response that Node refuses to decode fails, and does not end the process when the time is up', async () => {
+  await using server = await startServer(({ url }, response) => {
+    if (url?.startsWith('/silent')) return;
+    response.writeHead(200, { 'content-encoding': Array(6).fill('gzip').join(', ') });
+    response.end(Buffer.alloc(200 * 1024));
+  });
+  // In a process of its own, and with a second request that ends after the time of the first.
+  const program = `
+    import { send } from '${new URL('../src/calls/send.ts', import.meta.url)}';
+    const ask = (path) => send({ url: new URL(path, '${server.url}'), method: 'POST', body: '{}' }, 2000);
+    console.log(JSON.stringify([await ask('/'), await ask('/silent')]));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+  expect(JSON.parse(stdout)).toEqual([
+    { noResponse: expect.stringMatching(/^no response \(\w+\)$/) },
+    { noResponse: 'no response within 2000 ms' },
+  ]);
 });
 
 test('a dropped connection fails with a reason that does not contain the URL', async () => {

@@ -1,4 +1,4 @@
-import { readCapped } from '../calls/send.ts';
+import { readCapped, withTimeLimit } from '../calls/send.ts';
 import type { Seed } from '../scenarios/accounts.ts';
 import { type Adapter, SeedingFailed } from './adapter.ts';
 
@@ -19,24 +19,25 @@ export function createSandboxAdapter(baseUrl: string, admin: string, timeoutMs: 
   url.pathname = `${url.pathname.replace(/\/$/, '')}/sandbox/state`;
   let before: string | undefined;
 
-  async function request(method: 'GET' | 'PUT', body?: string): Promise<string> {
-    const response = await fetch(url, {
-      method,
-      redirect: 'manual',
-      ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch((error: unknown) => {
+  const request = (method: 'GET' | 'PUT', body?: string) =>
+    withTimeLimit(timeoutMs, async (signal) => {
+      const response = await fetch(url, {
+        method,
+        redirect: 'manual',
+        ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+        signal,
+      }).catch((error: unknown) => {
+        throw new SeedingFailed(
+          `${method} /sandbox/state: ${error instanceof Error ? error.name : 'no response'}`,
+        );
+      });
+      const text = await readCapped(response);
+      // A server that responds 200 to everything has no state and must not look seeded.
+      if (response.ok && (method === 'PUT' || hasAccounts(text))) return text;
       throw new SeedingFailed(
-        `${method} /sandbox/state: ${error instanceof Error ? error.name : 'no response'}`,
+        `${method} /sandbox/state responded with HTTP ${response.status} ${text.slice(0, 200).trim()}`,
       );
     });
-    const text = await readCapped(response);
-    // A server that responds 200 to everything has no state and must not look seeded.
-    if (response.ok && (method === 'PUT' || hasAccounts(text))) return text;
-    throw new SeedingFailed(
-      `${method} /sandbox/state responded with HTTP ${response.status} ${text.slice(0, 200).trim()}`,
-    );
-  }
 
   const readAccount = async (account: string): Promise<AccountState> => {
     const { accounts } = JSON.parse(await request('GET')) as Document;

@@ -28,20 +28,39 @@ const unreachable = new Set([
  */
 export async function send({ url, method, body }: Outgoing, timeoutMs: number): Promise<Received> {
   try {
-    const response = await fetch(url, {
-      method,
-      redirect: 'manual',
-      headers: { 'content-type': 'application/json' },
-      ...(body !== undefined && { body }),
-      signal: AbortSignal.timeout(timeoutMs),
+    return await withTimeLimit(timeoutMs, async (signal) => {
+      const response = await fetch(url, {
+        method,
+        redirect: 'manual',
+        headers: { 'content-type': 'application/json' },
+        ...(body !== undefined && { body }),
+        signal,
+      });
+      const text = await readCapped(response);
+      return { status: response.status, text, json: parseJson(text) };
     });
-    const text = await readCapped(response);
-    return { status: response.status, text, json: parseJson(text) };
   } catch (error) {
     const code = codeOf(error);
     if (unreachable.has(code)) throw new Unreachable(`No server responds at ${url.origin} (${code})`);
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
     return { noResponse: timedOut ? `no response within ${timeoutMs} ms` : `no response (${code})` };
+  }
+}
+
+/**
+ * Gives work a signal that aborts when its time is up, and never after it has ended: Node ends the process when a fetch
+ * that it has rejected is aborted, as AbortSignal.timeout would.
+ */
+export async function withTimeLimit<Result>(
+  timeoutMs: number,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException('', 'TimeoutError')), timeoutMs);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
