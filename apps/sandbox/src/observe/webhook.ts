@@ -128,15 +128,18 @@ async function deliver(
   body: FriendDeletedEvent,
   { fetch, timeout }: Options,
 ): Promise<string | undefined> {
+  // Not AbortSignal.timeout: Node ends the process when a fetch that it has rejected is aborted.
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new DOMException('', 'TimeoutError')), timeout);
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
+      signal: controller.signal,
     });
-    const text = await response.text();
+    const text = await readText(response);
     if (response.status !== 200) return `HTTP status ${response.status}`;
     JSON.parse(text);
     return undefined;
@@ -145,5 +148,21 @@ async function deliver(
     if (error instanceof Error && error.name === 'TimeoutError') return `no response within ${timeout} ms`;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     return cause instanceof Error ? cause.message : String(cause);
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+const mostMiB = 1;
+
+/** Reads a response up to a limit, so that a small compressed one cannot fill the memory. */
+async function readText({ body }: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > mostMiB * 1024 ** 2) throw new Error(`the response is over ${mostMiB} MiB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { errorCatalogue } from '@chat-sns/spec';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -121,6 +123,46 @@ test(`each of ${count} hostile requests gets the envelope, seed ${seed}`, { time
     }
   } finally {
     agent.destroy();
+    await child.stop('SIGKILL');
+  }
+});
+
+test('a receiver of webhooks cannot end or fill the sandbox', { timeout: 60_000 }, async () => {
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+  const responses: [encoding: string, body: Buffer][] = [
+    // Node refuses to decode these, and must not be asked to abort them after that.
+    [Array(6).fill('gzip').join(', '), Buffer.alloc(200 * 1024)],
+    ['gzip', bomb],
+  ];
+  const receiver = createServer((_request, response) => {
+    const next = responses.shift();
+    // The last delivery fails when its time is up, and so after that of the others.
+    if (next) response.writeHead(200, { 'content-encoding': next[0] }).end(next[1]);
+  });
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const { port } = receiver.address() as AddressInfo;
+  const hook = ['--webhook-url', `http://127.0.0.1:${port}/`, '--webhook-timeout', '2000'];
+  const child = await startChild(hook);
+  const service = {
+    fetch: (url: string, init: RequestInit) => fetch(url.replace('http://sandbox', child.url), init),
+  } as { fetch: typeof fetch };
+  try {
+    const readReasons = async () =>
+      ((await (await fetch(`${child.url}/sandbox/webhooks`)).json()) as { reason?: string }[]).map(
+        ({ reason }) => reason,
+      );
+    for (const friend of ['bob', 'carol', 'dave']) {
+      await call(service, 'deleteFriends', { From_Account: 'alice', To_Account: [friend] });
+      await expect.poll(async () => (await readReasons()).at(-1), { timeout: 20_000 }).toBeTruthy();
+    }
+    expect(await readReasons()).toEqual([
+      expect.any(String),
+      'the response is over 1 MiB',
+      'no response within 2000 ms',
+    ]);
+  } finally {
+    receiver.closeAllConnections();
+    receiver.close();
     await child.stop('SIGKILL');
   }
 });

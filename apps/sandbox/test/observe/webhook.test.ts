@@ -164,6 +164,13 @@ function create(options: Partial<Parameters<typeof createWebhooks>[0]> = {}) {
   return { webhooks, sent };
 }
 
+test('a response of 1 MiB is read', async () => {
+  const { webhooks } = create({ fetch: async () => new Response('{}'.padEnd(1024 * 1024)) });
+  webhooks.notify([pair], '192.0.2.1');
+  await webhooks.settled();
+  expect(webhooks.list()).toMatchObject([{ outcome: 'delivered' }]);
+});
+
 test('a delivery is recorded with its time, its outcome and its duration', async () => {
   const { webhooks, sent } = create();
   webhooks.notify([pair], '192.0.2.1');
@@ -223,6 +230,7 @@ test.each<[what: string, fetch: () => Promise<Response>, reason: string]>([
   ['HTTP 500 without JSON', async () => new Response('oops', { status: 500 }), 'HTTP status 500'],
   ['an empty response', async () => new Response(''), 'the response is not JSON'],
   ['a response that is not JSON', async () => new Response('ok'), 'the response is not JSON'],
+  ['more than 1 MiB', async () => new Response('{}'.padEnd(1024 * 1024 + 1)), 'the response is over 1 MiB'],
   ['an error', () => Promise.reject(new Error('no way')), 'no way'],
   ['an error with its cause', () => Promise.reject(new Error('failed', { cause: new Error('why') })), 'why'],
   ['an error whose cause is not an error', () => Promise.reject(new Error('failed', { cause: 7 })), 'failed'],
