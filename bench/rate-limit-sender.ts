@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createChatClient } from '@chat-sns/client';
+import { bulkDeleteAllFriends } from '@chat-sns/client/bulk';
 import { createRedisRateLimiter } from '@chat-sns/client/redis';
 import { Redis } from 'ioredis';
 
@@ -18,6 +19,8 @@ export interface Job {
   /** Opens the connections before the measurement. */
   warm?: boolean;
   redisPort?: number;
+  /** Makes the calls of each burst as one bulk job. */
+  bulk?: boolean;
 }
 
 export interface Report {
@@ -59,6 +62,15 @@ async function call(number: number): Promise<void> {
   if (!result.ok) failures[result.error.title] = (failures[result.error.title] ?? 0) + 1;
 }
 
+async function runBulk(count: number): Promise<void> {
+  const accounts = Array.from({ length: count }, (_, place) => ({
+    From_Account: `id${job.sender}-${place}`,
+  }));
+  const outcomes = bulkDeleteAllFriends(clients[0] as (typeof clients)[number], accounts, { retry: false });
+  for await (const { reason } of outcomes)
+    if (reason) failures[reason.title] = (failures[reason.title] ?? 0) + 1;
+}
+
 const callAtOnce = (count: number) => Promise.all(Array.from({ length: count }, (_, number) => call(number)));
 
 if (job.warm) {
@@ -69,7 +81,7 @@ process.send?.('ready');
 await once(process, 'message');
 const pending: Promise<unknown>[] = [];
 for (const count of job.bursts) {
-  pending.push(callAtOnce(count));
+  pending.push(job.bulk ? runBulk(count) : callAtOnce(count));
   if (job.everyMs) await wait(job.everyMs);
   else if (job.idleMs) await Promise.all(pending).then(() => wait(job.idleMs));
 }

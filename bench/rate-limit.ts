@@ -29,6 +29,9 @@ const cases: Case[] = [
   { name: '5 bursts of 300, idle between', bursts: Array(5).fill(300), idleMs: 1500, warm: true },
   { name: '2 processes with Redis', bursts: [600], processes: 2, redis: 'steady' },
   { name: '4 processes with Redis', bursts: [300], processes: 4, redis: 'steady' },
+  { name: 'a bulk job of 2000', bursts: [2000], bulk: true },
+  { name: '2 bulk jobs with Redis', bursts: [1000], processes: 2, redis: 'steady', bulk: true },
+  { name: '4 bulk jobs with Redis', bursts: [500], processes: 4, redis: 'steady', bulk: true },
   { name: '4 processes, Redis restarts', bursts: [400], processes: 4, redis: 'restarts' },
 ];
 

@@ -55,6 +55,7 @@ export function createRules(operation: OperationId) {
 
   return {
     checkUserId,
+    checkListName,
     checkDeleteType,
     checkAccounts: (value: unknown) => checkList(value, 'To_Account', limits.accountsPerRequest, checkUserId),
     checkListNames: (value: unknown) => checkList(value, 'GroupName', limits.listsPerRequest, checkListName),

@@ -107,17 +107,33 @@ export function createJob<Input>(
     end('Aborted', 'the job was aborted before it was sent');
   }
 
+  function mustWait(): boolean {
+    return isReading && (outlet.undelivered >= window || (!stopped && isVerified() && isFull()));
+  }
+
+  async function waitForRoom(): Promise<void> {
+    while (mustWait())
+      await new Promise<void>((resolve) => {
+        wakeReader = resolve;
+      });
+  }
+
   async function read(): Promise<void> {
     try {
       if (journal) memory = await recall(journal, operation.id, settings.name ?? '');
-      for await (const input of inputs) {
-        if (!isReading) return;
-        accept(input);
-        while (isReading && (outlet.undelivered >= window || (!stopped && isVerified() && isFull())))
-          await new Promise<void>((resolve) => {
-            wakeReader = resolve;
-          });
-        if (!isReading) return;
+      // Not `for await` over both: it would cost an iterable that is not async a turn for each input.
+      if (Symbol.asyncIterator in inputs) {
+        for await (const input of inputs) {
+          if (isReading) accept(input);
+          if (mustWait()) await waitForRoom();
+          if (!isReading) return;
+        }
+      } else {
+        for (const input of inputs) {
+          accept(input);
+          if (mustWait()) await waitForRoom();
+          if (!isReading) return;
+        }
       }
       if (!isVerified()) memory.check(memory.read, '');
       isWholeRead = true;
@@ -147,7 +163,8 @@ export function createJob<Input>(
     const why = stopped ?? sender.findParked(address.account);
     if (why || (remembered && !rules.retryUnanswered))
       outlet.deliver([{ entry, ...conclude(entry, why ?? interrupted) }]);
-    else if (batches.add(address, entry, now) || isFull() || !sender.hasTimer) sender.advance();
+    else if (batches.add(address, entry, now) || isFull() || sender.isHungry || tally.read === memory.read)
+      sender.advance();
   }
 
   function readAddress(entry: Entry<Input>): Address | undefined {

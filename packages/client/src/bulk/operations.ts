@@ -1,11 +1,11 @@
 import type { ChatClient } from '../client.ts';
 import { findError, limits, type OperationId } from '../contract.ts';
 import type { ChatError } from '../errors.ts';
-import { type DeleteAllFriendsRequest, deleteAllFriends } from '../operations/deleteAllFriends.ts';
-import { deleteFriendLists } from '../operations/deleteFriendLists.ts';
-import { type DeleteFriendsRequest, deleteFriends } from '../operations/deleteFriends.ts';
+import type { DeleteAllFriendsRequest } from '../operations/deleteAllFriends.ts';
+import type { DeleteFriendsRequest } from '../operations/deleteFriends.ts';
 import type { CallOptions } from '../options.ts';
 import type { DeleteFriendsOutcome } from '../outcomes.ts';
+import { createRules } from '../request-rules.ts';
 import type { BulkReason } from './types.ts';
 
 /** One friend to delete. Fields of your own, such as the row it came from, come back with the outcome. */
@@ -91,14 +91,19 @@ function readAccounts(outcome: DeleteFriendsOutcome, rest: ItemResult): (account
   return (account) => results.get(account) ?? rest;
 }
 
+const friendRules = createRules('deleteFriends');
+const allRules = createRules('deleteAllFriends');
+const listRules = createRules('deleteFriendLists');
+
 export const friends: BulkOperation<BulkDeleteFriendsInput> = {
   id: 'deleteFriends',
   most: limits.accountsPerRequest,
   isSplit: false,
-  address(input) {
-    const body = deleteFriends.prepare({ ...input, To_Account: [input?.To_Account] });
-    return { account: body.From_Account, mode: body.DeleteType ?? '', item: body.To_Account[0] as string };
-  },
+  address: (input) => ({
+    account: friendRules.checkUserId(input?.From_Account, 'From_Account'),
+    mode: friendRules.checkDeleteType(input.DeleteType),
+    item: friendRules.checkUserId(input.To_Account, 'To_Account'),
+  }),
   async send(chat, { account, mode }, items, options) {
     const request = { From_Account: account, To_Account: items, DeleteType: mode } as DeleteFriendsRequest;
     const result = await chat.safe.deleteFriends(request, options);
@@ -114,10 +119,11 @@ export const allFriends: BulkOperation<BulkDeleteAllFriendsInput> = {
   id: 'deleteAllFriends',
   most: 1,
   isSplit: false,
-  address(input) {
-    const { From_Account, DeleteType = '' } = deleteAllFriends.prepare(input);
-    return { account: From_Account, mode: DeleteType, item: '' };
-  },
+  address: (input) => ({
+    account: allRules.checkUserId(input?.From_Account, 'From_Account'),
+    mode: allRules.checkDeleteType(input.DeleteType ?? 'Delete_Type_Single'),
+    item: '',
+  }),
   async send(chat, { account, mode }, _items, options) {
     const request = { From_Account: account, DeleteType: mode } as DeleteAllFriendsRequest;
     return readWhole(await chat.safe.deleteAllFriends(request, options));
@@ -128,10 +134,11 @@ export const friendLists: BulkOperation<BulkDeleteFriendListsInput> = {
   id: 'deleteFriendLists',
   most: limits.listsPerRequest,
   isSplit: true,
-  address(input) {
-    const body = deleteFriendLists.prepare({ ...input, GroupName: [input?.GroupName] });
-    return { account: body.From_Account, mode: '', item: body.GroupName[0] as string };
-  },
+  address: (input) => ({
+    account: listRules.checkUserId(input?.From_Account, 'From_Account'),
+    mode: '',
+    item: listRules.checkListName(input.GroupName, 'GroupName'),
+  }),
   async send(chat, { account }, items, options) {
     return readWhole(await chat.safe.deleteFriendLists({ From_Account: account, GroupName: items }, options));
   },

@@ -70,11 +70,13 @@ export function createSender<Input>({
   let lostInARow = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
   let cancelTimer: (() => void) | undefined;
+  let isHungry = true;
 
   /** Starts as many requests as may start now. Is called whenever something has changed. */
   function advance(): void {
     cancelTimer?.();
     cancelTimer = undefined;
+    isHungry = false;
     const most = lostInARow < mostLost ? concurrency.limit : 1;
     while (!gate.stopped && gate.isOpen() && underWay < most && inLine < mostInLine) {
       const time = now();
@@ -86,8 +88,8 @@ export function createSender<Input>({
       const batch = batches.takeFull() ?? batches.takeOldest(latest);
       if (!batch) {
         const { oldest } = batches;
-        if (!gate.mustSend() && oldest !== undefined)
-          cancelTimer = after(Math.max(oldest - latest, 1), advance);
+        if (oldest === undefined) isHungry = true;
+        else if (!gate.mustSend()) cancelTimer = after(Math.max(oldest - latest, 1), advance);
         break;
       }
       void send(batch);
@@ -204,9 +206,9 @@ export function createSender<Input>({
 
   return {
     advance,
-    /** Whether it will look again by itself. */
-    get hasTimer() {
-      return cancelTimer !== undefined;
+    /** Whether it found nothing to send, and does not look again by itself. */
+    get isHungry() {
+      return isHungry;
     },
     /** Number of inputs that wait to be sent again. */
     get delayedInputs() {
