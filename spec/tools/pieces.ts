@@ -11,9 +11,11 @@ interface Piece {
   isThere: boolean;
   /** What is missing and what to do. */
   step: string;
+  /** The operation runs without it; `npm test` asks for it. */
+  canWait?: true;
 }
 
-/** Every piece that an operation of the document still lacks, in the order in which to add them. */
+/** Every piece that an operation of the document lacks before it can run, in the order in which to add them. */
 export function missingPieces(): string[] {
   const unused = list('spec/paths/*.yaml')
     .map((file) => basename(file, '.yaml'))
@@ -22,11 +24,17 @@ export function missingPieces(): string[] {
       (id) =>
         `No path of spec/openapi.yaml leads to spec/paths/${id}.yaml. Add the vendor's path with $ref: ./paths/${id}.yaml.`,
     );
-  return [
-    ...unused,
-    ...operationIds.flatMap((id) => piecesOf(id).flatMap(({ isThere, step }) => (isThere ? [] : step))),
-  ];
+  return [...unused, ...stepsOf(({ canWait }) => !canWait)];
 }
+
+/** The pieces that an operation of the document still lacks when it runs. */
+export const waitingPieces = (): string[] => stepsOf(({ canWait }) => canWait === true);
+
+const stepsOf = (isWanted: (piece: Piece) => boolean) =>
+  operationIds
+    .flatMap(piecesOf)
+    .filter((piece) => !piece.isThere && isWanted(piece))
+    .map(({ step }) => step);
 
 function piecesOf(id: string): Piece[] {
   const name = `${id[0]?.toUpperCase()}${id.slice(1)}`;
@@ -63,18 +71,28 @@ function piecesOf(id: string): Piece[] {
       'Write how the client checks its request and reads its response.',
     ),
     mention('packages/client/src/outcomes.ts', `${id}:`, 'Declare what a successful call resolves to.'),
+    mention('packages/client/src/contract.ts', `${id}:`, 'Say whether a second call is safe.'),
     mention('packages/client/src/client.ts', `${id}:`, 'Add the method, throwing and safe.'),
+    mention('packages/client/src/index.ts', `${name}Outcome`, 'Export the types of its request and outcome.'),
     file(`apps/sandbox/src/service/operations/${id}.ts`, 'Write what it does to the graph.'),
     mention('apps/sandbox/src/service/engine.ts', `'${id}'`, 'Add its case to run().'),
     mention('apps/sandbox/src/service/envelope.ts', `${id}:`, 'Add the ErrorInfo of its documented success.'),
-    mention('scripts/demo/calls.ts', `'${id}'`, 'Add a success and a failure to the demo.'),
-    mention(
-      'apps/conformance/scenarios/*.yaml',
-      `call: ${id}`,
-      'Write a success, an invalid request and an unknown account.',
-    ),
-    mention('tests/mutation/scenarios/*.ts', `${id}:`, 'Write by hand what the service does.'),
-    mention('spec/overlays/ko.yaml', pathIn(id), 'Add its Korean text.'),
+    mention('apps/sandbox/fault.schema.json', `"${id}"`, 'Add it to the operations that a fault can name.'),
+    ...[
+      mention('scripts/demo/calls.ts', `'${id}'`, 'Add a success and a failure to the demo.'),
+      mention(
+        'apps/conformance/scenario.schema.json',
+        `"${id}"`,
+        'Add it to the operations that a scenario can call.',
+      ),
+      mention(
+        'apps/conformance/scenarios/*.yaml',
+        `call: ${id}`,
+        'Write a success, an invalid request and an unknown account.',
+      ),
+      mention('tests/mutation/scenarios/*.ts', `${id}:`, 'Write by hand what the service does.'),
+      mention('spec/overlays/ko.yaml', pathIn(id), 'Add its Korean text.'),
+    ].map((piece) => ({ ...piece, canWait: true as const })),
   ];
 }
 
