@@ -34,11 +34,7 @@ function callOperation(
   chat: ReturnType<typeof createStubbedChat>['chat'],
   operation: OperationId,
 ): Promise<unknown> {
-  return {
-    deleteFriends: () => chat.deleteFriends(copyRequest('deleteFriends')),
-    deleteAllFriends: () => chat.deleteAllFriends(copyRequest('deleteAllFriends')),
-    deleteFriendLists: () => chat.deleteFriendLists(copyRequest('deleteFriendLists')),
-  }[operation]();
+  return (chat[operation] as (request: unknown) => Promise<unknown>)(copyRequest(operation));
 }
 
 // Not in the form of a real UserSig, so that no time is spent on signing.

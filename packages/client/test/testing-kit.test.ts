@@ -4,9 +4,9 @@ import { fixture, fixtureNames, requestFixture } from '@chat-sns/client/testing'
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { expect, test } from 'vitest';
-import { app, copyRequest, createStubbedChat, userSig } from './support/chat.ts';
+import { app, copyRequest, createStubbedChat, requests, userSig } from './support/chat.ts';
 
-const operations = ['deleteFriends', 'deleteAllFriends', 'deleteFriendLists'] as const;
+const operations = Object.keys(requests) as OperationId[];
 const codes = errorCatalogue.flatMap((entry) =>
   entry.operations.map((operation) => ({ operation, code: entry.code })),
 );

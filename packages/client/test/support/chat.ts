@@ -1,6 +1,6 @@
 // Preloaded: a fake clock does not wait for a module that is loaded on first use.
 import '@chat-sns/client/usersig';
-import { type ChatClientOptions, ChatError, createChatClient } from '@chat-sns/client';
+import { type ChatClientOptions, ChatError, createChatClient, type OperationId } from '@chat-sns/client';
 import { createFetchStub } from '@chat-sns/client/testing';
 import { createFakeClock } from './clock.ts';
 
@@ -13,7 +13,7 @@ export const requests = {
   deleteFriends: { From_Account: 'id', To_Account: ['id1', 'id2', 'id3'], DeleteType: 'Delete_Type_Both' },
   deleteAllFriends: { From_Account: 'id', DeleteType: 'Delete_Type_Single' },
   deleteFriendLists: { From_Account: 'id', GroupName: ['group1', 'group2'] },
-} as const satisfies Record<string, object>;
+} as const satisfies Record<OperationId, object>;
 
 type Mutable<T> = T extends readonly (infer Item)[]
   ? Mutable<Item>[]
