@@ -1,4 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 // Browsers and servers share two cores: files run one after the other.
-export default defineConfig({ test: { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } });
+export default defineConfig({
+  test: {
+    // The files of a recipe work in their place only.
+    exclude: [...configDefaults.exclude, 'recipes/*/files/**'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -60,6 +60,10 @@ const places: [name: RegExp, read: Read][] = (
     ],
     ['DeleteType\\.enum\\.\\w+', statedDeleteTypes],
     [
+      `(?:${schema}Request|\\w+Item)\\.(\\w+)\\.enum\\.\\w+`,
+      (record, _, field) => statedValues(record, field),
+    ],
+    [
       `${schema}ResultCodeKnown\\.enum\\.0`,
       (record, id) => isPageOf(record, id) && statedItemSuccess(record),
     ],
@@ -147,6 +151,12 @@ function statedDeleteTypes({ deleteTypes, samples }: SourceRecord) {
 function statedSignPattern({ webhook }: SourceRecord) {
   const { algorithm, encoding } = webhook?.sign ?? {};
   return algorithm === 'SHA-256' && encoding === 'lower-case hex' && '^[0-9a-f]{64}$';
+}
+
+/** The values of a field of the request, or of an item of the response. */
+function statedValues({ request, response = {} }: SourceRecord, name = '') {
+  const inItems = Object.entries(response).find(([field]) => field.endsWith(`[].${name}`))?.[1];
+  return [request?.[name]?.values, inItems?.values].flat();
 }
 
 function statedItemSuccess({ response = {} }: SourceRecord) {

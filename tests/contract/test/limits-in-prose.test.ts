@@ -53,7 +53,7 @@ const files = execFileSync(
   .filter(
     (file) => !/(?:^|\/)(?:_generated|released|examples|decisions|\.changeset)\/|CHANGELOG|^pnpm-/.test(file),
   )
-  .filter((file) => !file.startsWith('spec/sources/') || file.endsWith('/choices.yaml'))
+  .filter((file) => !file.includes('spec/sources/') || file.endsWith('/choices.yaml'))
   .map((file) => [file, readProse(file)] as const);
 
 /** The text of a file on one line, so that no sentence is broken. */
