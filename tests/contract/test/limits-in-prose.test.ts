@@ -93,6 +93,7 @@ test('prose writes a limit only where somebody has looked at it', () => {
         "apps/sandbox/README.md": 2,
         "apps/sandbox/src/gateway/admit.ts": 1,
         "apps/sandbox/src/service/envelope.ts": 1,
+        "packages/client/src/bulk/settings.ts": 1,
         "packages/client/src/bytes.ts": 1,
         "packages/client/src/client.ts": 1,
         "spec/README.md": 1,
