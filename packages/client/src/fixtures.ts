@@ -1,6 +1,5 @@
 import examples from '@chat-sns/spec/examples.json' with { type: 'json' };
 import { type OperationId, operations } from './contract.ts';
-import { isRecord } from './envelope.ts';
 import { ChatConfigError } from './errors.ts';
 
 /** Body of a response or of a request. */
@@ -41,28 +40,62 @@ function findFixture(kind: Kind, operation: OperationId, name: string): FixtureB
   );
 }
 
-/** The body that a stub responds with by default: success for everything that the request names. */
-export function createSuccessBody(operation: OperationId, request: unknown): FixtureBody {
+/**
+ * The body that a stub responds with by default: success, except for accounts named `mock-<code>`. As `From_Account`, or
+ * with a code that no single account can have, it is the code of the whole request.
+ */
+export function createDefaultBody(operation: OperationId, request: FixtureBody): FixtureBody {
+  const accounts = Array.isArray(request.To_Account) ? request.To_Account : [];
+  const single = accounts.map(readCode).filter((code) => code !== undefined);
+  const whole = readCode(request.From_Account) ?? single.find((code) => !findItem(operation, code));
+  if (whole !== undefined) return fixture(operation, whole);
   const [first] = fixtureNames(operation);
-  return replaceAccounts(operation, fixture(operation, first as string), request, 0);
+  return createNamedBody(operation, first as string, request, 0);
 }
 
 /** The body with a code: for the whole request where that is documented, for each account otherwise. */
-export function createCodeBody(operation: OperationId, code: number, request: unknown): FixtureBody {
-  const body = fixture(operation, code);
-  return body.ActionStatus === 'FAIL' ? body : replaceAccounts(operation, body, request, code);
+export function createCodeBody(operation: OperationId, code: number, request: FixtureBody): FixtureBody {
+  return createNamedBody(operation, `error-${code}`, request, code);
 }
 
-/** Replaces the accounts of an example with those of a request. */
-function replaceAccounts(
+/**
+ * A fixture with the accounts of a request in place of its own: all with the result of one code or, without one, with the
+ * fixture's results in turn. A fixture without results for single accounts stays as it is.
+ */
+export function createNamedBody(
   operation: OperationId,
-  body: FixtureBody,
-  request: unknown,
-  code: number,
+  name: string,
+  request: FixtureBody,
+  code?: number,
 ): FixtureBody {
-  const field = operations[operation].items ?? '';
-  const items = body[field];
-  if (!Array.isArray(items) || !isRecord(request) || !Array.isArray(request.To_Account)) return body;
-  const model: FixtureBody = items.find((item) => item.ResultCode === code);
-  return { ...body, [field]: request.To_Account.map((account) => ({ ...model, To_Account: account })) };
+  const body = fixture(operation, name);
+  const items = itemsOf(operation, body);
+  if (items.length === 0 || !Array.isArray(request.To_Account)) return body;
+  const models = code === undefined ? items : items.filter((item) => item.ResultCode === code);
+  const results = request.To_Account.map((account, place) => {
+    const own = code ? undefined : readCode(account);
+    const model = (own && findItem(operation, own)) ?? models[place % models.length];
+    return { ...model, To_Account: account };
+  });
+  return { ...body, [operations[operation].items ?? '']: results };
+}
+
+/** The results of single accounts in a response. */
+function itemsOf(operation: OperationId, body: FixtureBody): FixtureBody[] {
+  const items = body[operations[operation].items ?? ''];
+  return Array.isArray(items) ? items : [];
+}
+
+/** The result of a single account with a code, in the fixture that is named after it. */
+function findItem(operation: OperationId, code: number): FixtureBody | undefined {
+  return fixtureNames(operation)
+    .filter((name) => name.endsWith(`-${code}`))
+    .flatMap((name) => itemsOf(operation, fixture(operation, name)))
+    .find((item) => item.ResultCode === code);
+}
+
+/** The code in an account named `mock-<code>`. */
+function readCode(account: unknown): number | undefined {
+  const digits = typeof account === 'string' ? /^mock-([1-9]\d*)$/.exec(account)?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -1,5 +1,5 @@
 import { type OperationId, operationIds, operations } from './contract.ts';
-import { createCodeBody, createSuccessBody, type FixtureBody, fixture } from './fixtures.ts';
+import { createCodeBody, createDefaultBody, createNamedBody, type FixtureBody, fixture } from './fixtures.ts';
 import type { Fetch } from './transport.ts';
 
 export { type FixtureBody, fixture, fixtureNames, requestFixture } from './fixtures.ts';
@@ -24,7 +24,10 @@ export type StubResponse =
   | Error
   | ((call: StubbedCall) => StubResponse | Promise<StubResponse>);
 
-/** A `fetch` that responds as the service does, without a network. */
+/**
+ * A `fetch` that responds as the service does, without a network. Results for single accounts are those of the request.
+ * An account named `mock-<code>` gets that code, as at the mock: as `From_Account` for the whole request.
+ */
 export interface FetchStub {
   /** For the option `fetch` of a client. */
   fetch: Fetch;
@@ -32,12 +35,15 @@ export interface FetchStub {
   calls: StubbedCall[];
   /**
    * Sets the responses to the next requests of an operation, in order. After them the stub responds with success again.
+   *
+   * @throws {ChatConfigError} `UnknownFixture` for a code or a name that the operation has no fixture of.
    */
   respondTo(operation: OperationId, ...responses: StubResponse[]): FetchStub;
 }
 
 /**
- * Creates a `fetch` for tests. By default it responds with success for the accounts of the request.
+ * Creates a `fetch` for tests. By default it responds with success for the accounts of the request, but for those named
+ * `mock-<code>`.
  *
  * @example
  * import { createChatClient } from '@chat-sns/client';
@@ -71,6 +77,7 @@ export function createFetchStub(): FetchStub {
       return createResponse(call, queues.get(call.operation)?.shift());
     },
     respondTo(operation, ...responses) {
+      for (const response of responses) checkChoice(operation, response);
       queues.set(operation, [...(queues.get(operation) ?? []), ...responses]);
       return stub;
     },
@@ -93,8 +100,13 @@ async function createResponse(call: StubbedCall, response: StubResponse | undefi
   return Response.json(chooseBody(call, response));
 }
 
+/** A mistake in a test must not look like a failure of the service. */
+function checkChoice(operation: OperationId, choice: StubResponse): void {
+  if (typeof choice === 'string' || (typeof choice === 'number' && choice !== 0)) fixture(operation, choice);
+}
+
 function chooseBody({ operation, request }: StubbedCall, choice: number | string | FixtureBody | undefined) {
-  if (choice === undefined || choice === 0) return createSuccessBody(operation, request);
+  if (choice === undefined || choice === 0) return createDefaultBody(operation, request);
   if (typeof choice === 'number') return createCodeBody(operation, choice, request);
-  return typeof choice === 'string' ? fixture(operation, choice) : choice;
+  return typeof choice === 'string' ? createNamedBody(operation, choice, request) : choice;
 }

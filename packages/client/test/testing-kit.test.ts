@@ -143,3 +143,44 @@ test('recipe: MSW intercepts a client that was created before, with fixtures as 
     server.close();
   }
 });
+
+test('a named fixture has the accounts of the request, with its results in turn', async () => {
+  const { chat, stub } = createStubbedChat({ retry: false });
+  stub.respondTo('deleteFriends', 'partial-failure', 'none-were-friends');
+  const request = {
+    From_Account: 'ann',
+    To_Account: ['a', 'b', 'c', 'd', 'e'],
+    DeleteType: 'Delete_Type_Both' as const,
+  };
+  const codes = (fixture('deleteFriends', 'partial-failure').ResultItem as { ResultCode: number }[]).map(
+    ({ ResultCode }) => ResultCode,
+  );
+  const { raw, unanswered, unexpected } = await chat.deleteFriends(request);
+  expect(raw.ResultItem.map(({ To_Account, ResultCode }) => [To_Account, ResultCode])).toEqual(
+    request.To_Account.map((account, place) => [account, codes[place % codes.length]]),
+  );
+  expect([unanswered, unexpected]).toEqual([[], []]);
+  expect((await chat.deleteFriends(request)).notFriends).toEqual(request.To_Account);
+});
+
+test('accounts named mock-<code> get their code, as at the mock', async () => {
+  const { chat } = createStubbedChat({ retry: false });
+  const ask = (From_Account: string, ...To_Account: string[]) =>
+    chat.safe.deleteFriends({ From_Account, To_Account, DeleteType: 'Delete_Type_Both' });
+  expect(await ask('ann', 'ben', 'mock-31704', 'mock-30006')).toMatchObject({
+    value: { deleted: ['ben'], notFriends: ['mock-31704'], failed: [{ account: 'mock-30006', code: 30006 }] },
+  });
+  expect(await ask('ann', 'ben', 'mock-60007')).toMatchObject({ error: { code: 60007 } });
+  expect(await ask('mock-70009', 'ben')).toMatchObject({ error: { code: 70009 } });
+  expect(await chat.safe.deleteAllFriends({ From_Account: 'mock-30003' })).toMatchObject({
+    error: { code: 30003 },
+  });
+  expect(await ask('ann', 'mock-user')).toMatchObject({ value: { deleted: ['mock-user'] } });
+});
+
+test('a code or a name without a fixture is refused where it is given', () => {
+  const { stub } = createStubbedChat();
+  expect(() => stub.respondTo('deleteFriends', 0, 31704, 'one-way')).not.toThrow();
+  expect(() => stub.respondTo('deleteFriends', 'nonsense')).toThrow(/no fixture 'nonsense'/);
+  expect(() => stub.respondTo('deleteAllFriends', 31704)).toThrow(ChatConfigError);
+});
