@@ -84,7 +84,8 @@ export async function openJournal(
     append: (record) =>
       new Promise((resolve, reject) => {
         waiting.push({ record, resolve, reject });
-        writing ??= write();
+        // Later, because after a failure it would end before it is remembered here, and nobody would write any more.
+        writing ??= Promise.resolve().then(write);
       }),
     close,
     [Symbol.asyncDispose]: close,
