@@ -9,6 +9,7 @@ const mayImport: Record<string, string[]> = {
   'packages/client': ['spec', 'client'],
   'apps/mock': ['spec', 'mock'],
   'apps/sandbox': ['spec', 'sandbox'],
+  'apps/cli': ['spec', 'client'],
   // Of sandbox and conformance the docs show documents and scenarios; the code of the sandbox they never run.
   'apps/docs': ['spec', 'client', 'sandbox', 'conformance', 'docs'],
   // Its browser tests run the pages against real servers.
