@@ -97,6 +97,8 @@ const start = '{"journal":';
 
 /** The whole records of a file. A last line without its end is what a killed process could not finish: it is cut off. */
 async function readRecords(file: FileHandle): Promise<string[]> {
+  if (!(await file.stat()).isFile())
+    throw new ChatConfigError('InvalidJournal', 'the journal must be a regular file');
   const bytes = await file.readFile();
   const end = bytes.lastIndexOf(10) + 1;
   const head = bytes.subarray(0, start.length).toString();

@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openJournal } from '@chat-sns/client/journal';
+import { afterAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'journal-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const head = '{"journal":"chat-sns-bulk"}';
+
+/** A file with this text, or a path where there is none. */
+function createPath(name: string, text?: string): string {
+  const path = join(folder, name);
+  if (text !== undefined) writeFileSync(path, text);
+  return path;
+}
+
+test.each([{}, { fsync: true }])('records come back in their order, %j', async (options) => {
+  const path = createPath(`order-${JSON.stringify(options).length}`);
+  const first = await openJournal(path, options);
+  await Promise.all([head, '{"intent":"0"}', '{"done":{}}'].map((record) => first.append(record)));
+  await first.append('{"intent":"1"}');
+  await first.close();
+  await using second = await openJournal(path);
+  expect([...(second.read() as Iterable<string>)]).toEqual([
+    head,
+    '{"intent":"0"}',
+    '{"done":{}}',
+    '{"intent":"1"}',
+  ]);
+});
+
+test.each([
+  ['in a record', `${head}\n{"intent":"0`, [head]],
+  ['in the first record', head.slice(0, 9), []],
+])('a line that was cut off %s is dropped, and the next one starts anew', async (name, text, records) => {
+  const path = createPath(name, text);
+  await using journal = await openJournal(path);
+  expect([...(journal.read() as Iterable<string>)]).toEqual(records);
+  await journal.append('{"done":{}}');
+  expect(readFileSync(path, 'utf8')).toBe([...records, '{"done":{}}', ''].join('\n'));
+});
+
+test.each(['From_Account,To_Account\nann,ben\n', 'one line without an end'])(
+  'another file is refused and stays as it is: %j',
+  async (text) => {
+    const path = createPath('other', text);
+    await expect(openJournal(path)).rejects.toThrow('not a journal');
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  },
+);
+
+test('a directory that does not exist is an error of the file system', async () => {
+  await expect(openJournal(join(folder, 'no/such/journal'))).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test.skipIf(!existsSync('/dev/zero'))('what is not a regular file is refused', async () => {
+  await expect(openJournal('/dev/zero')).rejects.toThrow('regular file');
+});
+
+test('what cannot be written rejects this record and all later ones', async () => {
+  const journal = await openJournal(createPath('closed'));
+  await journal.append(head);
+  await journal.close();
+  for (const record of ['{"intent":"0"}', '{"done":{}}', '{"intent":"1"}'])
+    await expect(journal.append(record)).rejects.toThrow();
+  const together = ['{"intent":"2"}', '{"done":{}}'].map((record) => journal.append(record));
+  expect((await Promise.allSettled(together)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
