@@ -46,6 +46,22 @@ describe('a journal', () => {
     expect(after.lines).toEqual(['0 deleted', '1 failed AccountNotFound', '2 deleted', '3 deleted']);
   });
 
+  test('repeats what an abort left unknown', async () => {
+    const journal = createJournal();
+    const abort = new AbortController();
+    const setup = createStubbedChat({
+      fetch: (_, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason));
+          setImmediate(() => abort.abort());
+        }),
+    });
+    const options = { journal, signal: abort.signal };
+    expect((await runJob(friendsOf('ann', 1), options, setup)).lines).toEqual(['0 unknown Aborted']);
+    const after = await runJob(friendsOf('ann', 1), { journal });
+    expect([after.lines, after.sizes]).toEqual([['0 deleted'], [1]]);
+  });
+
   test.each<[string, ReturnType<typeof friend>[], BulkOptions]>([
     ['another input', [friend('ann', 'other'), ...friendsOf('ann', 2, 1)], {}],
     ['another order', friendsOf('ann', 3).toReversed(), {}],

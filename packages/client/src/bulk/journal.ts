@@ -169,19 +169,19 @@ export function createRecorder<Input>(
     },
     async after({ finished, repeated }, stopped) {
       if (!journal) return;
-      // What failed for the reason that ended the job is not settled: the next run tries it again.
+      // What came of the end of the job is not settled: the next run tries it again.
       const isSettled = ({ status, reason }: Finished<Input>) =>
-        status !== 'notSent' && !(status === 'failed' && reason?.title === stopped?.title);
+        status !== 'notSent' && !(stopped && (status === 'unknown' || reason?.title === stopped.title));
       const settled = finished.filter(isSettled);
-      const again = repeated.flatMap(({ entries }) => entries).filter(({ isUncertain }) => !isUncertain);
       const unsettled = finished.filter((one) => !isSettled(one)).map(({ entry }) => entry);
+      const again = [...unsettled, ...repeated.flatMap(({ entries }) => entries)];
       const byReason = group(settled, ({ reason }) => reason);
       await append({
         done: Object.fromEntries(group(settled, ({ status }) => status)),
         reasons: [...byReason].flatMap(([reason, ranges]): [Ranges, BulkReason][] =>
           reason ? [[ranges, reason]] : [],
         ),
-        refused: indexesOf([...unsettled, ...again]),
+        refused: indexesOf(again.filter(({ isUncertain }) => !isUncertain)),
       });
     },
   };
