@@ -18,8 +18,18 @@ const { calls, perSeconds } = operations.deleteFriends;
 
 /** What happens to some requests, by their number. The others pass. */
 const plan = new Map<number, string>();
-const kinds = ['30006', '30008', '60007', 'reset before', 'reset after', '502 after', 'truncated', 'item 30006'];
-for (let place = 0; place < accounts / 10; place += 1) plan.set(5 + place * 10, kinds[place % kinds.length] as string);
+const kinds = [
+  '30006',
+  '30008',
+  '60007',
+  'reset before',
+  'reset after',
+  '502 after',
+  'truncated',
+  'item 30006',
+];
+for (let place = 0; place < accounts / 10; place += 1)
+  plan.set(5 + place * 10, kinds[place % kinds.length] as string);
 plan.set(3, '31707').set(8, '31707');
 
 const friends = Object.fromEntries(Array.from({ length: perAccount }, (_, place) => [`f${place}`, {}]));
