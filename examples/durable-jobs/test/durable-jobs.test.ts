@@ -1,0 +1,182 @@
+// Workers that are killed and frozen, judged by what a server received.
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Queue } from 'bullmq';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CleanUp } from '../queue.ts';
+import { hasRedis, type Received, startRecorder, startRedis, startSandbox } from './support/servers.ts';
+
+const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+// The programs find node_modules from here, and git ignores this folder.
+let folder = '';
+let workers: ChildProcess[] = [];
+beforeEach(() => {
+  workers = [];
+  mkdirSync(here('reports'), { recursive: true });
+  folder = mkdtempSync(here('reports/durable-jobs-'));
+  for (const file of ['queue.ts', 'add.ts', 'work.ts', 'report.ts'])
+    copyFileSync(here(file), join(folder, file));
+});
+afterEach(async () => {
+  for (const worker of workers) await kill(worker);
+  rmSync(folder, { recursive: true });
+});
+
+function start(env: Record<string, string>): ChildProcess {
+  const worker = spawn('node', ['work.ts'], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
+  workers.push(worker);
+  return worker;
+}
+
+async function kill(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode !== null || worker.signalCode !== null) return;
+  worker.kill('SIGKILL');
+  await once(worker, 'exit');
+}
+
+function run(file: string, args: string[], env: Record<string, string>) {
+  return new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
+    const options = { cwd: folder, env: { ...process.env, ...env }, maxBuffer: 1e8 };
+    execFile(file, args, options, (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
+    );
+  });
+}
+
+/** Most requests within any second. */
+function findWorstSecond(received: readonly Received[]): number {
+  const times = received.map(({ startedAt }) => startedAt).toSorted((a, b) => a - b);
+  return Math.max(
+    ...times.map((from, first) => {
+      const end = times.findIndex((time) => time >= from + 1000);
+      return (end < 0 ? times.length : end) - first;
+    }),
+  );
+}
+
+async function readFriends(url: string): Promise<Record<string, string[]>> {
+  const { accounts } = (await (await fetch(`${url}/sandbox/state`)).json()) as {
+    accounts: Record<string, { friends: object }>;
+  };
+  return Object.fromEntries(
+    Object.entries(accounts).map(([name, { friends }]) => [name, Object.keys(friends)]),
+  );
+}
+
+describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
+  test('what the README says works when it is pasted', async () => {
+    const blocks = [...readFileSync(here('README.md'), 'utf8').matchAll(/^```\w+\n(.*?)^```$/gms)];
+    const [, script = '', printed = ''] = blocks.map(([, code]) => code);
+    await using redis = await startRedis();
+    await using sandbox = await startSandbox();
+    const pasted = script
+      .replace('redis://127.0.0.1:6379', redis.url)
+      .replace('http://127.0.0.1:4020', sandbox.url);
+    const { code, stdout, stderr } = await run('bash', ['-euc', pasted], {});
+    expect({ code, stdout, stderr }).toMatchObject({ code: 0, stdout: printed });
+    expect(await readFriends(sandbox.url)).toMatchObject({ alice: ['dave'], bob: [], carol: [] });
+  });
+
+  // About 25 seconds on a machine that does nothing else.
+  test('four workers, of which two are killed and one freezes, leave nothing out and never overlap', {
+    timeout: 180_000,
+  }, async ({ signal }) => {
+    const names = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, place) => prefix + place);
+    const friendNames = names('f', 1100);
+    // Some accounts need two requests, the others one.
+    const friendsOf = Object.fromEntries(
+      names('a', 600).map((name, place) => [name, friendNames.slice(0, place % 60 === 0 ? 1100 : 3)]),
+    );
+    const state = {
+      accounts: Object.fromEntries([
+        ...friendNames.map((name) => [name, {}]),
+        ...Object.entries(friendsOf).map(([name, friends]) => [
+          name,
+          { friends: Object.fromEntries(friends.map((friend) => [friend, {}])) },
+        ]),
+      ]),
+    };
+    writeFileSync(join(folder, 'state.json'), JSON.stringify(state));
+    const pairs = Object.entries(friendsOf).flatMap(([name, friends]) =>
+      friends.map((one) => `${name},${one}`),
+    );
+    writeFileSync(join(folder, 'friends.csv'), pairs.join('\n'));
+
+    await using redis = await startRedis();
+    await using sandbox = await startSandbox(['--state', join(folder, 'state.json')]);
+    const received: Received[] = [];
+    await using recorder = await startRecorder(sandbox.url, received);
+    const env = {
+      REDIS_URL: redis.url,
+      CHAT_URL: recorder.url,
+      SDK_APP_ID: '1400000000',
+      SECRET_KEY: 'for-the-sandbox',
+      // One attempt without a backup host: twice is enough.
+      LOCK_MS: '6000',
+      TIMEOUT_MS: '3000',
+      CONCURRENCY: '10',
+    };
+    expect(await run('node', ['add.ts', 'friends.csv'], env)).toMatchObject({
+      code: 0,
+      stderr: '600 accounts\n',
+    });
+
+    const [first, second, third] = [start(env), start(env), start(env), start(env)];
+    const until = async (isReached: () => boolean | Promise<boolean>) => {
+      while (!(await isReached())) await wait(10, undefined, { signal });
+    };
+    await until(() => received.length >= 100);
+    await kill(first as ChildProcess);
+    await until(() => received.length >= 200);
+    await kill(second as ChildProcess);
+    await until(() => received.length >= 300);
+    // It loses its jobs, and wakes up when others have them.
+    third?.kill('SIGSTOP');
+    await wait(13_000, undefined, { signal });
+    const queue = new Queue<CleanUp>('clean-up', { connection: { url: redis.url } });
+    const done = new Set((await queue.getJobs('completed')).map(({ data }) => data.account));
+    const before = received.length;
+    third?.kill('SIGCONT');
+    await until(async () => (await queue.getJobCountByTypes('completed', 'failed')) === 600);
+    await queue.close();
+    third?.kill('SIGTERM');
+    await once(third as ChildProcess, 'exit');
+    expect(received.slice(before).filter(({ account }) => done.has(account))).toEqual([]);
+
+    const report = await run('node', ['report.ts'], env);
+    expect(report).toMatchObject({ code: 0, stderr: expect.stringContaining('"completed":600') });
+    const outcomes = report.stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','));
+    const reported = outcomes.map(([account, friend]) => `${account},${friend}`);
+    expect(reported.length).toBe(pairs.length);
+    expect(new Set(reported)).toEqual(new Set(pairs));
+    // What was carried out without a recorded response is gone, everything else is deleted.
+    const gone = outcomes.filter(([, , status]) => status === 'gone').length;
+    expect(outcomes.filter(([, , status]) => status === 'deleted')).toHaveLength(pairs.length - gone);
+    const sent = received.flatMap(({ account, friends }) => friends.map((friend) => `${account},${friend}`));
+    expect(gone).toBeLessThanOrEqual(sent.length - new Set(sent).size);
+
+    const left = await readFriends(sandbox.url);
+    expect(Object.keys(friendsOf).filter((name) => left[name]?.length !== 0)).toEqual([]);
+    const endOf = new Map<string, number>();
+    const overlapping = received.filter(({ account, startedAt, endedAt }) => {
+      const isEarly = startedAt < (endOf.get(account) ?? 0);
+      endOf.set(account, endedAt);
+      return isEarly;
+    });
+    expect(overlapping).toEqual([]);
+    expect(findWorstSecond(received)).toBeLessThanOrEqual(200);
+  });
+});
