@@ -71,7 +71,7 @@ const deletion = [
 
 const type = (value?: string) =>
   new Option('--delete-type <type>', 'whose friend lists: that of From_Account, or those of both')
-    .choices(Object.keys(deleteTypes))
+    .choices(Object.entries(deleteTypes).flat())
     .default(value);
 
 function addDeletion(
@@ -104,7 +104,7 @@ ${exitCodes}`,
 function readGiven(command: Command): Given {
   const { from, to, list, deleteType } = command.opts();
   const file: string | undefined = command.args[0];
-  const DeleteType = deleteTypes[deleteType];
+  const DeleteType = deleteTypes[deleteType] ?? deleteType;
   const shared = DeleteType === undefined ? {} : { DeleteType };
   if (Array.isArray(from))
     return { file, rows: from.map((From_Account) => ({ ...shared, From_Account })), defaults: shared };

@@ -121,8 +121,8 @@ interface Signer {
   secretKey: string;
 }
 
-/** What signs a UserSig. */
-export async function readSigner(command: Command): Promise<Signer> {
+/** What signs a UserSig. One of the targets has to be set as well. */
+export async function readSigner(command: Command, ...targets: string[]): Promise<Signer> {
   await applyConfig(command);
   const { sdkappid, identifier, secretKeyFile, insecureSecretKey } = command.opts();
   const source = choose(command, 'insecureSecretKey', 'secretKeyFile');
@@ -130,6 +130,7 @@ export async function readSigner(command: Command): Promise<Signer> {
     sdkappid === undefined && '--sdkappid',
     !identifier && '--identifier',
     !source && 'CHAT_SNS_SECRET_KEY or --secret-key-file',
+    targets.length > 0 && !choose(command, ...targets) && '--region or --base-url',
   ].filter(Boolean);
   if (missing.length > 0)
     throw new UsageError(`Missing: ${missing.join(', ')}. See \`${nameOf(command)} --help\`.`);
@@ -147,12 +148,11 @@ export interface Connection {
 }
 
 export async function readConnection(command: Command): Promise<Connection> {
-  const signing = await readSigner(command);
+  const targets = ['baseUrl', 'region'];
+  const signing = await readSigner(command, ...targets);
   const { allowHttp, rateLimit } = command.opts();
   const limit = rateLimit === undefined ? {} : { rateLimit: { calls: rateLimit, perSeconds: 1 } };
-  const where = choose(command, 'baseUrl', 'region');
-  if (where === undefined)
-    throw new UsageError(`Missing: --region, or --base-url. See \`${nameOf(command)} --help\`.`);
+  const where = choose(command, ...targets) ?? '';
   const value: string = command.opts()[where];
   if (where === 'region') {
     const region = value as Region;

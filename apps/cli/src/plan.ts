@@ -3,6 +3,8 @@ import type { BulkOutcome } from '@chat-sns/client/bulk';
 import type { Input, Row } from './input.ts';
 import type { Job } from './operations.ts';
 
+export const formatNumber = (value: number) => value.toLocaleString('en-US');
+
 /** What a job would do. */
 export interface Plan {
   inputs: number;
@@ -47,6 +49,9 @@ export async function makePlan(job: Job, input: Input): Promise<Plan> {
     retry: false,
     onRequest: ({ account }) => accounts.add(account),
   });
+  const timer = setInterval(() => {
+    process.stderr.write(`Checking ${input.name}: ${formatNumber(run.progress.read)} inputs so far\n`);
+  }, 5000).unref();
   for await (const outcome of run) {
     const { input: row } = outcome;
     if (isInvalid(outcome)) {
@@ -56,6 +61,7 @@ export async function makePlan(job: Job, input: Input): Promise<Plan> {
     } else if (row.DeleteType !== undefined)
       types.set(String(row.DeleteType), (types.get(String(row.DeleteType)) ?? 0) + 1);
   }
+  clearInterval(timer);
   const { read, requests } = await run.summary;
   return { inputs: read - invalidCount, requests, accounts: accounts.size, types, invalid, invalidCount };
 }

@@ -4,9 +4,7 @@ import { createLogUpdate } from 'log-update';
 import type { Input } from './input.ts';
 import { allowedRate, type Job } from './operations.ts';
 import type { Connection } from './options.ts';
-import type { Plan } from './plan.ts';
-
-const formatNumber = (value: number) => value.toLocaleString('en-US');
+import { formatNumber, type Plan } from './plan.ts';
 
 /** `4 min 10 s`: the two largest units, rounded up. */
 function formatDuration(milliseconds: number): string {
@@ -56,7 +54,8 @@ const describeFailures = (failures: Failures) =>
     .join(', ');
 
 function describeProgress(progress: BulkProgress, total: number, failures: Failures): string {
-  const { done, counts, perSecond, remainingMs } = progress;
+  const { counts, perSecond, remainingMs } = progress;
+  const done = progress.done - counts.notSent;
   const bad = counts.failed + counts.unknown;
   return [
     `${Math.floor((100 * done) / total)} %`,
@@ -83,7 +82,8 @@ export function showProgress(
   }
   const update = createLogUpdate(stream, { showCursor: true });
   const draw = () => {
-    const filled = Math.floor((20 * read().done) / total);
+    const { done, counts } = read();
+    const filled = Math.floor((20 * (done - counts.notSent)) / total);
     update(`[${'#'.repeat(filled)}${'-'.repeat(20 - filled)}] ${line()}`);
   };
   draw();
@@ -114,7 +114,8 @@ export function describeSummary(summary: BulkSummary, total: number, failures: F
     ...parts.filter(([count]) => count > 0).map(([count, what]) => `  ${formatNumber(count)} ${what}`),
   ];
   if (failures.size > 0) lines.push(`failures: ${describeFailures(failures)}`);
-  if (stopped)
+  // Who ended the job knows why.
+  if (stopped && !['Closed', 'Aborted'].includes(stopped.title))
     lines.push(`stopped: ${[stopped.code, stopped.title].filter(Boolean).join(' ')}: ${stopped.info}`);
   const advice = stopped?.code === undefined ? undefined : explainError(stopped.code)?.action;
   if (advice) lines.push(advice);

@@ -9,7 +9,7 @@ import type { Command } from 'commander';
 import { type Format, type Input, listInput, openInput, type Row } from './input.ts';
 import type { Job } from './operations.ts';
 import { type Connection, nameOf, readConnection, takesKeyFromStdin, UsageError } from './options.ts';
-import { explainInvalid, isInvalid, makePlan } from './plan.ts';
+import { explainInvalid, formatNumber, isInvalid, makePlan } from './plan.ts';
 import { describeInvalid, describePlan, describeSummary, showProgress } from './report.ts';
 import { createResults } from './results.ts';
 
@@ -40,6 +40,10 @@ const print = (text: string) => process.stderr.write(text);
 /** Runs a deletion from its options to its exit code. */
 export async function run(command: Command, job: Job, given: Given): Promise<number> {
   const options: RunOptions = command.opts();
+  if (given.rows.length > 0 && given.file !== undefined)
+    throw new UsageError(`Pass either ${given.file} or the values of flags, not both.`);
+  if (given.rows.length === 0 && given.file === undefined && process.stdin.isTTY)
+    throw new UsageError(`There is no input: name a file, or pipe it in. See \`${nameOf(command)} --help\`.`);
   const connection = options.dryRun ? undefined : await readConnection(command);
   const input = await findInput(command, job, given);
   checkFiles(options, given.file);
@@ -59,20 +63,13 @@ export async function run(command: Command, job: Job, given: Given): Promise<num
   }
   if (!options.quiet || !options.yes) print(description);
   if (plan.inputs === 0) return plan.invalidCount > 0 ? 1 : 0;
-  if (
-    !options.yes &&
-    !(await ask(`Delete ${plan.inputs.toLocaleString('en-US')} ${job.noun}? It cannot be undone.`))
-  )
+  if (!options.yes && !(await ask(`Delete ${formatNumber(plan.inputs)} ${job.noun}? It cannot be undone.`)))
     return 2;
   return send({ job, input, options, connection, total: plan.inputs + plan.invalidCount });
 }
 
 async function findInput(command: Command, job: Job, { file, rows, defaults }: Given): Promise<Input> {
-  if (rows.length > 0 && file !== undefined)
-    throw new UsageError(`Pass either ${file} or the values of flags, not both.`);
   if (rows.length > 0) return listInput(rows);
-  if (file === undefined && process.stdin.isTTY)
-    throw new UsageError(`There is no input: name a file, or pipe it in. See \`${nameOf(command)} --help\`.`);
   const path = file ?? '-';
   if (path === '-' && takesKeyFromStdin(command))
     throw new UsageError('Standard input cannot have both the secret key and the input: name a file.');

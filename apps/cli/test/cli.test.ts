@@ -66,7 +66,9 @@ describe('configuration', () => {
 
   test('says all that is missing', async () => {
     const { code, err } = await startShell('chat-sns friends delete-all --from ann -y').ended;
-    expect(err).toContain('Missing: --sdkappid, --identifier, CHAT_SNS_SECRET_KEY or --secret-key-file.');
+    expect(err).toContain(
+      'Missing: --sdkappid, --identifier, CHAT_SNS_SECRET_KEY or --secret-key-file, --region or --base-url.',
+    );
     expect(code).toBe(2);
   });
 
