@@ -39,6 +39,10 @@ describe('configuration', () => {
     const env = { CHAT_SNS_SDKAPPID: '1', CHAT_SNS_IDENTIFIER: 'env', CHAT_SNS_SECRET_KEY: 'other' };
     expect(await claims('', env)).toMatchObject({ sdkAppId: 1, identifier: 'env' });
     expect(await claims('--config config.json', env)).toMatchObject({ sdkAppId: 2, identifier: 'file' });
+    const verify = `chat-sns usersig verify --sdkappid 2 --identifier file --insecure-secret-key ${secretKey}`;
+    const signed = await startShell(`chat-sns usersig create --config config.json | ${verify}`, { env })
+      .ended;
+    expect(signed.code, 'the key of the file signs').toBe(0);
     expect(await claims('--config config.json --sdkappid 3', env)).toMatchObject({
       sdkAppId: 3,
       identifier: 'file',
