@@ -18,6 +18,7 @@ const order = [
   'partial-failure',
   'errors-and-retries',
   'limits-and-rate',
+  'clean-up',
   'webhook',
   'testing',
   'confirm-with-your-app',

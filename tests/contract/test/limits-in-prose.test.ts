@@ -87,6 +87,7 @@ test('prose writes a limit only where somebody has looked at it', () => {
         "apps/conformance/scenarios/friends-refused.yaml": 1,
         "apps/conformance/scenarios/friends.yaml": 1,
         "apps/conformance/src/calls/send.ts": 1,
+        "apps/docs/guides/clean-up.md": 4,
         "apps/docs/guides/limits-and-rate.md": 4,
         "apps/docs/guides/other-sdks.md": 1,
         "apps/docs/guides/partial-failure.md": 1,
