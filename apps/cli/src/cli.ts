@@ -26,9 +26,11 @@ const program = new Command('chat-sns')
   .showHelpAfterError('Run `chat-sns --help`.')
   .configureHelp({ showGlobalOptions: false })
   .configureOutput({
-    // An option can be misspelt and have a secret as its value.
+    // What is misspelt or misplaced can be a secret, so it is not repeated.
     outputError: (text, write) =>
-      write(text.replace(/^error: (unknown option '--[^='\n]+)=[^\n]*'/, "error: $1'")),
+      write(
+        text.replace(/(unknown option '--[^='\n]+)=[^\n]*'/, "$1'").replace(/( but got \d+): [^\n]*/, '$1.'),
+      ),
   })
   .addHelpText(
     'after',

@@ -181,6 +181,7 @@ describe('the command line', () => {
   test('the secret key is in no output', async () => {
     const mistakes = [
       `friends delete --secret-key=${secretKey}`,
+      `usersig create ${secretKey}`,
       `friends delete-all --from ann -y --insecure-secret-key ${secretKey} --results /dev/full`,
       `friends delete-all --from ann -y --insecure-secret-key=${secretKey} --results /dev/full --journal ${folder}/secret.journal`,
       'usersig create',
