@@ -8,7 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CleanUp } from '../queue.ts';
-import { hasRedis, type Received, startRecorder, startRedis, startSandbox } from './support/servers.ts';
+import {
+  hasRedis,
+  type Received,
+  type Server,
+  startRecorder,
+  startRedis,
+  startSandbox,
+} from './support/servers.ts';
 
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -52,6 +59,17 @@ function run(file: string, args: string[], env: Record<string, string>) {
   });
 }
 
+const envOf = (redis: Server, service: Server) => ({
+  REDIS_URL: redis.url,
+  CHAT_URL: service.url,
+  SDK_APP_ID: '1400000000',
+  SECRET_KEY: 'for-the-sandbox',
+});
+
+async function until(signal: AbortSignal, isReached: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isReached())) await wait(10, undefined, { signal });
+}
+
 /** Most requests within any second. */
 function findWorstSecond(received: readonly Received[]): number {
   const times = received.map(({ startedAt }) => startedAt).toSorted((a, b) => a - b);
@@ -86,6 +104,57 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
     expect(await readFriends(sandbox.url)).toMatchObject({ alice: ['dave'], bob: [], carol: [] });
   });
 
+  test('a wrong key fails no job: the queue rests, and another worker goes on', async ({ signal }) => {
+    writeFileSync(join(folder, 'friends.csv'), 'alice,bob\nalice,carol\nbob,carol\n');
+    await using redis = await startRedis();
+    await using sandbox = await startSandbox();
+    const env = envOf(redis, sandbox);
+    const add = () => run('node', ['add.ts', 'friends.csv'], env);
+    expect(await add()).toMatchObject({ code: 0 });
+    expect(await add()).toMatchObject({ code: 0, stderr: '2 accounts\n' });
+    writeFileSync(join(folder, 'friends.csv'), 'alice,dave\n');
+    expect(await add()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('alice has a job with other friends'),
+    });
+
+    const queue = new Queue('clean-up', { connection: { url: redis.url } });
+    const wrong = start({ ...env, SECRET_KEY: 'another-key' });
+    await until(
+      signal,
+      async () => (await queue.getRateLimitTtl()) > 1000 && (await queue.getActiveCount()) === 0,
+    );
+    await kill(wrong);
+    expect(await queue.getJobCounts('waiting', 'failed', 'completed')).toEqual({
+      waiting: 2,
+      failed: 0,
+      completed: 0,
+    });
+    await queue.removeRateLimitKey();
+    start(env);
+    await until(signal, async () => (await queue.getCompletedCount()) === 2);
+    await queue.close();
+    expect(await readFriends(sandbox.url)).toMatchObject({ alice: ['dave'], bob: [], carol: [] });
+  });
+
+  test('a filtered deletion is an outcome, and lets the queue rest', async ({ signal }) => {
+    writeFileSync(join(folder, 'friends.csv'), 'alice,bob\n');
+    await using redis = await startRedis();
+    await using sandbox = await startSandbox();
+    const env = envOf(redis, sandbox);
+    const fault = JSON.stringify({ kind: 'code', code: 31707 });
+    await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body: fault });
+    await run('node', ['add.ts', 'friends.csv'], env);
+    start(env);
+    const queue = new Queue('clean-up', { connection: { url: redis.url } });
+    await until(signal, async () => (await queue.getCompletedCount()) === 1);
+    // Beyond the second of the limiter that BullMQ requires.
+    expect(await queue.getRateLimitTtl()).toBeGreaterThan(1000);
+    await queue.close();
+    const { stdout } = await run('node', ['report.ts'], env);
+    expect(stdout).toBe('alice,bob,failed,DeletionFiltered\n');
+  });
+
   // About 25 seconds on a machine that does nothing else.
   test('four workers, of which two are killed and one freezes, leave nothing out and never overlap', {
     timeout: 180_000,
@@ -117,10 +186,7 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
     const received: Received[] = [];
     await using recorder = await startRecorder(sandbox.url, received);
     const env = {
-      REDIS_URL: redis.url,
-      CHAT_URL: recorder.url,
-      SDK_APP_ID: '1400000000',
-      SECRET_KEY: 'for-the-sandbox',
+      ...envOf(redis, recorder),
       // One attempt without a backup host: twice is enough.
       LOCK_MS: '6000',
       TIMEOUT_MS: '3000',
@@ -132,14 +198,11 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
     });
 
     const [first, second, third] = [start(env), start(env), start(env), start(env)];
-    const until = async (isReached: () => boolean | Promise<boolean>) => {
-      while (!(await isReached())) await wait(10, undefined, { signal });
-    };
-    await until(() => received.length >= 100);
+    await until(signal, () => received.length >= 100);
     await kill(first as ChildProcess);
-    await until(() => received.length >= 200);
+    await until(signal, () => received.length >= 200);
     await kill(second as ChildProcess);
-    await until(() => received.length >= 300);
+    await until(signal, () => received.length >= 300);
     // It loses its jobs, and wakes up when others have them.
     third?.kill('SIGSTOP');
     await wait(13_000, undefined, { signal });
@@ -147,7 +210,7 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
     const done = new Set((await queue.getJobs('completed')).map(({ data }) => data.account));
     const before = received.length;
     third?.kill('SIGCONT');
-    await until(async () => (await queue.getJobCountByTypes('completed', 'failed')) === 600);
+    await until(signal, async () => (await queue.getJobCountByTypes('completed', 'failed')) === 600);
     await queue.close();
     third?.kill('SIGTERM');
     await once(third as ChildProcess, 'exit');
