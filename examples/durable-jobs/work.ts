@@ -7,7 +7,7 @@ import { type Job, Worker } from 'bullmq';
 import { type CleanUp, disconnect, type FriendOutcome, queue, redis } from './queue.ts';
 
 const { CHAT_URL = 'http://127.0.0.1:4020', SDK_APP_ID = '', SECRET_KEY = '' } = process.env;
-const { LOCK_MS = '30000', TIMEOUT_MS = '7000', CONCURRENCY = '20' } = process.env;
+const { LOCK_MS = '30000', TIMEOUT_MS = '7000', CONCURRENCY = '20', CALLS = '200' } = process.env;
 // A worker that is gone loses its jobs to others after this time.
 const lockDuration = Number(LOCK_MS);
 
@@ -16,7 +16,7 @@ const chat = createChatClient({
   sdkAppId: Number(SDK_APP_ID),
   identifier: 'administrator',
   secretKey: SECRET_KEY,
-  rateLimit: createRedisRateLimiter({ client: redis }),
+  rateLimit: createRedisRateLimiter({ client: redis, calls: Number(CALLS) }),
   // Must fit into the lock four times: the wait for the turn, and three attempts (a new signature, the backup host).
   timeoutMs: Number(TIMEOUT_MS),
 });

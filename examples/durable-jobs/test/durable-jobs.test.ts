@@ -191,6 +191,8 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
       LOCK_MS: '6000',
       TIMEOUT_MS: '3000',
       CONCURRENCY: '10',
+      // Less than a busy machine sends without a limit.
+      CALLS: '50',
     };
     expect(await run('node', ['add.ts', 'friends.csv'], env)).toMatchObject({
       code: 0,
@@ -198,11 +200,11 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
     });
 
     const [first, second, third] = [start(env), start(env), start(env), start(env)];
-    await until(signal, () => received.length >= 100);
+    await until(signal, () => received.length >= 60);
     await kill(first as ChildProcess);
-    await until(signal, () => received.length >= 200);
+    await until(signal, () => received.length >= 120);
     await kill(second as ChildProcess);
-    await until(signal, () => received.length >= 300);
+    await until(signal, () => received.length >= 180);
     // It loses its jobs, and wakes up when others have them.
     third?.kill('SIGSTOP');
     await wait(13_000, undefined, { signal });
@@ -240,6 +242,7 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
       return isEarly;
     });
     expect(overlapping).toEqual([]);
-    expect(findWorstSecond(received)).toBeLessThanOrEqual(200);
+    // Half as many again: a busy machine delivers late.
+    expect(findWorstSecond(received)).toBeLessThanOrEqual(75);
   });
 });
