@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { operations } from '@chat-sns/spec';
+import manifest from '../package.json' with { type: 'json' };
 import { entryOf } from './contract.ts';
 import type { RunningServer } from './http/server.ts';
 
@@ -22,6 +23,10 @@ export async function runCommand(args: string[], host: CommandHost): Promise<num
     host.out(helpText);
     return 0;
   }
+  if (command.name === 'version') {
+    host.out(manifest.version);
+    return 0;
+  }
   try {
     await (command.name === 'proxy' ? runProxy(command, host) : runMock(command, host));
     return 0;
@@ -42,7 +47,12 @@ interface ProxyCommand extends Omit<MockCommand, 'name' | 'requireRandom'> {
   name: 'proxy';
   upstream: string;
 }
-type Command = MockCommand | ProxyCommand | { name: 'help' } | { name: 'invalid'; problem: string };
+type Command =
+  | MockCommand
+  | ProxyCommand
+  | { name: 'help' }
+  | { name: 'version' }
+  | { name: 'invalid'; problem: string };
 
 const options = {
   port: { type: 'string', short: 'p', default: '4010' },
@@ -50,6 +60,7 @@ const options = {
   quiet: { type: 'boolean', short: 'q', default: false },
   'require-random': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
 } as const;
 
 function parseCommand(args: string[]): Command {
@@ -57,6 +68,7 @@ function parseCommand(args: string[]): Command {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const { host, quiet, 'require-random': requireRandom } = values;
     if (values.help) return { name: 'help' };
+    if (values.version) return { name: 'version' };
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65_535)
       return invalid(`--port must be a number from 0 to 65535, not "${values.port}".`);
@@ -120,6 +132,7 @@ Options
       --require-random
                      refuse a request without random, which is accepted by default
   -h, --help         show this help
+  -v, --version      show the version
 
 Operations
 ${paths.join('\n')}

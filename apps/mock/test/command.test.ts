@@ -81,6 +81,10 @@ describe('chat-sns-mock', () => {
       expect(help).toMatch(new RegExp(`\\n  POST ${pathOf(operation)} +${operation}\\n`));
   });
 
+  it.each(['--version', '-v'])('prints its version with %s', async (option) => {
+    expect(await run(option)).toEqual({ code: 0, out: [expect.stringMatching(/^\d+\.\d+\.\d+/)], error: [] });
+  });
+
   const port = '--port must be a number from 0 to 65535, not';
   const mistakes: [args: string[], problem: string][] = [
     [['--port', 'x'], `${port} "x".`],
