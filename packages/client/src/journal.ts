@@ -47,7 +47,7 @@ export async function openJournal(
   { fsync = false }: JournalOptions = {},
 ): Promise<FileJournal> {
   const file = await open(path, 'a+');
-  const records = await readRecords(file).catch(async (error: unknown) => {
+  await cutOff(file).catch(async (error: unknown) => {
     await file.close();
     throw error;
   });
@@ -80,7 +80,7 @@ export async function openJournal(
   }
 
   return {
-    read: () => records,
+    read: () => readRecords(file),
     append: (record) =>
       new Promise((resolve, reject) => {
         waiting.push({ record, resolve, reject });
@@ -95,18 +95,41 @@ export async function openJournal(
 /** How every journal starts. */
 const start = '{"journal":';
 
-/** The whole records of a file. A last line without its end is what a killed process could not finish: it is cut off. */
-async function readRecords(file: FileHandle): Promise<string[]> {
-  if (!(await file.stat()).isFile())
-    throw new ChatConfigError('InvalidJournal', 'the journal must be a regular file');
-  const bytes = await file.readFile();
-  const end = bytes.lastIndexOf(10) + 1;
-  const head = bytes.subarray(0, start.length).toString();
-  if (!head.startsWith(start) && !start.startsWith(head))
-    throw new ChatConfigError(
-      'InvalidJournal',
-      'the file is not a journal of a bulk job; nothing was changed in it',
-    );
-  if (end < bytes.length) await file.truncate(end);
-  return bytes.subarray(0, end).toString().split('\n').slice(0, -1);
+/** The bytes of a file and where they stand, piece by piece: a journal can be longer than a string. */
+async function* readPieces(file: FileHandle): AsyncGenerator<{ bytes: Buffer; position: number }> {
+  for (let position = 0; ; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(65_536), 0, 65_536, position);
+    if (bytesRead === 0) return;
+    yield { bytes: buffer.subarray(0, bytesRead), position };
+    position += bytesRead;
+  }
+}
+
+/** The records of a file, those that were appended since it was opened included. */
+async function* readRecords(file: FileHandle): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const { bytes } of readPieces(file)) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}
+
+/** Makes sure that the file is a journal. A last line without its end is what a killed process could not finish: it is cut off. */
+async function cutOff(file: FileHandle): Promise<void> {
+  const stat = await file.stat();
+  if (!stat.isFile()) throw new ChatConfigError('InvalidJournal', 'the journal must be a regular file');
+  let end = 0;
+  for await (const { bytes, position } of readPieces(file)) {
+    const head = bytes.subarray(0, start.length).toString();
+    if (position === 0 && !head.startsWith(start) && !start.startsWith(head))
+      throw new ChatConfigError(
+        'InvalidJournal',
+        'the file is not a journal of a bulk job; nothing was changed in it',
+      );
+    const lineEnd = bytes.lastIndexOf(10) + 1;
+    if (lineEnd > 0) end = position + lineEnd;
+  }
+  if (end < stat.size) await file.truncate(end);
 }

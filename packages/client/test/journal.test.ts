@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openJournal } from '@chat-sns/client/journal';
 import { afterAll, expect, test } from 'vitest';
+import { collect } from './support/bulk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'journal-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,12 +23,19 @@ test.each([{}, { fsync: true }])('records come back in their order, %j', async (
   await first.append('{"intent":"1"}');
   await first.close();
   await using second = await openJournal(path);
-  expect([...(second.read() as Iterable<string>)]).toEqual([
+  expect(await collect(second.read())).toEqual([head, '{"intent":"0"}', '{"done":{}}', '{"intent":"1"}']);
+});
+
+test('read returns what was appended since the file was opened too, of any length', async () => {
+  await using journal = await openJournal(createPath('long'));
+  const records = [
     head,
-    '{"intent":"0"}',
-    '{"done":{}}',
-    '{"intent":"1"}',
-  ]);
+    ...Array.from({ length: 50 }, (_, place) => `{"done":"${`${place}字`.repeat(997)}"}`),
+  ];
+  for (const record of records) await journal.append(record);
+  expect(await collect(journal.read())).toEqual(records);
+  await using again = await openJournal(createPath('long'));
+  expect(await collect(again.read())).toEqual(records);
 });
 
 test.each([
@@ -36,7 +44,7 @@ test.each([
 ])('a line that was cut off %s is dropped, and the next one starts anew', async (name, text, records) => {
   const path = createPath(name, text);
   await using journal = await openJournal(path);
-  expect([...(journal.read() as Iterable<string>)]).toEqual(records);
+  expect(await collect(journal.read())).toEqual(records);
   await journal.append('{"done":{}}');
   expect(readFileSync(path, 'utf8')).toBe([...records, '{"done":{}}', ''].join('\n'));
 });

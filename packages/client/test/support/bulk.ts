@@ -82,3 +82,9 @@ export function createJournal(
     },
   };
 }
+
+export async function collect<Item>(items: Iterable<Item> | AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
