@@ -1,3 +1,4 @@
+import type { Clock } from '@chat-sns/client';
 import { bulkDeleteAllFriends, bulkDeleteFriends } from '@chat-sns/client/bulk';
 import { describe, expect, test } from 'vitest';
 import { friend, friendsOf, lose, omit, respondWith, runJob } from './support/bulk.ts';
@@ -71,6 +72,34 @@ describe('requests', () => {
       yield friend('ann', 'f1');
     }
     expect((await runJob(produce(), {}, setup)).lines).toEqual(['0 deleted', '1 deleted']);
+  });
+
+  test('are not looked for again and again while their account is busy', async () => {
+    const setup = createStubbedChat();
+    const { clock } = setup.fake;
+    const sleep = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
+    const { fetch } = setup.stub;
+    const slow = createStubbedChat({
+      clock,
+      fetch: async (...request) => sleep(8000).then(() => fetch(...request)),
+    });
+    let timers = 0;
+    const counting: Clock = {
+      ...clock,
+      after(ms, action) {
+        timers += 1;
+        return clock.after(ms, action);
+      },
+    };
+    async function* produce() {
+      yield friend('ann', 'f0');
+      await sleep(1500);
+      yield friend('ann', 'f1');
+      await sleep(6000);
+    }
+    const { lines } = await runJob(produce(), { clock: counting }, { ...slow, fake: setup.fake });
+    expect(lines).toEqual(['0 deleted', '1 deleted']);
+    expect(timers).toBeLessThan(20);
   });
 });
 
@@ -240,7 +269,9 @@ describe('control', () => {
     ['not an iterable', 5 as never, {}],
     ['a string', 'ann' as never, {}],
     ['concurrency 0', [], { concurrency: 0 }],
+    ['concurrency null', [], { concurrency: null as never }],
     ['a window that is no integer', [], { window: 1.5 }],
+    ['a window that is null', [], { window: null as never }],
     ['lingerMs below 0', [], { lingerMs: -1 }],
     ['a total that is no number', [], { total: Number.NaN }],
     ['a journal without append', [], { journal: { read: () => [] } as never }],

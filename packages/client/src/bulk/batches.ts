@@ -109,10 +109,11 @@ export function createBatches<Input>(most: number) {
       return undefined;
     },
 
-    /** When the oldest batch that is not full was opened. */
+    /** When the oldest batch was opened that is not full and can be sent; `Infinity` while the accounts of all are busy. */
     get oldest(): number | undefined {
-      for (const { since } of open.values()) return since;
-      return undefined;
+      for (const { address, since } of open.values())
+        if (!accounts.get(address.account)?.isBusy) return since;
+      return open.size > 0 ? Number.POSITIVE_INFINITY : undefined;
     },
 
     /** Ends the request of an account. Batches to repeat come first. */

@@ -19,7 +19,9 @@ export interface Outlet<Input> {
 }
 
 export function createOutlet<Input>(tally: ReturnType<typeof createTally>): Outlet<Input> {
-  const chunks: BulkOutcome<Input>[][] = [];
+  let arrived: BulkOutcome<Input>[][] = [];
+  // The next one is the last: shifting a long array again and again would move all of it each time.
+  let leaving: BulkOutcome<Input>[][] = [];
   let undelivered = 0;
   let waiting: (() => void)[] = [];
 
@@ -36,7 +38,7 @@ export function createOutlet<Input>(tally: ReturnType<typeof createTally>): Outl
       return { input, index, attempts, fromJournal, status, reason } as BulkOutcome<Input>;
     });
     tally.sample();
-    chunks.push(chunk);
+    arrived.push(chunk);
     undelivered += chunk.length;
     wake();
   }
@@ -50,7 +52,13 @@ export function createOutlet<Input>(tally: ReturnType<typeof createTally>): Outl
       const entries = batches.flatMap((batch) => batch.entries);
       deliver(entries.map((entry) => ({ entry, ...conclude(entry, why) })));
     },
-    take: () => chunks.shift(),
+    take() {
+      if (leaving.length === 0) {
+        leaving = arrived.reverse();
+        arrived = [];
+      }
+      return leaving.pop();
+    },
     read() {
       undelivered -= 1;
     },

@@ -81,7 +81,8 @@ export function createSender<Input>({
     while (!gate.stopped && gate.isOpen() && underWay < most && inLine < mostInLine) {
       const time = now();
       if (time < quietUntil) {
-        cancelTimer = after(quietUntil - time, advance);
+        isHungry = batches.held === 0;
+        if (!isHungry) cancelTimer = after(quietUntil - time, advance);
         break;
       }
       const latest = gate.mustSend() ? Number.POSITIVE_INFINITY : time - lingerMs;
@@ -89,7 +90,8 @@ export function createSender<Input>({
       if (!batch) {
         const { oldest } = batches;
         if (oldest === undefined) isHungry = true;
-        else if (!gate.mustSend()) cancelTimer = after(Math.max(oldest - latest, 1), advance);
+        else if (!gate.mustSend())
+          cancelTimer = after(Math.max(Math.min(oldest - latest, lingerMs), 1), advance);
         break;
       }
       void send(batch);

@@ -43,7 +43,7 @@ function checkBulkOptions(options: BulkOptions, inputs: unknown): void {
   if (typeof inputs === 'string' || !(Symbol.iterator in source || Symbol.asyncIterator in source))
     refuse('inputs must be an iterable or an async iterable of requests');
   for (const name of ['concurrency', 'window'] as const) {
-    const value = options[name] ?? 1;
+    const { [name]: value = 1 } = options;
     if (!Number.isInteger(value) || value < 1) refuse(`${name} must be a positive integer`);
   }
   const { lingerMs = 0, total = 0, journal, onRequest } = options;
