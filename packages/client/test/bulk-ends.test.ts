@@ -1,6 +1,6 @@
-import { bulkDeleteFriends } from '@chat-sns/client/bulk';
+import { type BulkJob, bulkDeleteFriends } from '@chat-sns/client/bulk';
 import { describe, expect, test } from 'vitest';
-import { friend, friendsOf, lose, respondWith, runJob } from './support/bulk.ts';
+import { collect, createJournal, friend, friendsOf, lose, respondWith, runJob } from './support/bulk.ts';
 import { createStubbedChat } from './support/chat.ts';
 
 describe('a job ends early', () => {
@@ -98,6 +98,30 @@ describe('a job ends early', () => {
     })();
     expect((await never.close()).read).toBe(0);
     expect((await bulkDeleteFriends(chat, []).close()).isComplete).toBe(false);
+  });
+
+  test.each<[string, (job: BulkJob<unknown>, abort: AbortController) => unknown]>([
+    ['closed', (job) => job.close()],
+    ['aborted', (_, abort) => abort.abort()],
+    ['left', (job) => job[Symbol.asyncIterator]().return?.()],
+  ])('before it begins when it is %s, and reads and writes nothing', async (_, endIt) => {
+    const { chat } = createStubbedChat();
+    const abort = new AbortController();
+    const journal = createJournal();
+    const inputs = friendsOf('ann', 3);
+    const job = bulkDeleteFriends(chat, inputs.values(), { journal, signal: abort.signal });
+    await endIt(job, abort);
+    const outcomes = await collect(job);
+    expect([outcomes, (await job.summary).read, job.progress.read]).toEqual([[], 0, 0]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([job.progress.read, journal.records]).toEqual([0, []]);
+  });
+
+  test('and leaves no timer, also after 60007', async () => {
+    const setup = createStubbedChat();
+    setup.stub.respondTo('deleteFriends', 60007);
+    const { lines } = await runJob(friendsOf('ann', 1), { retry: false }, setup);
+    expect([lines, setup.fake.pending()]).toEqual([['0 failed RateLimited'], 0]);
   });
 
   test('inputs that fail reject the iteration, after the outcomes', async () => {

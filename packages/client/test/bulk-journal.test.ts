@@ -71,9 +71,10 @@ describe('a journal', () => {
     const journal = createJournal();
     await runJob(friendsOf('ann', 3), { journal });
     const unfinished = createJournal(journal.records.slice(0, 2));
-    const { error, sizes } = await runJob(inputs, { journal: unfinished, ...options });
+    const { error, sizes, lines, summary } = await runJob(inputs, { journal: unfinished, ...options });
     expect(String(error)).toMatch(/OtherInput|OtherJob/);
     expect(sizes).toEqual([]);
+    expect([lines.length, summary.done]).toEqual([summary.read, summary.read]);
   });
 
   test('of another operation, or one that cannot be read, is refused', async () => {

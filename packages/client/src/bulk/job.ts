@@ -120,7 +120,9 @@ export function createJob<Input>(
 
   async function read(): Promise<void> {
     try {
-      if (journal) memory = await recall(journal, operation.id, settings.name ?? '');
+      if (journal && isReading) memory = await recall(journal, operation.id, settings.name ?? '');
+      // The job can have ended before its first input.
+      if (!isReading) return;
       // Not `for await` over both: it would cost an iterable that is not async a turn for each input.
       if (Symbol.asyncIterator in inputs) {
         for await (const input of inputs) {
@@ -151,20 +153,27 @@ export function createJob<Input>(
     const address = readAddress(entry);
     if (journal) hash.add(address ?? { account: '', mode: '', item: '' });
     tally.countInput();
+    const mustAdvance = address !== undefined && place(entry, address);
+    // Only now, so that an input with which the check fails has its outcome too.
     if (tally.read <= memory.read) memory.check(tally.read, hash.value);
-    if (!address) return;
+    if (mustAdvance) sender.advance();
+  }
+
+  /** Delivers what stands of an input already, or adds it to its batch. Returns whether something can be sent now. */
+  function place(entry: Entry<Input>, address: Address): boolean {
     entry.item = address.item;
     const remembered = memory.find(entry.index);
     if (remembered && remembered !== 'sent') {
       outlet.deliver([{ entry, ...remembered }], true);
-      return;
+      return false;
     }
     if (remembered) Object.assign(entry, { isUncertain: true, reason: interrupted });
     const why = stopped ?? sender.findParked(address.account);
-    if (why || (remembered && !rules.retryUnanswered))
+    if (why || (remembered && !rules.retryUnanswered)) {
       outlet.deliver([{ entry, ...conclude(entry, why ?? interrupted) }]);
-    else if (batches.add(address, entry, now) || isFull() || sender.isHungry || tally.read === memory.read)
-      sender.advance();
+      return false;
+    }
+    return batches.add(address, entry, now) || isFull() || sender.isHungry || tally.read === memory.read;
   }
 
   function readAddress(entry: Entry<Input>): Address | undefined {
@@ -209,8 +218,19 @@ export function createJob<Input>(
     }
   }
 
+  function createIterator(): AsyncGenerator<BulkOutcome<Input>, void, undefined> {
+    const iterator = iterate();
+    const leave = iterator.return.bind(iterator);
+    // A generator that has not started ends without its `finally`.
+    iterator.return = async () => {
+      if (!isStarted) await close();
+      return leave();
+    };
+    return iterator;
+  }
+
   return {
-    [Symbol.asyncIterator]: iterate,
+    [Symbol.asyncIterator]: createIterator,
     summary,
     get progress() {
       tally.sample();
