@@ -117,6 +117,17 @@ describe('a job ends early', () => {
     expect([job.progress.read, journal.records]).toEqual([0, []]);
   });
 
+  test('when a timer aborts it, although none of its inputs has to wait for a response', async () => {
+    const abort = new AbortController();
+    function* produce() {
+      setTimeout(() => abort.abort(), 0);
+      for (let place = 0; place < 200_000; place += 1) yield friend('ann', '');
+    }
+    const job = bulkDeleteFriends(createStubbedChat().chat, produce(), { signal: abort.signal });
+    for await (const _ of job);
+    expect(await job.summary).toMatchObject({ isComplete: false, stopped: { title: 'Aborted' } });
+  });
+
   test('and leaves no timer, also after 60007', async () => {
     const setup = createStubbedChat();
     setup.stub.respondTo('deleteFriends', 60007);

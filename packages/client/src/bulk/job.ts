@@ -17,6 +17,9 @@ const interrupted: BulkReason = {
   retryable: false,
 };
 
+/** So long may a job keep the event loop to itself. */
+const longestTurnMs = 50;
+
 /** Creates a job: it reads inputs, hands them to the sender, and delivers outcomes. It starts with its iteration. */
 export function createJob<Input>(
   operation: BulkOperation<Input>,
@@ -32,6 +35,7 @@ export function createJob<Input>(
   const hash = createHash();
 
   let memory: Memory = { read: 0, find: () => undefined, check() {} };
+  let turnedAt = now();
   let isStarted = false;
   let isPaused = false;
   let isReading = true;
@@ -116,6 +120,10 @@ export function createJob<Input>(
       await new Promise<void>((resolve) => {
         wakeReader = resolve;
       });
+    // Inputs and outcomes that need no response follow each other without a turn of the event loop, which others wait for.
+    if (now() - turnedAt < longestTurnMs) return;
+    await new Promise<void>((resolve) => settings.after(0, resolve));
+    turnedAt = now();
   }
 
   async function read(): Promise<void> {
