@@ -34,7 +34,7 @@ async function listen(flags = ''): Promise<string> {
     'pnpm exec chat-sns-sandbox',
     `exec ${process.execPath} ${join(cli, '../dist/cli.js')} --port 0 ${flags}`,
   );
-  const child = spawn('bash', ['-c', command], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('bash', ['--norc', '-c', command], { stdio: ['ignore', 'pipe', 'inherit'] });
   stopSandbox = async () => {
     child.kill();
     await once(child, 'exit');
@@ -71,7 +71,7 @@ test('the README tells the number of lines', () => {
 test('what the README says works when it is pasted', async () => {
   const url = await listen();
   const script = tryIt.replace('http://127.0.0.1:4020', url);
-  const { code, stdout, stderr } = await run('bash', ['-euc', script]);
+  const { code, stdout, stderr } = await run('bash', ['--norc', '-euc', script]);
   expect(stderr).toMatch(/^friends.csv .*requests: 1,.*\naccounts.txt .*requests: 1,.*\n$/);
   expect([code, stdout]).toEqual([0, printed]);
   expect((await inspect(url)).friends).toMatchObject({

@@ -99,7 +99,7 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
     const pasted = script
       .replace('redis://127.0.0.1:6379', redis.url)
       .replace('http://127.0.0.1:4020', sandbox.url);
-    const { code, stdout, stderr } = await run('bash', ['-euc', pasted], {});
+    const { code, stdout, stderr } = await run('bash', ['--norc', '-euc', pasted], {});
     expect({ code, stdout, stderr }).toMatchObject({ code: 0, stdout: printed });
     expect(await readFriends(sandbox.url)).toMatchObject({ alice: ['dave'], bob: [], carol: [] });
   });

@@ -13,7 +13,7 @@ test('publint finds nothing', async () => {
 test('the types resolve for everyone who uses ES modules', async () => {
   const args = [inject('tarball'), '--profile', 'esm-only', '--no-emoji', '--format', 'json'];
   const { analysis } = JSON.parse(await runCommand(binary('attw'), args, here));
-  expect(Object.keys(analysis.entrypoints)).toHaveLength(7);
+  expect(Object.keys(analysis.entrypoints)).toHaveLength(9);
 });
 
 test('what ships is the build, the README, the licence and one dependency', async () => {
