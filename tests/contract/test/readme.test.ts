@@ -53,7 +53,12 @@ test.each(['README.md', 'packages/client/README.md'])(
     // The copy has the built client already, and the audit asks the registry for what no test needs.
     await execute('bash', ['--norc', '-euc', block.replace('npm run build\n', '')], {
       cwd: join(parent, 'chat-sns'),
-      env: { ...process.env, npm_config_audit: 'false', npm_config_update_notifier: 'false' },
+      env: {
+        ...process.env,
+        npm_config_audit: 'false',
+        npm_config_update_notifier: 'false',
+        NODE_USE_SYSTEM_CA: '1',
+      },
     });
     const program =
       "import { createChatClient } from '@chat-sns/client'; console.log(typeof createChatClient);";
