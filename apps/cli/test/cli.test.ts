@@ -3,23 +3,14 @@ import { folder, secretKey, startSandbox, startShell, writeInput } from './suppo
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 beforeAll(async () => {
-  sandbox = await startSandbox('--sdkappid', '1400000009');
+  sandbox = await startSandbox('1400000009');
 });
 afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.seed({ ann: { friends: ['ben', 'cem'], lists: ['family', 'work'] } }));
 
 /** Runs a line with a whole configuration in the environment. */
 const run = (line: string, input = '', env = {}) =>
-  startShell(line, {
-    input,
-    env: {
-      CHAT_SNS_SDKAPPID: '1400000009',
-      CHAT_SNS_IDENTIFIER: 'administrator',
-      CHAT_SNS_SECRET_KEY: secretKey,
-      CHAT_SNS_BASE_URL: sandbox.url,
-      ...env,
-    },
-  }).ended;
+  startShell(line, { input, env: { ...sandbox.env, ...env } }).ended;
 
 describe('configuration', () => {
   const claims = async (line: string, env = {}, input = '') => {

@@ -11,16 +11,7 @@ afterAll(() => sandbox.stop());
 
 const accounts = Array.from({ length: 40 }, (_, index) => `a${index}`);
 const friendsOf = (account: string) => [`${account}x`, `${account}y`];
-const start = (line: string, env = {}) =>
-  startShell(line, {
-    env: {
-      CHAT_SNS_SDKAPPID: '1400000000',
-      CHAT_SNS_IDENTIFIER: 'administrator',
-      CHAT_SNS_SECRET_KEY: secretKey,
-      CHAT_SNS_BASE_URL: sandbox.url,
-      ...env,
-    },
-  });
+const start = (line: string, env = {}) => startShell(line, { env: { ...sandbox.env, ...env } });
 const command = 'chat-sns friends delete job.csv --delete-type single --journal job.journal -y';
 
 beforeEach(async () => {

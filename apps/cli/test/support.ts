@@ -18,11 +18,11 @@ export function writeInput(name: string, content: string | Uint8Array): string {
 
 export const secretKey = '0123456789abcdef-a-key-that-nobody-else-has';
 
-/** Starts the command of the sandbox on a free port. */
-export async function startSandbox(...args: string[]) {
+/** Starts the command of the sandbox on a free port, for one app. */
+export async function startSandbox(sdkAppId = '1400000000') {
   const manifest = fileURLToPath(import.meta.resolve('@chat-sns/sandbox/package.json'));
   const bin: string = JSON.parse(readFileSync(manifest, 'utf8')).bin['chat-sns-sandbox'];
-  const command = [join(dirname(manifest), bin), '--port', '0', ...args];
+  const command = [join(dirname(manifest), bin), '--port', '0', '--sdkappid', sdkAppId];
   const child = spawn(process.execPath, command, { env: { ...process.env, CHAT_SNS_SECRET_KEY: secretKey } });
   let printed = '';
   const url = await new Promise<string>((resolve, reject) => {
@@ -42,6 +42,13 @@ export async function startSandbox(...args: string[]) {
   };
   return {
     url,
+    /** A whole configuration of `chat-sns` that leads here. */
+    env: {
+      CHAT_SNS_SDKAPPID: sdkAppId,
+      CHAT_SNS_IDENTIFIER: 'administrator',
+      CHAT_SNS_SECRET_KEY: secretKey,
+      CHAT_SNS_BASE_URL: url,
+    },
     stop: () => child.kill(),
     /** Starts again with accounts that have friends. */
     async seed(accounts: Record<string, { friends?: string[]; lists?: string[] }>) {
