@@ -83,8 +83,24 @@ describe('a journal', () => {
     const { chat } = createStubbedChat();
     const other = bulkDeleteAllFriends(chat, [{ From_Account: 'ann' }], { journal });
     await expect(other[Symbol.asyncIterator]().next()).rejects.toThrow('"deleteFriends"');
-    const broken = createJournal([journal.records[0] as string, '{"intent":']);
-    expect(String((await runJob(friendsOf('ann', 1), { journal: broken })).error)).toContain('record 2');
+    const header = journal.records[0] as string;
+    for (const record of ['{"intent":', '{"intent":1}', '{"done":null}', 'null', header]) {
+      const { error, sizes } = await runJob(friendsOf('ann', 1), {
+        journal: createJournal([header, record]),
+      });
+      expect(String(error), record).toContain('record 2 of the journal cannot be read');
+      expect(sizes).toEqual([]);
+    }
+  });
+
+  test('that cannot be read ends the job under a name of its own', async () => {
+    const journal = createJournal();
+    journal.read = () => {
+      throw new Error('connection closed');
+    };
+    const { error, summary, sizes } = await runJob(friendsOf('ann', 1), { journal });
+    expect([error, sizes]).toEqual([new Error('connection closed'), []]);
+    expect(summary.stopped).toMatchObject({ title: 'JournalFailed', info: 'connection closed' });
   });
 
   test.each([0, 1, 2, 3])(

@@ -127,8 +127,10 @@ export function createJob<Input>(
   }
 
   async function read(): Promise<void> {
+    let failed = 'JournalFailed';
     try {
       if (journal && isReading) memory = await recall(journal, operation.id, settings.name ?? '');
+      failed = 'InputFailed';
       // The job can have ended before its first input.
       if (!isReading) return;
       // Not `for await` over both: it would cost an iterable that is not async a turn for each input.
@@ -149,7 +151,7 @@ export function createJob<Input>(
       isWholeRead = true;
     } catch (error) {
       const info = error instanceof Error ? error.message : String(error);
-      fail(error, error instanceof ChatConfigError ? error.title : 'InputFailed', info);
+      fail(error, error instanceof ChatConfigError ? error.title : failed, info);
     } finally {
       isReading = false;
       sender.advance();

@@ -65,7 +65,7 @@ function* readRanges(ranges: Ranges): Iterable<number> {
   }
 }
 
-/** Reads the journal of the earlier runs of a job, and starts it when there is none. */
+/** Reads the journal of the earlier runs of a job, and starts it when it is empty. */
 export async function recall(journal: BulkJournal, operation: string, name: string): Promise<Memory> {
   const header: Header = { journal: 'chat-sns-bulk', version: 1, operation, name };
   const known: number[] = [];
@@ -109,15 +109,14 @@ export async function recall(journal: BulkJournal, operation: string, name: stri
   };
 }
 
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
 function parseRecord(record: string, line: number): Header & Intent & Ended {
   try {
     const value = JSON.parse(record);
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      ('journal' in value || 'intent' in value || 'done' in value)
-    )
-      return value;
+    const isRecord =
+      line === 1 ? value?.journal !== undefined : typeof value?.intent === 'string' || isObject(value?.done);
+    if (isRecord) return value;
   } catch {
     // Is refused below.
   }
