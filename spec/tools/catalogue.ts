@@ -9,7 +9,7 @@ export const operationIds = Object.values<{ $ref: string }>(
   parse(readFileSync(new URL('../openapi.yaml', import.meta.url), 'utf8')).paths,
 ).map(({ $ref }) => basename($ref, '.yaml') as OperationId);
 
-/** The field of each operation's success that has a result for each account; null where there is none. */
+/** The field of each operation's success that has a result for each account, or null. */
 export const itemFields = new Map(operationIds.map((id) => [id, findItemField(id)]));
 
 function findItemField(id: OperationId): string | null {

@@ -174,7 +174,7 @@ export const tools: Tool[] = [
       'loads: contact-properties': {
         cause: 'document',
         found: '"Contact object must have "name", "url" and "email"."',
-        note: 'Its one finding is the contact without an e-mail address: there is none to write to.',
+        note: 'Its one finding is the contact without an e-mail address: the project has no address to give.',
       },
     },
   },

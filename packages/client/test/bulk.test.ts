@@ -273,7 +273,7 @@ describe('control', () => {
     ['a window that is no integer', [], { window: 1.5 }],
     ['a window that is null', [], { window: null as never }],
     ['lingerMs below 0', [], { lingerMs: -1 }],
-    ['a total that is no number', [], { total: Number.NaN }],
+    ['a total that is not a number', [], { total: Number.NaN }],
     ['a journal without append', [], { journal: { read: () => [] } as never }],
     ['a hook that is no function', [], { onRequest: 'log' as never }],
     ['a time limit of 0', [], { timeoutMs: 0 }],

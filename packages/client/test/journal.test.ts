@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'journal-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const head = '{"journal":"chat-sns-bulk"}';
 
-/** A file with this text, or a path where there is none. */
+/** A file with this text, or a path without a file. */
 function createPath(name: string, text?: string): string {
   const path = join(folder, name);
   if (text !== undefined) writeFileSync(path, text);

@@ -124,7 +124,7 @@ export const brokenResponses: Example[] = [
   }),
 ];
 
-/** A response, or status 0 when there is none within five seconds. */
+/** A response, or status 0 after five seconds without one. */
 export interface Reply {
   status: number;
   text: string;

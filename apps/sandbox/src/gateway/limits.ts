@@ -6,7 +6,7 @@ export type Window = () => boolean;
 
 /**
  * Allows at most `limit` in any span of `milliseconds`; 0 allows everything. Costs the same for every limit: it keeps
- * the last `limit` times in a ring and looks at the oldest. `elapsed` is a clock that nobody sets; on one that steps back
+ * the last `limit` times in a ring and looks at the oldest. `elapsed` is a monotonic clock; on one that steps back
  * all the same, times that are now ahead count no more than those behind.
  */
 export function createWindow(limit: number, milliseconds: number, elapsed: () => number): Window {

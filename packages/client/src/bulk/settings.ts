@@ -15,7 +15,7 @@ export interface BulkSettings extends BulkOptions {
   rules: RetryRules;
   /** Length of the rate limit's period in milliseconds. */
   periodMs: number;
-  /** Milliseconds on a clock that nobody sets. */
+  /** Milliseconds on a monotonic clock. */
   now(): number;
   after(ms: number, action: () => void): () => void;
 }

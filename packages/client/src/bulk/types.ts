@@ -96,8 +96,8 @@ export interface BulkJob<Input> extends AsyncIterable<BulkOutcome<Input>> {
   pause(): void;
   resume(): void;
   /**
-   * Sends nothing more and resolves when the requests under way have ended, which their time limits see to. What was
-   * read and not sent is `notSent`. Leaving the iteration with `break` does the same.
+   * Sends nothing more and resolves when the requests under way have ended, which their time limits see to, and are in the
+   * journal. What was read and not sent is `notSent`. Leaving the iteration with `break` does the same.
    */
   close(): Promise<BulkSummary>;
 }
