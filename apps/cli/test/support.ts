@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 /** A directory for the files of a test file, with `chat-sns` in its `bin`. */
 export const folder = mkdtempSync(join(tmpdir(), 'chat-sns-cli-'));
 symlinkSync(cli, join(folder, 'chat-sns'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Writes a file there and returns its path. */
 export function writeInput(name: string, content: string | Uint8Array): string {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, matchesGlob } from 'node:path';
 import { promisify } from 'node:util';
 import { copyRepository } from '@chat-sns/build/copy';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { readText } from '../contract.ts';
 
@@ -15,6 +15,7 @@ const copy = copyRepository([
   ...['spec', 'tools/build', 'tests/contract', 'packages/client'],
   ...['apps/mock', 'apps/sandbox', 'apps/conformance', 'apps/docs'],
 ]);
+afterAll(() => rmSync(copy.root, { recursive: true }));
 const id = 'checkFriends';
 
 /** All that is written by hand: files, and what files that exist gain. */

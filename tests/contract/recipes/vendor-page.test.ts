@@ -1,7 +1,7 @@
 import { globSync, rmSync } from 'node:fs';
 import { copyRepository } from '@chat-sns/build/copy';
 import type { Choice, Claim } from '@chat-sns/spec';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
 
 // Each test runs the commands that a contributor runs.
@@ -9,6 +9,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 /** The recipe "A vendor page changed" of CONTRIBUTING, followed in a copy: a new edition states another limit. */
 const copy = copyRepository(['spec', 'tools/build', 'tools/release']);
+afterAll(() => rmSync(copy.root, { recursive: true }));
 const id = 'friend-delete.intl-2026';
 const places = {
   record: `spec/sources/${id}.yaml`,

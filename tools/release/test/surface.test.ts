@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 import { publishable, surfaceDifference } from '../src/surface/record.ts';
 import { surfaceOf } from '../src/surface/surface-of.ts';
@@ -25,8 +25,11 @@ test.each(packages.map((one) => [one.name, one] as const))(
   },
 );
 
+const root = mkdtempSync(`${tmpdir()}/surface-`);
+afterAll(() => rmSync(root, { recursive: true }));
+
 function builtPackage(declarations: string): URL {
-  const folder = pathToFileURL(`${mkdtempSync(`${tmpdir()}/surface-`)}/`);
+  const folder = pathToFileURL(`${mkdtempSync(`${root}/package-`)}/`);
   const manifest = { name: '@chat-sns/example', exports: { '.': { types: './index.d.ts' } } };
   writeFileSync(new URL('package.json', folder), JSON.stringify(manifest));
   writeFileSync(
