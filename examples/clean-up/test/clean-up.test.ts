@@ -31,7 +31,7 @@ afterEach(async () => {
 async function listen(flags = ''): Promise<string> {
   const cli = createRequire(import.meta.url).resolve('@chat-sns/sandbox/package.json');
   const command = startSandbox.replace(
-    'pnpm exec chat-sns-sandbox',
+    'npx chat-sns-sandbox',
     `exec ${process.execPath} ${join(cli, '../dist/cli.js')} --port 0 ${flags}`,
   );
   const child = spawn('bash', ['--norc', '-c', command], { stdio: ['ignore', 'pipe', 'inherit'] });
