@@ -1,8 +1,14 @@
 import { parseArgs } from 'node:util';
 import { englishPages } from './src/build-site.ts';
 import { readLanguages } from './src/languages.ts';
-import { describeFaults, findFaults, listTexts, updateLock } from './src/translations/check-translations.ts';
-import { readLock, writeLock } from './src/translations/lock-file.ts';
+import {
+  describeFaults,
+  findFaults,
+  listTexts,
+  readLock,
+  updateLock,
+  writeLock,
+} from './src/translations/check-translations.ts';
 
 const { values } = parseArgs({ options: { keep: { type: 'string', multiple: true, default: [] } } });
 const englishOnly = new Set((await englishPages()).map(({ path }) => path));

@@ -34,23 +34,7 @@ export class AssetFolder {
 }
 
 /** The parts of the one stylesheet, in the order of the cascade. */
-const siteSheets = [
-  'base',
-  'frame',
-  'marks',
-  'cards',
-  'fields',
-  'call',
-  'entries',
-  'claims',
-  'workflows',
-  'guides',
-  'explorer',
-  'graph',
-  'languages',
-  'syntax',
-  'copy',
-];
+const siteSheets = ['base', 'frame', 'calls', 'entries', 'guides', 'tools', 'code'];
 
 /** The same for the Redoc page. */
 const referenceSheets = ['frame', 'redoc'];

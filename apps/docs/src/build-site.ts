@@ -5,7 +5,8 @@ import { AssetFolder, addSiteAssets } from './assets.ts';
 import { listCalls } from './calls.ts';
 import { readChanges } from './changes.ts';
 import { findBrokenLinks } from './check-links.ts';
-import { compileValidators } from './explorer/compile-validators.ts';
+import { downloadPath, readControl, readSandboxFiles } from './control.ts';
+import { compileValidators } from './explorer.ts';
 import { readGuides } from './guides.ts';
 import type { Language } from './languages.ts';
 import { renderLayout } from './layout.ts';
@@ -26,7 +27,6 @@ import { userSigPage } from './pages/usersig.ts';
 import { workflowsPage } from './pages/workflows.ts';
 import { referencePath } from './paths.ts';
 import { buildReference } from './reference/build-reference.ts';
-import { downloadPath, readControl, readSandboxFiles } from './sandbox/read-control.ts';
 import type { SpecInput } from './spec-input.ts';
 import { createView, findTerms, type Site } from './view.ts';
 

@@ -1,12 +1,11 @@
 import { CompletionContext } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
 import { expect, test } from 'vitest';
+import { parseBody, printBody, toControls } from '../src/browser/explorer/body.ts';
 import type { FieldData } from '../src/browser/explorer/data.ts';
 import { completeBody } from '../src/browser/explorer/editor/complete-body.ts';
 import { markFaults } from '../src/browser/explorer/editor/mark-faults.ts';
-import { parseBody, printBody } from '../src/browser/explorer/parse-body.ts';
-import { toControls } from '../src/browser/explorer/to-controls.ts';
-import { explorer } from '../src/strings/en-explorer.ts';
+import { explorer } from '../src/strings/en-tools.ts';
 
 const { problems, views } = explorer.script;
 const fields: FieldData[] = [

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { addressProblem } from '../src/browser/explorer/check-call.ts';
-import { lineOfValue, linesOf } from '../src/browser/explorer/form-values.ts';
+import { printLiteral, type SnippetValues, toCurl, toTypeScript } from '../src/browser/explorer/copies.ts';
+import { addressProblem, lineOfValue, linesOf } from '../src/browser/explorer/form.ts';
 import { maskUserSig } from '../src/browser/explorer/show-result.ts';
-import { printLiteral, type SnippetValues, toCurl, toTypeScript } from '../src/browser/explorer/snippets.ts';
-import { explorer } from '../src/strings/en-explorer.ts';
+import { explorer } from '../src/strings/en-tools.ts';
 
 const values: SnippetValues = {
   target: 'own',

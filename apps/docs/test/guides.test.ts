@@ -1,7 +1,6 @@
 import type { Discovery } from '@chat-sns/spec';
 import { expect, test } from 'vitest';
-import { parseGuide, readGuides } from '../src/guides.ts';
-import { fillDiscoveries } from '../src/parts/discovery-rows.ts';
+import { fillDiscoveries, parseGuide, readGuides } from '../src/guides.ts';
 import { readSpec } from '../src/spec-input.ts';
 
 test('every guide has a title, a lead of its own and a body', () => {

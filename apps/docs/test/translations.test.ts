@@ -6,10 +6,10 @@ import {
   findFaults,
   type Lock,
   listTexts,
+  readLock,
   type Texts,
   updateLock,
 } from '../src/translations/check-translations.ts';
-import { readLock } from '../src/translations/lock-file.ts';
 
 const englishOnly = new Set((await englishPages()).map(({ path }) => path));
 const [english, ...others] = await readLanguages();

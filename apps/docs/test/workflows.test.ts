@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseWorkflows } from '../src/arazzo.ts';
 import { runCommand } from '../src/pages/workflows.ts';
-import { sayCondition } from '../src/parts/workflow-step.ts';
+import { sayCondition } from '../src/parts/workflows.ts';
 import { en } from '../src/strings/en.ts';
 
 test.each([

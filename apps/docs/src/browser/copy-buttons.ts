@@ -1,5 +1,4 @@
-import { copyText } from './copy-text.ts';
-import { element } from './find.ts';
+import { copyText, element } from './dom.ts';
 
 // The layout writes the words into this script's element, which a module cannot find by itself.
 const words = document.querySelector<HTMLElement>('script[data-copied]')?.dataset ?? {};

@@ -1,4 +1,4 @@
-/** Served by src/explorer/compile-validators.ts. */
+/** Served by src/explorer.ts. */
 declare module 'virtual:request-validators' {
   interface ValidationError {
     readonly instancePath: string;

@@ -2,10 +2,10 @@ import type { ContractDocument } from '@chat-sns/spec';
 import { listOperations, listWebhooks } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { renderCallCards } from '../parts/call-cards.ts';
-import { renderFields } from '../parts/fields.ts';
-import { renderHosts } from '../parts/hosts.ts';
+import { renderCallCards } from '../parts/cards.ts';
+import { foldedSources, statusBadge } from '../parts/claims.ts';
 import { queryFields } from '../parts/messages.ts';
+import { renderFields } from '../parts/schema.ts';
 import type { View } from '../view.ts';
 
 /** What the operations have in common, with a link to each of them. */
@@ -44,4 +44,25 @@ function renderTag(view: View, tag: ContractDocument['tags'][number]): Html {
   return html`<h2>${title}</h2>
 ${view.blocks(description)}
 ${renderCallCards(view, calls, 'full')}`;
+}
+
+/** The hosts of every region, and those that some source names and the contract does not offer. */
+export function renderHosts(view: View): Html {
+  const { strings } = view;
+  const { servers, 'x-hosts-not-offered': notOffered } = view.site.spec.document;
+  return html`<div class="scroll" tabindex="0"><table class="hosts">
+<thead><tr>${strings.calling.hostColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${servers.map(
+    (server) => html`<tr><th scope="row">${server.description}</th>
+<td><code>${server.url}</code></td>
+<td><code>${server['x-backup-url']}</code></td></tr>`,
+  )}</tbody>
+</table></div>
+<h3>${strings.calling.notOffered}</h3>
+<dl class="fields">${notOffered.map(
+    (host) => html`<div class="field">
+<dt>${host.region} <code>${host.host}</code> ${statusBadge(view, host['x-status'])}</dt>
+<dd>${view.blocks(host.description)}${foldedSources(view, host['x-source'])}</dd>
+</div>`,
+  )}</dl>`;
 }

@@ -2,8 +2,8 @@ import type { CatalogueEntry, Family } from '@chat-sns/spec';
 import { listOperations } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { renderEntry } from '../parts/catalogue-entry.ts';
-import { type Filter, labelsOf, renderFilter } from '../parts/entry-filter.ts';
+import { renderEntry } from '../parts/codes.ts';
+import { type Filter, labelsOf, renderFilter } from '../parts/forms.ts';
 import type { View } from '../view.ts';
 
 /** Every code, one anchor each: the codes in use by family, then those that are kept as an explanation. */

@@ -1,9 +1,8 @@
 import type { Claim, ClaimGroup, Status } from '@chat-sns/spec';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { claimBadge } from '../parts/badges.ts';
-import { renderClaim } from '../parts/claim-row.ts';
-import { labelsOf, renderFilter } from '../parts/entry-filter.ts';
+import { claimBadge, renderClaim } from '../parts/claims.ts';
+import { labelsOf, renderFilter } from '../parts/forms.ts';
 import type { View } from '../view.ts';
 
 /** The ledger: every fact of the contract, group by group, with its evidence. */

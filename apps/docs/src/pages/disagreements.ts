@@ -1,10 +1,8 @@
 import type { Choice } from '@chat-sns/spec';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { statusBadge } from '../parts/badges.ts';
-import { claimsLink } from '../parts/claim-links.ts';
+import { claimsLink, foldedSources, statusBadge } from '../parts/claims.ts';
 import { renderComparison } from '../parts/comparison.ts';
-import { foldedSources } from '../parts/source-links.ts';
 import type { View } from '../view.ts';
 
 /** Where the vendor's pages say different things, and what the contract does there. */

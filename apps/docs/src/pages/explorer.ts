@@ -1,10 +1,9 @@
 import { addresses } from '../browser/explorer/data.ts';
 import { listOperations } from '../calls.ts';
-import { explorerData } from '../explorer/explorer-data.ts';
-import { renderBodies } from '../explorer/request-form.ts';
+import { explorerData } from '../explorer.ts';
 import { dataBlock, type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { checkbox, radio, secretInput, shownFor, textInput } from '../parts/form-controls.ts';
+import { checkbox, radio, renderBodies, secretInput, shownFor, textInput } from '../parts/forms.ts';
 import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { userSigPage } from './usersig.ts';

@@ -1,8 +1,7 @@
-import type { Guide } from '../guides.ts';
+import { fillDiscoveries, type Guide } from '../guides.ts';
 import { html } from '../html.ts';
 import { firstSentence, slugOf } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
-import { fillDiscoveries } from '../parts/discovery-rows.ts';
 import { guidePath, sandboxControlPath, workflowsPath } from '../paths.ts';
 
 /** The list of guides, and a page for each. */

@@ -1,7 +1,7 @@
 import { listCalls } from '../calls.ts';
 import { html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { renderCallCards } from '../parts/call-cards.ts';
+import { renderCallCards } from '../parts/cards.ts';
 
 export const homePage: PageSource = {
   path: '',

@@ -1,10 +1,5 @@
 import type { Reference, Schema } from '@chat-sns/spec';
 import { resolveRef } from '../calls.ts';
-import { jsonBlock } from '../highlight.ts';
-import { type Html, html } from '../html.ts';
-import type { PageSource } from '../page.ts';
-import { listFields, renderFields } from '../parts/fields.ts';
-import { sandboxControlPath } from '../paths.ts';
 import {
   type ControlBody,
   type ControlDocument,
@@ -14,7 +9,12 @@ import {
   type Method,
   methods,
   sandboxFiles,
-} from '../sandbox/read-control.ts';
+} from '../control.ts';
+import { jsonBlock } from '../highlight.ts';
+import { type Html, html } from '../html.ts';
+import type { PageSource } from '../page.ts';
+import { listFields, renderFields } from '../parts/schema.ts';
+import { sandboxControlPath } from '../paths.ts';
 import type { View } from '../view.ts';
 
 interface Control {

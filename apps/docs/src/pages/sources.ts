@@ -1,9 +1,7 @@
 import type { Discovery, SourceRecord } from '@chat-sns/spec';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { statusBadge } from '../parts/badges.ts';
-import { claimsLink, foldedClaims } from '../parts/claim-links.ts';
-import { foldedSources } from '../parts/source-links.ts';
+import { claimsLink, foldedClaims, foldedSources, statusBadge } from '../parts/claims.ts';
 import type { View } from '../view.ts';
 
 /** The pages that were read, and every claim that goes beyond them. */

@@ -1,7 +1,7 @@
-import { codeTable } from '../explorer/explorer-data.ts';
+import { codeTable } from '../explorer.ts';
 import { dataBlock, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { secretInput, textInput } from '../parts/form-controls.ts';
+import { secretInput, textInput } from '../parts/forms.ts';
 
 /** Makes and inspects signatures in the browser. */
 export const userSigPage: PageSource = {

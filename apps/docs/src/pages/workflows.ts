@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type WorkflowDocument, workflowFile } from '../arazzo.ts';
-import { demoApp } from '../explorer/demo-app.ts';
+import { demoApp } from '../explorer.ts';
 import { codeBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { listFields, renderFields } from '../parts/fields.ts';
-import { renderSteps } from '../parts/workflow-step.ts';
+import { listFields, renderFields } from '../parts/schema.ts';
+import { renderSteps } from '../parts/workflows.ts';
 import { workflowsPath } from '../paths.ts';
 import type { View } from '../view.ts';
 

@@ -1,9 +1,7 @@
 import type { Family, Level, RetryClass, Status } from '@chat-sns/spec';
-import { claims } from './en-claims.ts';
-import { explorer, userSigTool } from './en-explorer.ts';
 import { redocWords } from './en-redoc.ts';
-import { reference } from './en-reference.ts';
-import { workflows } from './en-workflows.ts';
+import { claims, reference } from './en-reference.ts';
+import { explorer, userSigTool, workflows } from './en-tools.ts';
 
 const retry: Record<RetryClass, { label: string; meaning: string }> = {
   never: {

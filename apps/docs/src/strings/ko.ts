@@ -1,6 +1,5 @@
-import { claims } from './ko-claims.ts';
 import { redocWords } from './ko-redoc.ts';
-import { reference } from './ko-reference.ts';
+import { claims, reference } from './ko-reference.ts';
 import type { Translation } from './translation.ts';
 
 const retry: Translation['retry'] = {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Language } from '../languages.ts';
 import { mapSpec, mapStrings } from './map-language.ts';
 
@@ -91,4 +92,24 @@ For a translation that still fits its new English: pnpm -C apps/docs translation
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10);
+}
+
+const fileOf = (tag: string) => new URL(`../strings/${tag}.lock.json`, import.meta.url);
+
+/** The lock of a language; empty before the first run of the command that writes it. */
+export async function readLock(tag: string): Promise<Lock> {
+  try {
+    const lines = JSON.parse(await readFile(fileOf(tag), 'utf8')) as Record<string, string>;
+    const entries = Object.entries(lines).map(([path, hashes]) => [path, hashes.split(' ')]);
+    return Object.fromEntries(entries) as Lock;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}
+
+/** One line for each text, so that two translators rarely edit the same line. */
+export async function writeLock(tag: string, lock: Lock): Promise<void> {
+  const lines = Object.entries(lock).map(([path, hashes]) => [path, hashes.join(' ')]);
+  await writeFile(fileOf(tag), `${JSON.stringify(Object.fromEntries(lines), null, 2)}\n`);
 }

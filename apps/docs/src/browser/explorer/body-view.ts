@@ -1,9 +1,8 @@
-import { element, find } from '../find.ts';
+import { element, find } from '../dom.ts';
+import { parseBody, printBody, toControls } from './body.ts';
 import { type ExplorerData, type Fault, fill } from './data.ts';
 import type { JsonEditor } from './editor/json-editor.ts';
-import { readValues, type Values } from './form-values.ts';
-import { parseBody, printBody } from './parse-body.ts';
-import { toControls } from './to-controls.ts';
+import { readValues, type Values } from './form.ts';
 
 /** How many faults are listed below the editor; the rest is marked in the text alone. */
 const mostTold = 5;

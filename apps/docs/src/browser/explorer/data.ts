@@ -52,7 +52,7 @@ export interface DemoApp {
   values: Record<string, string[]>;
 }
 
-export type Words = typeof import('../../strings/en-explorer.ts').explorer.script;
+export type Words = typeof import('../../strings/en-tools.ts').explorer.script;
 
 /** Where the mock and the sandbox listen by default. */
 export const addresses = { mock: 'http://127.0.0.1:4010', sandbox: 'http://127.0.0.1:4020' };

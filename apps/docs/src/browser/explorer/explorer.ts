@@ -1,17 +1,21 @@
-import { copyText } from '../copy-text.ts';
-import { find, readData } from '../find.ts';
-import { forgetOnLeave } from '../forget-on-leave.ts';
+import { copyText, find, forgetOnLeave, readData } from '../dom.ts';
 import { watchGraph } from '../state/watch-graph.ts';
+import { parseBody } from './body.ts';
 import { watchBody } from './body-view.ts';
-import { checkCall } from './check-call.ts';
+import { createCopies } from './copies.ts';
 import type { ExplorerData, Fault, OperationData } from './data.ts';
-import { fillInDemo, showChoices, showProblems } from './form-display.ts';
-import { type CompleteValues, lineOfValue, type Values } from './form-values.ts';
-import { parseBody } from './parse-body.ts';
+import {
+  type CompleteValues,
+  checkCall,
+  fillInDemo,
+  lineOfValue,
+  showChoices,
+  showProblems,
+  type Values,
+} from './form.ts';
 import { faultsByField, findFaults } from './problems.ts';
 import { send } from './send.ts';
 import { showResult } from './show-result.ts';
-import { createCopies } from './write-copies.ts';
 
 const data = readData<ExplorerData>('explorer-data');
 const { words } = data;

@@ -1,6 +1,6 @@
 import { type ChatClient, ChatError, createChatClient, type Result } from '@chat-sns/client';
 import type { OperationData } from './data.ts';
-import type { CompleteValues } from './form-values.ts';
+import type { CompleteValues } from './form.ts';
 
 /** One request as it went over the wire. */
 export interface Exchange {

@@ -1,8 +1,7 @@
 import type { ChatError, Result } from '@chat-sns/client';
-import { element, find } from '../find.ts';
-import { type ExplorerData, fill, type Words } from './data.ts';
-import { explainCode } from './explain-code.ts';
-import type { Values } from './form-values.ts';
+import { element, find } from '../dom.ts';
+import { type CodeTable, type ExplorerData, fill, type Words } from './data.ts';
+import type { Values } from './form.ts';
 import type { Sent } from './send.ts';
 
 /**
@@ -89,4 +88,22 @@ function pretty(text: string): string {
 /** The URL without the signature, so that it can be shown. */
 export function maskUserSig(url: string): string {
   return url.replace(/([?&]usersig=)[^&]*/, '$1***');
+}
+
+/** A code with its meaning, what to do, and a link to the catalogue; only the number when the catalogue lacks it. */
+export function explainCode(
+  code: number,
+  codes: CodeTable,
+  words: { action: string; inCatalogue: string },
+): HTMLElement {
+  const known = codes[code];
+  if (!known) return element('p', { class: 'explained' }, Number.isNaN(code) ? '' : String(code));
+  return element(
+    'div',
+    { class: 'explained' },
+    element('p', {}, element('strong', {}, `${code} ${known.title}`), ` · ${known.retry}`),
+    element('p', {}, known.meaning),
+    element('p', {}, element('strong', {}, words.action), ` ${known.action}`),
+    element('p', {}, element('a', { href: known.href }, fill(words.inCatalogue, { code }))),
+  );
 }

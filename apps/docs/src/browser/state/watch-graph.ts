@@ -1,5 +1,5 @@
+import { element, find } from '../dom.ts';
 import { fill, type Words } from '../explorer/data.ts';
-import { element, find } from '../find.ts';
 import { drawGraph } from './draw-graph.ts';
 import {
   type Changes,

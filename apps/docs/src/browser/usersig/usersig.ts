@@ -1,13 +1,11 @@
 import { createUserSig, readUserSig, type UserSigClaims, verifyUserSig } from '@chat-sns/client/usersig';
-import { copyText } from '../copy-text.ts';
+import { copyText, element, find, forgetOnLeave, readData } from '../dom.ts';
 import type { CodeTable } from '../explorer/data.ts';
-import { explainCode } from '../explorer/explain-code.ts';
-import { element, find, readData } from '../find.ts';
-import { forgetOnLeave } from '../forget-on-leave.ts';
+import { explainCode } from '../explorer/show-result.ts';
 
 interface UserSigData {
   codes: CodeTable;
-  words: typeof import('../../strings/en-explorer.ts').userSigTool.script;
+  words: typeof import('../../strings/en-tools.ts').userSigTool.script;
 }
 
 const { codes, words } = readData<UserSigData>('usersig-data');

@@ -2,11 +2,10 @@ import type { Criterion, Workflow, WorkflowStep } from '../arazzo.ts';
 import { listOperations } from '../calls.ts';
 import { jsonBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
-import { callPath } from '../paths.ts';
+import { callPath, workflowsPath } from '../paths.ts';
 import type { Strings } from '../strings/en.ts';
 import type { View } from '../view.ts';
-import { statusBadge } from './badges.ts';
-import { foldedSources } from './source-links.ts';
+import { foldedSources, statusBadge } from './claims.ts';
 
 /** The steps of a workflow in their order. */
 export function renderSteps(view: View, { workflowId, steps }: Workflow): Html {
@@ -73,4 +72,18 @@ function sayExpression(expression: string, words: Words): string {
   if (step !== undefined && output !== undefined) return words.outputOf(`\`${output}\``, `\`${step}\``);
   // Numbers stay bare, so that an error code becomes a link to its meaning.
   return /^\d+$/.test(expression) ? expression : `\`${expression.replace(/^"(.*)"$/, '$1')}\``;
+}
+
+/** Links to the workflows that call an operation, as an item of its list of facts. */
+export function workflowLinks(view: View, operationId: string): Html | undefined {
+  const using = view.site.spec.workflows.filter(({ workflows }) =>
+    workflows.some(({ steps }) => steps.some((step) => step.operationId === operationId)),
+  );
+  if (using.length === 0) return undefined;
+  const foreign = view.isForeign(workflowsPath) && html` lang="en" hreflang="en"`;
+  const links = using.map(
+    ({ name, info }, index) =>
+      html`${index > 0 && ', '}<a href="${view.to(`${workflowsPath}#${name}`)}"${foreign}>${info.title}</a>`,
+  );
+  return html`<li>${view.strings.operation.inWorkflows} ${links}</li>`;
 }

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts';
 import { firstSentence } from '../markdown.ts';
 import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
-import { onlyValue } from './constraints.ts';
+import { onlyValue } from './schema.ts';
 
 /** Cards that lead to the pages of calls, with the whole description or its first sentence. */
 export function renderCallCards(view: View, calls: readonly Call[], length: 'full' | 'short'): Html {

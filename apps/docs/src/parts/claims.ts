@@ -1,10 +1,53 @@
-import type { Claim } from '@chat-sns/spec';
+import type { Claim, RetryClass, Status } from '@chat-sns/spec';
 import { listCalls } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
-import { claimBadge } from './badges.ts';
-import { foldedSources, sourceLinks } from './source-links.ts';
+
+/** The status of a claim. Documented claims are the rule and have no badge. */
+export function statusBadge(view: View, status: Status | undefined): Html | undefined {
+  return status === undefined || status === 'documented' ? undefined : claimBadge(view, status);
+}
+
+/** The same where documented claims have a badge too. */
+export function claimBadge(view: View, status: Status): Html {
+  const { label, meaning } = view.strings.status[status];
+  return html`<span class="badge ${status}" title="${meaning}">${label}</span>`;
+}
+
+export function retryBadge(view: View, retry: RetryClass): Html {
+  const { label, meaning } = view.strings.retry[retry];
+  return html`<span class="badge retry-${retry}" title="${meaning}">${label}</span>`;
+}
+
+/** Links to the records and discoveries behind a claim. */
+export function sourceLinks(view: View, ids: readonly string[]): Html {
+  return html`${ids.map((id, index) => html`${index > 0 && ', '}<a href="${view.to(`sources/#${id}`)}">${id}</a>`)}`;
+}
+
+/** The same as a line that stays folded until a reader opens it. */
+export function foldedSources(view: View, ids: readonly string[] | undefined): Html | undefined {
+  if (ids === undefined || ids.length === 0) return undefined;
+  return html`<details class="sources"><summary>${view.strings.sources.folded(ids.length)}</summary><p>${sourceLinks(view, ids)}</p></details>`;
+}
+
+/** One line that leads to the ledger. */
+export function claimsLink(view: View): Html {
+  const { seeAlso, title } = view.strings.claims;
+  return html`<p>${seeAlso} <a href="${view.to('claims/')}">${title}</a></p>`;
+}
+
+/** Links to the claims that a record or discovery states, folded, with their number. */
+export function foldedClaims(view: View, source: string): Html | undefined {
+  const claims = view.site.spec.claims.filter(({ records, discoveries }) =>
+    [...records, ...discoveries].includes(source),
+  );
+  if (claims.length === 0) return undefined;
+  const links = claims.map(
+    ({ id }, index) => html`${index > 0 && ', '}<a href="${view.to(`claims/#${id}`)}">${id}</a>`,
+  );
+  return html`<details class="sources" lang="${view.site.language.tag}"><summary>${view.strings.claims.restOnIt(claims.length)}</summary><p lang="en">${links}</p></details>`;
+}
 
 /** More than these are folded: twenty editions can list the same code. */
 const shownSources = 3;
@@ -38,7 +81,7 @@ function kindOf(view: View, { id, kind }: Claim): string {
   const words = kinds[kind];
   if (words === undefined)
     throw new Error(
-      `The kind "${kind}" of the claim ${id} has no words. Add them to src/strings/en-claims.ts.`,
+      `The kind "${kind}" of the claim ${id} has no words. Add them to src/strings/en-reference.ts.`,
     );
   return words;
 }

@@ -21,3 +21,27 @@ export function element(
   made.append(...children);
   return made;
 }
+
+/** Copies a text and says so in the status, which screen readers read aloud. */
+export async function copyText(
+  text: string,
+  status: HTMLElement,
+  words: { copied: string; copyFailed: string },
+): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = words.copied;
+  } catch {
+    status.textContent = words.copyFailed;
+  }
+}
+
+/** Empties the fields with a secret when the page is left, because a browser may keep the page for the way back. */
+export function forgetOnLeave(form: HTMLFormElement, forgot: () => void = () => {}): void {
+  addEventListener('pagehide', () => {
+    for (const control of form.querySelectorAll<HTMLInputElement>('[name="secretKey"], [name="userSig"]')) {
+      control.value = '';
+    }
+    forgot();
+  });
+}

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runRedocly } from '@chat-sns/build/redocly';
 import type { Example, Reference, Schema, Server } from '@chat-sns/spec';
-import { resolveRef } from '../calls.ts';
+import { resolveRef } from './calls.ts';
 
 export const methods = ['get', 'put', 'post', 'delete'] as const;
 export type Method = (typeof methods)[number];
