@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { englishPages } from './src/build-site.ts';
 import { readLanguages } from './src/languages.ts';
+import { listEnglishOnly, mapSite, readMapInputs } from './src/site-map.ts';
 import {
   describeFaults,
   findFaults,
@@ -11,8 +11,8 @@ import {
 } from './src/translations/check-translations.ts';
 
 const { values } = parseArgs({ options: { keep: { type: 'string', multiple: true, default: [] } } });
-const englishOnly = new Set((await englishPages()).map(({ path }) => path));
 const [english, ...others] = await readLanguages();
+const englishOnly = listEnglishOnly(mapSite(english.spec, await readMapInputs()));
 const texts = listTexts(english, englishOnly);
 for (const language of others) {
   const translation = listTexts(language, englishOnly);

@@ -3,35 +3,21 @@ import { dirname, join } from 'node:path';
 import { workflowFile } from './arazzo.ts';
 import { AssetFolder, addSiteAssets } from './assets.ts';
 import { listCalls } from './calls.ts';
-import { readChanges } from './changes.ts';
 import { findBrokenLinks } from './check-links.ts';
-import { downloadPath, readControl, readSandboxFiles } from './control.ts';
+import { downloadPath, readSandboxFiles } from './control.ts';
 import { compileValidators } from './explorer.ts';
-import { readGuides } from './guides.ts';
 import type { Language } from './languages.ts';
 import { renderLayout } from './layout.ts';
 import { renderLlms } from './llms.ts';
-import type { PageSource } from './page.ts';
-import { callPage } from './pages/call.ts';
-import { callingPage } from './pages/calling.ts';
-import { cataloguePage } from './pages/catalogue.ts';
-import { changelogPage } from './pages/changelog.ts';
-import { claimsPage } from './pages/claims.ts';
-import { disagreementsPage } from './pages/disagreements.ts';
-import { explorerPage } from './pages/explorer.ts';
-import { guidePages } from './pages/guides.ts';
-import { homePage } from './pages/home.ts';
-import { sandboxControlPage } from './pages/sandbox-control.ts';
-import { sourcesPage } from './pages/sources.ts';
-import { userSigPage } from './pages/usersig.ts';
-import { workflowsPage } from './pages/workflows.ts';
+import type { PageContent } from './page.ts';
 import { referencePath } from './paths.ts';
 import { buildReference } from './reference/build-reference.ts';
-import type { SpecInput } from './spec-input.ts';
+import { growTree, listEnglishOnly, listPages, mapSite, readMapInputs } from './site-map.ts';
 import { createView, findTerms, type Site } from './view.ts';
 
 /**
  * Writes the whole site into a folder, which is emptied first: English at its root, other languages in folders.
+ * All pages of a language are rendered before the first is laid out, because each shows the titles of the others.
  * @throws when a page has a broken link.
  */
 export async function buildSite(languages: [Language, ...Language[]], folder: string): Promise<void> {
@@ -42,39 +28,34 @@ export async function buildSite(languages: [Language, ...Language[]], folder: st
     await writeFile(file, text);
   };
   const assets = new AssetFolder(folder);
-  const english = await englishPages();
-  const shared = { assets: assets.names, languages, englishOnly: new Set(english.map(({ path }) => path)) };
   const [original] = languages;
+  const inputs = await readMapInputs();
+  const englishOnly = listEnglishOnly(mapSite(original.spec, inputs));
+  const shared = { assets: assets.names, languages, englishOnly };
   await addSiteAssets(assets, [compileValidators(original.spec.document)]);
+  let english: ReadonlyMap<string, PageContent> = new Map();
   for (const language of languages) {
     const { spec, folder: root } = language;
     const site: Site = { ...shared, spec, language, terms: findTerms(spec.document) };
-    for (const page of [...listPages(spec), ...(language === original ? english : [])]) {
-      const view = createView(site, page.path);
-      await write(`${root}${page.path}index.html`, renderLayout(view, page.path, page.render(view)).text);
+    const sections = mapSite(spec, inputs);
+    const own = listPages(sections).filter((page) => language === original || !page.englishOnly);
+    const rendered = new Map(own.map((page) => [page.path, page.render(createView(site, page.path))]));
+    if (language === original) english = rendered;
+    const tree = growTree(sections, (path) => rendered.get(path) ?? english.get(path));
+    for (const [path, content] of rendered) {
+      const view = createView(site, path);
+      const isReference = path === referencePath;
+      const page = isReference
+        ? await buildReference(view, assets)
+        : renderLayout(view, tree, path, content).text;
+      await write(`${root}${path}index.html`, page);
     }
-    const reference = await buildReference(createView(site, referencePath), assets);
-    await write(`${root}${referencePath}index.html`, reference);
     if (language === original) await write('llms.txt', renderLlms(createView(site, '')));
   }
   for (const [name, text] of Object.entries(original.spec.downloads)) await write(name, text);
   for (const document of original.spec.workflows) await write(workflowFile(document), document.text);
   for (const [file, text] of await readSandboxFiles()) await write(downloadPath(file), text);
   await refuseBrokenLinks(languages, folder);
-}
-
-/** The pages that every language has. */
-function listPages({ document }: SpecInput): PageSource[] {
-  const calls = listCalls(document);
-  const evidence = [disagreementsPage, sourcesPage, claimsPage];
-  return [homePage, callingPage, ...calls.map(callPage), cataloguePage, ...evidence];
-}
-
-/** The pages that exist in English only; other languages link to them and say so. */
-export async function englishPages(): Promise<PageSource[]> {
-  const changelog = changelogPage(await readChanges());
-  const control = sandboxControlPage(await readControl());
-  return [...guidePages(readGuides()), control, workflowsPage, explorerPage, userSigPage, changelog];
 }
 
 async function refuseBrokenLinks(languages: readonly Language[], folder: string): Promise<void> {

@@ -3,10 +3,11 @@ import { type Html, html } from './html.ts';
 import type { PageContent } from './page.ts';
 import { alternateLinks, machineNotice, renderLanguageSwitch } from './parts/language-switch.ts';
 import { changelogPath } from './paths.ts';
+import type { Tree } from './site-map.ts';
 import type { View } from './view.ts';
 
 /** A whole page: the content between the site's header and footer. */
-export function renderLayout(view: View, path: string, page: PageContent): Html {
+export function renderLayout(view: View, tree: Tree, path: string, page: PageContent): Html {
   const { strings, site } = view;
   const title = path === '' ? page.title : `${page.title} · ${strings.site.name}`;
   return html`<!doctype html>
@@ -32,6 +33,7 @@ ${renderHeader(view, path)}
 <main id="content">
 ${machineNotice(view, path)}
 ${page.body}
+${renderNext(view, tree, path)}
 </main>
 <footer class="site-footer">
 <p>${strings.site.unofficial}</p>
@@ -40,6 +42,13 @@ ${page.body}
 </body>
 </html>
 `;
+}
+
+/** The guide that comes next. */
+function renderNext(view: View, { places }: Tree, path: string): Html | undefined {
+  const { section, next } = places.get(path) ?? {};
+  if (section?.name !== 'guides' || !next?.path.startsWith('guides/')) return undefined;
+  return html`<p class="next-guide">${view.strings.guides.next} <a href="${view.to(next.path)}">${next.title}</a></p>`;
 }
 
 /** The last script, because the catalogue's filter must not search the names of its buttons. */

@@ -2,16 +2,17 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite, englishPages } from '../src/build-site.ts';
+import { buildSite } from '../src/build-site.ts';
 import { escapeText } from '../src/html.ts';
 import { createLanguage, readLanguages, readWords } from '../src/languages.ts';
+import { listEnglishOnly, mapSite, readMapInputs } from '../src/site-map.ts';
 import { listTexts } from '../src/translations/check-translations.ts';
 import { mapSpec, mapStrings } from '../src/translations/map-language.ts';
 
 // An invented language, made from English: the site must need nothing but its words.
 const strange = (text: string) => text.replaceAll('e', 'ë');
-const englishOnly = new Set((await englishPages()).map(({ path }) => path));
 const [english] = await readLanguages();
+const englishOnly = listEnglishOnly(mapSite(english.spec, await readMapInputs()));
 const { languages, ...words } = mapStrings(
   english.strings,
   (_, text) => strange(text),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { englishPages } from '../src/build-site.ts';
 import { readLanguages } from '../src/languages.ts';
+import { listEnglishOnly, mapSite, readMapInputs } from '../src/site-map.ts';
 import {
   describeFaults,
   findFaults,
@@ -11,8 +11,8 @@ import {
   updateLock,
 } from '../src/translations/check-translations.ts';
 
-const englishOnly = new Set((await englishPages()).map(({ path }) => path));
 const [english, ...others] = await readLanguages();
+const englishOnly = listEnglishOnly(mapSite(english.spec, await readMapInputs()));
 const texts = listTexts(english, englishOnly);
 
 test.each(others.map((language) => [language.tag, language] as const))(

@@ -8,6 +8,7 @@ import type { View } from '../view.ts';
 export function changelogPage({ packages, pending }: Changes): PageSource {
   return {
     path: changelogPath,
+    englishOnly: true,
     render: (view) => {
       const { changelog } = view.strings;
       const { version } = view.site.spec.document.info;

@@ -11,6 +11,7 @@ import { userSigPage } from './usersig.ts';
 /** The form that sends calls. Its script makes it work; its words are written here. */
 export const explorerPage: PageSource = {
   path: 'explorer/',
+  englishOnly: true,
   render: (view) => {
     const { explorer } = view.strings;
     return {

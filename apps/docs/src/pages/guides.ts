@@ -4,14 +4,11 @@ import { firstSentence, slugOf } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
 import { guidePath, sandboxControlPath, workflowsPath } from '../paths.ts';
 
-/** The list of guides, and a page for each. */
-export function guidePages(guides: readonly Guide[]): PageSource[] {
-  return [indexPage(guides), ...guides.map((guide, index) => guidePage(guide, guides[index + 1]))];
-}
-
-function indexPage(guides: readonly Guide[]): PageSource {
+/** The list of guides. */
+export function guideIndexPage(guides: readonly Guide[]): PageSource {
   return {
     path: 'guides/',
+    englishOnly: true,
     render: (view) => {
       const { guides: words } = view.strings;
       return {
@@ -29,9 +26,10 @@ function indexPage(guides: readonly Guide[]): PageSource {
   };
 }
 
-function guidePage(guide: Guide, next: Guide | undefined): PageSource {
+export function guidePage(guide: Guide): PageSource {
   return {
     path: guidePath(guide),
+    englishOnly: true,
     render: (view) => ({
       title: guide.title,
       description: firstSentence(guide.lead).replaceAll('`', ''),
@@ -40,7 +38,6 @@ function guidePage(guide: Guide, next: Guide | undefined): PageSource {
 ${view.blocks(guide.lead)}
 <nav class="on-page" aria-label="${view.strings.operation.onPage}">${headingsOf(guide).map((heading) => html`<a href="#${slugOf(heading)}">${heading.replaceAll('`', '')}</a>`)}</nav>
 ${view.blocks(fillDiscoveries(guide.body, view.site.spec.sources.discoveries))}
-${next && html`<p class="next-guide">${view.strings.guides.next} <a href="${view.to(guidePath(next))}">${next.title}</a></p>`}
 </article>`,
     }),
   };

@@ -33,6 +33,7 @@ export function sandboxControlPage(document: ControlDocument): PageSource {
   );
   return {
     path: sandboxControlPath,
+    englishOnly: true,
     render: (view) => {
       const words = view.strings.sandboxControl;
       const { info, servers, tags } = document;

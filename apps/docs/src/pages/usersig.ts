@@ -6,6 +6,7 @@ import { secretInput, textInput } from '../parts/forms.ts';
 /** Makes and inspects signatures in the browser. */
 export const userSigPage: PageSource = {
   path: 'explorer/usersig/',
+  englishOnly: true,
   render: (view) => {
     const { userSigTool: words, explorer } = view.strings;
     const app = html`<div class="row">${textInput(explorer.app, 'sdkAppId', html`inputmode="numeric"`)}

@@ -12,6 +12,7 @@ import type { View } from '../view.ts';
 /** Every Arazzo document with its workflows, step by step, and how to run it. */
 export const workflowsPage: PageSource = {
   path: workflowsPath,
+  englishOnly: true,
   render: (view) => {
     const { workflows: words } = view.strings;
     const { workflows } = view.site.spec;
