@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { verifyUserSig } from '@chat-sns/client/usersig';
 import { startMock } from '@chat-sns/mock';
 import { createSandbox, demoKey } from '@chat-sns/sandbox';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -22,7 +23,7 @@ const guides = readdirSync(new URL('apps/docs/guides', repository)).filter((file
 function samplesOf(guide: string): Sample[] {
   const blocks = [...readText(`apps/docs/guides/${guide}`).matchAll(/^```(\w+)\n(.*?)^```$/gms)];
   return blocks.flatMap(([, language = '', code = ''], index) => {
-    if (language !== 'ts' && language !== 'sh') return [];
+    if (!['ts', 'sh', 'python'].includes(language)) return [];
     const [, next = '', text = ''] = blocks[index + 1] ?? [];
     const printed = ['text', 'json'].includes(next) ? text : undefined;
     return [{ name: `${guide.replace('.md', '')}-${index + 1}`, language, code, printed }];
@@ -32,6 +33,9 @@ function samplesOf(guide: string): Sample[] {
 const samples = guides.flatMap(samplesOf);
 const scripts = samples.filter(({ language }) => language === 'ts');
 const commands = samples.filter(({ language }) => language === 'sh');
+const signers = samples.filter(({ language }) => language === 'python');
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) console.log('python3 is missing: the Python samples of the guides were skipped.');
 
 const mock = await startMock({ port: 0 });
 const sandbox = createSandbox();
@@ -102,5 +106,11 @@ describe('every sample of the guides runs and prints what the guide says', () =>
   test.each(commands)('$name', async ({ code, printed }) => {
     const { stdout } = await execute('bash', ['-ec', redirect(code)], { env });
     if (printed !== undefined) expect(JSON.parse(stdout)).toEqual(JSON.parse(printed));
+  });
+
+  test.skipIf(!hasPython).each(signers)('$name makes a valid UserSig', async ({ code }) => {
+    const { stdout } = await execute('python3', ['-c', code], { env });
+    const app = { sdkAppId: 1400000000, identifier: 'administrator', secretKey: demoKey };
+    expect(await verifyUserSig(stdout.trim(), app)).toMatchObject({ ok: true });
   });
 });
