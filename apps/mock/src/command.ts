@@ -3,6 +3,9 @@ import { operations } from '@chat-sns/spec';
 import manifest from '../package.json' with { type: 'json' };
 import { entryOf } from './contract.ts';
 import type { RunningServer } from './http/server.ts';
+import { createReport } from './proxy/junit.ts';
+import { exitCodes, judge, linesOfViolations, totalsOf } from './proxy/summary.ts';
+import { runTest, type TestOptions, urlVariable } from './run-test.ts';
 
 /** What the command needs from its process. */
 export interface CommandHost {
@@ -28,58 +31,88 @@ export async function runCommand(args: string[], host: CommandHost): Promise<num
     return 0;
   }
   try {
-    await (command.name === 'proxy' ? runProxy(command, host) : runMock(command, host));
-    return 0;
+    if (command.name === 'test') return await runTest(command, host.error);
+    return await (command.name === 'proxy' ? runProxy(command, host) : runMock(command, host));
   } catch (error) {
     host.error((error as Error).message);
     return 1;
   }
 }
 
-interface MockCommand {
-  name: 'mock';
+interface Listening {
   port: number;
   host: string;
   quiet: boolean;
+}
+interface MockCommand extends Listening {
+  name: 'mock';
   requireRandom: boolean;
 }
-interface ProxyCommand extends Omit<MockCommand, 'name' | 'requireRandom'> {
+interface ProxyCommand extends Listening {
   name: 'proxy';
   upstream: string;
+  junit: string | undefined;
+}
+interface TestCommand extends TestOptions {
+  name: 'test';
 }
 type Command =
   | MockCommand
   | ProxyCommand
+  | TestCommand
   | { name: 'help' }
   | { name: 'version' }
   | { name: 'invalid'; problem: string };
 
 const options = {
-  port: { type: 'string', short: 'p', default: '4010' },
+  port: { type: 'string', short: 'p' },
   host: { type: 'string', default: '127.0.0.1' },
   quiet: { type: 'boolean', short: 'q', default: false },
   'require-random': { type: 'boolean', default: false },
+  upstream: { type: 'string' },
+  junit: { type: 'string' },
+  'allow-no-calls': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
 
+/** The commands that have an option, where it is not all of them. */
+const commandsWith = { upstream: ['test'], junit: ['test', 'proxy'], 'allow-no-calls': ['test'] };
+
 function parseCommand(args: string[]): Command {
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const { host, quiet, 'require-random': requireRandom } = values;
+    const { values, positionals, tokens } = parseArgs({
+      args,
+      options,
+      allowPositionals: true,
+      tokens: true,
+    });
+    const [name, upstream, ...rest] = positionals;
+    // What is behind "--" belongs to the command that `test` runs.
+    const terminator = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? args.length;
+    const command = args.slice(terminator + 1);
     if (values.help) return { name: 'help' };
     if (values.version) return { name: 'version' };
-    const port = Number(values.port);
-    if (!/^\d+$/.test(values.port) || port > 65_535)
+    const port = Number(values.port ?? (name === 'test' ? 0 : 4010));
+    if (!/^\d+$/.test(values.port ?? '0') || port > 65_535)
       return invalid(`--port must be a number from 0 to 65535, not "${values.port}".`);
-    const [name, upstream, ...rest] = positionals;
-    if (name === undefined) return { name: 'mock', port, host, quiet, requireRandom };
+    for (const [option, commands] of Object.entries(commandsWith))
+      if (values[option as keyof typeof commandsWith] && !commands.includes(name ?? ''))
+        return invalid(`--${option} is an option of ${commands.join(' and ')}.`);
+    const { host, quiet, junit, 'require-random': requireRandom, 'allow-no-calls': allowNoCalls } = values;
+    const listening = { port, host, quiet };
+    if (name === undefined) return { name: 'mock', ...listening, requireRandom };
+    if (name === 'test') {
+      if (command.length === 0 || positionals.length > 1 + command.length)
+        return invalid('test requires the command to run behind "--": chat-sns-mock test -- <command>');
+      return { name, ...listening, command, upstream: values.upstream, junit, allowNoCalls };
+    }
     if (name !== 'proxy')
-      return invalid(`Unknown command "${name}". Use "proxy", or no command to start the mock.`);
+      return invalid(`Unknown command "${name}". Use "proxy", "test", or no command to start the mock.`);
     if (upstream === undefined)
       return invalid('proxy requires the URL to forward to: chat-sns-mock proxy <url>');
     if (rest.length > 0) return invalid(`proxy takes one URL, not ${rest.length + 1}.`);
-    return { name: 'proxy', upstream, port, host, quiet };
+    return { name, ...listening, upstream, junit };
   } catch (error) {
     // Node goes on to explain how an argument could begin with a dash, which none of ours does.
     return invalid((error as Error).message.replace(/ To specify a positional argument .*/s, ''));
@@ -88,7 +121,8 @@ function parseCommand(args: string[]): Command {
 
 const invalid = (problem: string): Command => ({ name: 'invalid', problem });
 
-// Prism takes most of a second to load, which a help text or an unknown option need not wait for: hence import().
+// Prism takes most of a second to load, which a help text or an unknown option need not wait for: hence import(), here
+// and in runTest.
 
 async function runMock({ port, host, quiet, requireRandom }: MockCommand, { out, onStop }: CommandHost) {
   const { startMock } = await import('./start-mock.ts');
@@ -96,15 +130,21 @@ async function runMock({ port, host, quiet, requireRandom }: MockCommand, { out,
   const mock = await startMock({ port, host, requireRandom, keepCalls: 0, ...(!quiet && { log: out }) });
   out(`chat-sns-mock is listening on ${mock.url}`);
   await stopped(mock, onStop);
+  return 0;
 }
 
-async function runProxy({ upstream, port, host, quiet }: ProxyCommand, { out, onStop }: CommandHost) {
+async function runProxy(command: ProxyCommand, { out, onStop }: CommandHost) {
   const { startProxy } = await import('./proxy/start-proxy.ts');
+  const { upstream, port, host, quiet, junit } = command;
   const proxy = await startProxy({ upstream, port, host, ...(!quiet && { log: out }) });
+  const writeReport = createReport(junit, true);
+  await writeReport(proxy.summary());
   out(`chat-sns-mock proxy is listening on ${proxy.url} and forwards to ${proxy.upstream}`);
   await stopped(proxy, onStop);
-  const { calls, violating } = proxy.summary();
-  out(`${calls} calls forwarded, ${violating} of them with violations`);
+  const summary = proxy.summary();
+  await writeReport(summary);
+  for (const line of [...linesOfViolations(summary.violations), totalsOf(summary)]) out(line);
+  return judge(summary) === 'violated' ? exitCodes.violated : 0;
 }
 
 async function stopped(server: RunningServer, onStop: CommandHost['onStop']) {
@@ -124,13 +164,19 @@ const helpText = `Mock of three Tencent Cloud Chat server calls, made from their
 Usage
   chat-sns-mock [options]
   chat-sns-mock proxy <url> [options]
+  chat-sns-mock test [options] -- <command>
 
 Options
-  -p, --port <port>  port to listen on, 0 for any free one (default 4010)
+  -p, --port <port>  port to listen on, 0 for any free one (default 4010; of test: 0)
       --host <host>  address to listen on (default 127.0.0.1: this machine only)
   -q, --quiet        do not log requests
       --require-random
                      refuse a request without random, which is accepted by default
+      --upstream <url>
+                     test: the server behind the proxy, such as a sandbox, in place of the mock
+      --junit <file> test, proxy: write what was found as JUnit XML
+      --allow-no-calls
+                     test: no call of the command is fine
   -h, --help         show this help
   -v, --version      show the version
 
@@ -150,6 +196,12 @@ What does not exist is refused with ${invalidParameter} and a message that lists
 
 The proxy forwards every request to <url> unchanged and checks it and its response against the contract. Violations
 are logged and listed in the response header chat-sns-violations. The usersig is masked in both.
+
+test runs <command> with ${urlVariable} in its environment, the URL of such a proxy in front of a mock, and prints
+each violation once at the end. Exit codes:
+  that of <command>  if it is not 0; 127 if it is not found, 128 and the signal's number if a signal ended it
+  ${exitCodes.violated}                 it passed, but a call broke the contract (of proxy too)
+  ${exitCodes['nothing checked']}                 it passed, but no call was checked
 
 Example
   chat-sns-mock &

@@ -66,7 +66,7 @@ describe('the built command', () => {
     const url = await urlOf(proxy);
     await call(url, 'deleteFriends');
     await call(url, 'deleteFriends', { body: {} });
-    expect(await proxy.end('SIGTERM')).toEqual({ code: 0, signal: null });
+    expect(await proxy.end('SIGTERM')).toEqual({ code: 65, signal: null });
     expect(proxy.output()).toContain('2 calls forwarded, 1 of them with violations');
     expect(proxy.output()).not.toContain(canary);
   });

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../src/command.ts';
 import { startMock } from '../src/index.ts';
@@ -86,6 +89,7 @@ describe('chat-sns-mock', () => {
   });
 
   const port = '--port must be a number from 0 to 65535, not';
+  const behind = 'test requires the command to run behind "--": chat-sns-mock test -- <command>';
   const mistakes: [args: string[], problem: string][] = [
     [['--port', 'x'], `${port} "x".`],
     [['--port', '1x'], `${port} "1x".`],
@@ -94,9 +98,16 @@ describe('chat-sns-mock', () => {
     [['--port', '65536'], `${port} "65536".`],
     [['--port=-1'], `${port} "-1".`],
     [['--bogus'], "Unknown option '--bogus'."],
-    [['serve'], 'Unknown command "serve". Use "proxy", or no command to start the mock.'],
+    [['serve'], 'Unknown command "serve". Use "proxy", "test", or no command to start the mock.'],
     [['proxy'], 'proxy requires the URL to forward to: chat-sns-mock proxy <url>'],
     [['proxy', 'http://a', 'http://b'], 'proxy takes one URL, not 2.'],
+    [['--upstream', 'http://a'], '--upstream is an option of test.'],
+    [['proxy', 'http://a', '--allow-no-calls'], '--allow-no-calls is an option of test.'],
+    [['--junit', 'a.xml'], '--junit is an option of test and proxy.'],
+    [['test'], behind],
+    [['test', '--'], behind],
+    [['test', 'npm', 'test'], behind],
+    [['test', 'npm', '--', 'npm'], behind],
   ];
   it.each(mistakes)('refuses %j with code 2 and what to do', async (args, problem) => {
     expect(await run(...args)).toEqual({
@@ -116,7 +127,7 @@ describe('chat-sns-mock proxy', () => {
     ]);
     await call(url, 'deleteFriends');
     await call(url, 'deleteFriends', { body: {} });
-    expect(await end()).toBe(0);
+    expect(await end()).toBe(65);
     expect(out.length).toBeGreaterThan(4);
     expect(out.at(-1)).toBe('2 calls forwarded, 1 of them with violations');
     expect(out.join('\n')).not.toContain(canary);
@@ -128,7 +139,18 @@ describe('chat-sns-mock proxy', () => {
     const { out, url, end } = await start('proxy', mock.url, '--port', '0', '--quiet');
     await call(url, 'deleteFriends', { body: {} });
     await end();
-    expect(out.slice(1)).toEqual(['1 calls forwarded, 1 of them with violations']);
+    expect(out.slice(1).filter((line) => line.startsWith('POST'))).toEqual([]);
+    expect(out.at(-1)).toBe('1 calls forwarded, 1 of them with violations');
+  });
+
+  it('writes what it found as JUnit XML at its end, and ends with code 0 without a violation', async () => {
+    await using mock = await startMock();
+    const file = join(mkdtempSync(join(tmpdir(), 'chat-sns-proxy-')), 'new/contract.xml');
+    const { url, end } = await start('proxy', mock.url, '--port', '0', '--quiet', '--junit', file);
+    await call(url, 'deleteFriends');
+    expect(await end()).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('tests="7" failures="0" errors="0" skipped="4"');
+    rmSync(dirname(dirname(file)), { recursive: true });
   });
 
   it('does not repeat a secret in the URL to forward to', async () => {

@@ -22,7 +22,8 @@ describe('proxy in front of a service that conforms to the contract', () => {
       expect(through.headers.has('chat-sns-violations')).toBe(false);
       expect(lines).toHaveLength(1);
       expect(lines[0]).toMatch(/^POST .*usersig=\*\*\*.* 200 conforms \d+\.\d ms$/);
-      expect(proxy.summary()).toEqual({ calls: 1, violating: 0 });
+      const checked = { [operation]: { requests: 1, responses: 1 } };
+      expect(proxy.summary()).toEqual({ calls: 1, violating: 0, checked, violations: [] });
     },
   );
 
@@ -114,7 +115,10 @@ describe('proxy reports violations in a request', () => {
       body: { DeleteType: 'x' },
     });
     expect(violationsIn(headers)).toHaveLength(4);
-    expect(proxied.proxy.summary()).toEqual({ calls: 1, violating: 1 });
+    const { violations, ...counts } = proxied.proxy.summary();
+    const checked = { deleteFriends: { requests: 1, responses: 1 } };
+    expect(counts).toEqual({ calls: 1, violating: 1, checked });
+    expect(violations).toHaveLength(4);
   });
 });
 
@@ -156,7 +160,7 @@ describe('proxy reports violations in a response', () => {
         await using proxied = await proxyToResponse(body);
         const { headers } = await send(proxied.url, 'deleteFriends');
         expect(violationsIn(headers)).toEqual([]);
-        expect(proxied.proxy.summary()).toEqual({ calls: 1, violating: 0 });
+        expect(proxied.proxy.summary()).toMatchObject({ calls: 1, violating: 0, violations: [] });
         expect(proxied.lines[0]).toContain(` 200 conforms, unlisted code ${code} `);
       }
     },

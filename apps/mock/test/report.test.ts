@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpRequest, Query } from '../src/http/request.ts';
 import { type Check, linesOf, type ReportedViolation, violationsHeader } from '../src/proxy/report.ts';
+import { createSummary } from '../src/proxy/summary.ts';
 
 const usersig = 'secret-usersig';
 const requestWith = (query: Query): HttpRequest => ({
@@ -54,6 +55,29 @@ describe('linesOf', () => {
   it.each(secrets)('masks %s', (_why, query, message, masked) => {
     const lines = linesOf(check([violation(message)], { request: requestWith(query) }), 0);
     expect(lines[1]).toBe(`  response body.x: ${masked}`);
+  });
+});
+
+describe('createSummary', () => {
+  it('counts each violation once, with its positions left out and the usersig masked', () => {
+    const summary = createSummary();
+    const at = (index: number, message: string): ReportedViolation[] => [
+      { side: 'response', at: `body.x.${index}.y`, message },
+    ];
+    summary.add(check(at(0, `x.0.y is not ${usersig}`)), true);
+    summary.add(check(at(12, `x.12.y is not ${usersig}`)), true);
+    summary.add(check(at(1, 'x.1.y is over 1.5')), false);
+    summary.add(check([], { operation: undefined }), true);
+    const shared = { operation: 'deleteFriends', side: 'response', at: 'body.x.*.y' };
+    expect(summary.read()).toEqual({
+      calls: 4,
+      violating: 3,
+      checked: { deleteFriends: { requests: 3, responses: 2 } },
+      violations: [
+        { ...shared, message: 'x.*.y is not ***', count: 2 },
+        { ...shared, message: 'x.*.y is over 1.5', count: 1 },
+      ],
+    });
   });
 });
 

@@ -64,7 +64,7 @@ function asciiJson(violation: ReportedViolation, request: HttpRequest) {
 }
 
 /** No message is known to repeat a value of the query; the usersig is masked all the same. */
-function maskViolation(violation: ReportedViolation, { query }: HttpRequest): ReportedViolation {
+export function maskViolation(violation: ReportedViolation, { query }: HttpRequest): ReportedViolation {
   const secrets = [query.usersig ?? []].flat().filter((secret) => secret.length > 3);
   const maskAll = (text: string) =>
     secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), maskText(text));

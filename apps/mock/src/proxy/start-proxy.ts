@@ -9,6 +9,7 @@ import { respondToFault } from '../respond.ts';
 import { loadResponseCheck } from './check-response.ts';
 import { createForward, parseUpstream } from './forward.ts';
 import { type Check, linesOf, type ReportedViolation, violationsHeader } from './report.ts';
+import { createSummary, type ProxySummary } from './summary.ts';
 
 export interface ProxyOptions {
   /** http or https URL that every request is forwarded to. A path in it is put in front of the request's path. */
@@ -19,14 +20,16 @@ export interface ProxyOptions {
   host?: string;
   /** Called with one line for each call, and one for each violation in it. Default: nothing is logged. */
   log?: Log;
+  /** Whether calls without a violation are logged too. Default true. */
+  logConforming?: boolean;
 }
 
 /** A running proxy. `await using` closes it. */
 export interface Proxy extends RunningServer {
   /** Where calls go, without anything secret. */
   upstream: string;
-  /** How many calls were forwarded so far, and how many of them broke the contract. */
-  summary(): { calls: number; violating: number };
+  /** The calls forwarded so far and what was found in them, with every UserSig masked. */
+  summary(): ProxySummary;
 }
 
 const unchecked = { violations: [], unlisted: [] };
@@ -47,12 +50,13 @@ export async function startProxy({
   port = 0,
   host = '127.0.0.1',
   log,
+  logConforming = true,
 }: ProxyOptions): Promise<Proxy> {
   const target = parseUpstream(upstream);
   const forward = createForward(target);
   const engine = await loadEngine();
   const checkResponse = await loadResponseCheck();
-  const summary = { calls: 0, violating: 0 };
+  const summary = createSummary();
 
   const server = createHttpServer({
     limits,
@@ -73,11 +77,11 @@ export async function startProxy({
           : unchecked;
       const violations = [...inRequest, ...inResponse];
       const check: Check = { request, operation, response, violations, unlisted };
-      summary.calls += 1;
-      if (check.violations.length > 0) summary.violating += 1;
+      summary.add(check, reached);
       const unlogged = await attempt(
         async () => {
-          for (const line of linesOf(check, performance.now() - start)) log?.(line);
+          if (violations.length > 0 || logConforming)
+            for (const line of linesOf(check, performance.now() - start)) log?.(line);
           return [];
         },
         failed('request', 'log'),
@@ -89,7 +93,7 @@ export async function startProxy({
   return {
     ...(await listen(server, { port, host })),
     upstream: target.href,
-    summary: () => ({ ...summary }),
+    summary: summary.read,
   };
 }
 
