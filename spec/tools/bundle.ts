@@ -7,12 +7,13 @@ import { stringify } from 'yaml';
 import type { ContractDocument } from '../documents/openapi.ts';
 import { joinEvidence } from './evidence/join-evidence.ts';
 import { placeExamples } from './examples.ts';
+import { placeSamples } from './samples.ts';
 
 const specFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles the hand-written files into one document, joins the evidence and places the examples, as text in the given format. */
+/** Bundles the hand-written files into one document, joins the evidence, places the examples and the samples, as text in the given format. */
 export function bundle(format: 'json' | 'yaml'): string {
-  const document = joinEvidence(placeExamples(bundleFiles()));
+  const document = joinEvidence(placeSamples(placeExamples(bundleFiles())));
   return format === 'yaml' ? stringify(document, { lineWidth: 0 }) : `${JSON.stringify(document, null, 2)}\n`;
 }
 

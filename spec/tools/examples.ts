@@ -57,7 +57,10 @@ export function placeExamples(document: ContractDocument): ContractDocument {
 
 const nameOf = ({ $ref }: Reference) => $ref.split('/').at(-1) ?? '';
 
-function contentExamples(document: ContractDocument, examples: Record<string, JsonExample | Reference>) {
+export function contentExamples(
+  document: ContractDocument,
+  examples: Record<string, JsonExample | Reference>,
+) {
   return Object.fromEntries(
     Object.entries(examples).map(([name, example]) => [name, resolve(document, example)]),
   );

@@ -50,8 +50,6 @@ function piecesOf(id: string): Piece[] {
       file(`spec/components/schemas/${name}${part}.yaml`, `Write the schema of its ${words[part]}.`),
     ),
     ...examplesOf(id),
-    file(`spec/samples/${id}.sh`, 'Write the call with curl.'),
-    file(`spec/samples/${id}.ts`, 'Write the call with the client.'),
     mention('spec/errors/*.yaml', id, 'Add it to the operations of each code that its page lists.'),
     mention('spec/sources/*.yaml', `operation: ${id}`, 'Write a record of what its page states.'),
     mention('spec/evidence.yaml', `${id}:`, 'Name the records and discoveries behind it and its schemas.'),

@@ -119,8 +119,6 @@ test('each missing piece is named with its next step, and its step alone', async
       "spec/examples/checkFriends/one-way.response.yaml",
       "spec/examples/checkFriends/two-way.response.yaml",
       "spec/examples/checkFriends/error-*.response.yaml",
-      "spec/samples/checkFriends.sh",
-      "spec/samples/checkFriends.ts",
       "spec/errors/*.yaml",
       "spec/sources/*.yaml",
       "spec/evidence.yaml",

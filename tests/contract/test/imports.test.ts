@@ -47,7 +47,7 @@ const files = execFileSync(
 )
   .split('\n')
   // Samples and recipes are a consumer's code, shown as such.
-  .filter((file) => file && !/_generated\/|^spec\/samples\/|^(?:apps|packages)\/\w+\/recipes\//.test(file));
+  .filter((file) => file && !/_generated\/|^(?:apps|packages)\/\w+\/recipes\//.test(file));
 /** The innermost directory of the table that contains the file. */
 const directoryOf = (file: string) =>
   Object.keys(mayImport).findLast((directory) => file.startsWith(`${directory}/`));

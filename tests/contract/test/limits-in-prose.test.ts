@@ -44,7 +44,6 @@ const files = execFileSync(
     'apps/*/src/**',
     'packages/*/src/**',
     'scripts/**',
-    'spec/samples/**',
   ],
   { cwd: repository, encoding: 'utf8' },
 )
