@@ -41,6 +41,7 @@ const referenceSheets = ['frame', 'redoc'];
 
 const scripts = [
   'catalogue-filter',
+  'compare-editions',
   'copy-buttons',
   'language-switch',
   'explorer/explorer',

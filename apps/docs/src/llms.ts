@@ -2,7 +2,7 @@ import { workflowFile } from './arazzo.ts';
 import { listCalls } from './calls.ts';
 import { readGuides } from './guides.ts';
 import { firstSentence } from './markdown.ts';
-import { callPath, changelogPath, guidePath, sandboxControlPath, workflowsPath } from './paths.ts';
+import { callPath, changelogPath, guidePath, hostsPath, sandboxControlPath, workflowsPath } from './paths.ts';
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';
 
@@ -23,7 +23,7 @@ ${document.info.description}
 
 ${calls.map((call) => `- [${call.operation.operationId}](${view.to(callPath(call))}): ${call.kind === 'operation' ? `POST ${call.path}.` : strings.llms.webhook} ${call.operation.description}`).join('\n')}
 - [${strings.calling.address}](${view.to('operations/#address')}): ${strings.calling.addressText}
-- [${strings.calling.hosts}](${view.to('operations/#hosts')}): ${document.servers.map((server) => `${server.description} ${server.url}`).join(', ')}
+- [${strings.calling.hosts}](${view.to(hostsPath)}): ${document.servers.map((server) => `${server.description} ${server.url}`).join(', ')}
 
 ## ${strings.guides.title}
 

@@ -3,6 +3,7 @@ import type { Guide } from './guides.ts';
 
 /** Paths of pages below the folder of their language. Each ends in a slash. */
 export const changelogPath = 'changelog/';
+export const hostsPath = 'hosts/';
 export const referencePath = 'reference/';
 export const sandboxControlPath = 'sandbox-control/';
 export const workflowsPath = 'workflows/';

@@ -13,6 +13,7 @@ import { disagreementsPage } from './pages/disagreements.ts';
 import { explorerPage } from './pages/explorer.ts';
 import { guideIndexPage, guidePage } from './pages/guides.ts';
 import { homePage } from './pages/home.ts';
+import { hostsPage } from './pages/hosts.ts';
 import { sandboxControlPage } from './pages/sandbox-control.ts';
 import { sourcesPage } from './pages/sources.ts';
 import { userSigPage } from './pages/usersig.ts';
@@ -62,7 +63,7 @@ export function mapSite({ document }: SpecInput, { guides, control, changes }: M
   const calls = listCalls(document).map(callPage);
   return [
     { name: 'start', pages: [homePage, ...guides.filter(isStarting).map(guidePage)] },
-    { name: 'api', pages: [callingPage, referencePage, ...calls] },
+    { name: 'api', pages: [callingPage, referencePage, ...calls, hostsPage] },
     {
       name: 'guides',
       pages: [guideIndexPage(guides), ...guides.filter((guide) => !isStarting(guide)).map(guidePage)],

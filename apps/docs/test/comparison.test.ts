@@ -31,27 +31,53 @@ test('every page is marked at the regions of its record, and at no others', () =
   const columns = rows.get('Page') ?? [];
   const records = spec.sources.records.filter(({ hosts }) => hosts !== undefined);
   expect(rows.size).toBe(records.length + 2);
-  for (const { id, hosts = {} } of records) {
-    const marked = columns.filter((_, index) => rows.get(id)?.[index] === '✓');
-    expect(marked.toSorted(), id).toEqual(Object.keys(hosts).toSorted());
-  }
+  const listed = records.map(({ hosts = {} }) => Object.keys(hosts).toSorted().join());
+  const marked = [...rows.entries()]
+    .filter(([head]) => head !== 'Page' && head !== 'The contract')
+    .map(([, cells]) =>
+      columns
+        .filter((_, index) => cells[index] === '✓')
+        .toSorted()
+        .join(),
+    );
+  expect(marked.toSorted()).toEqual(listed.toSorted());
   const offered = columns.filter((_, index) => rows.get('The contract')?.[index] === '✓');
   expect(offered).toEqual(spec.document.servers.map(({ description }) => description));
 });
 
-test('the default of DeleteType is shown where an edition states it, and nowhere else', () => {
-  const rows = rowsBelow('id="details"');
-  for (const { id, operation, request } of spec.sources.records) {
-    if (!operation || !request) continue;
-    const { DeleteType } = request;
-    expect(rows.get(id)?.[2], id).toBe(DeleteType ? (DeleteType.default ?? 'not stated') : '');
-  }
+test('an edition has the name of its language and its year, and no name is there twice', () => {
+  const names = (operation: string) => rowsBelow(`id="editions-${operation}"`).get('Fact') ?? [];
+  expect(names('deleteFriends')).toEqual([
+    'Chinese, 2017',
+    'Chinese, 2019',
+    'English, 2023',
+    'Chinese, 2025',
+    'Korean, undated',
+  ]);
+  for (const { operation } of spec.sources.records)
+    if (operation) expect(new Set(names(operation)).size).toBe(names(operation).length);
+});
+
+test('a fact is shown where an edition states it, and empty where it was not read', () => {
+  const rows = rowsBelow('id="editions-deleteAllFriends"');
+  const stated = (fact: string) => rows.get(fact) ?? [];
+  expect(stated('Fact').join('; ')).toBe(
+    'Chinese, 2017; Chinese, 2019; Chinese, 2019, early; English, 2020; Chinese, 2024; English, 2025; Chinese, 2025',
+  );
+  const oneWay = 'optional, default Delete_Type_Single';
+  expect(stated('Request DeleteType')).toEqual([
+    ...['not stated', oneWay, 'not stated', oneWay],
+    ...['', oneWay, oneWay],
+  ]);
+  expect(stated('Code 30006')).toEqual(['not stated', 'stated', '', 'stated', '', 'stated', 'stated']);
+  expect(stated('Response ErrorInfo')[1]).toBe('&quot;&quot; on success');
 });
 
 test('a code is marked in the editions that list it', () => {
-  const rows = rowsBelow('>deleteFriends<');
-  const columns = rows.get('Code') ?? [];
-  const marked = (code: string) => columns.filter((_, index) => rows.get(code)?.[index] === '✓');
-  expect(marked('31704')).toEqual(['2017', '2019', 'intl-2023', 'trtc-ko']);
-  expect(marked('31701')).toEqual(['2017']);
+  const rows = rowsBelow('id="editions-deleteFriends"');
+  const columns = rows.get('Fact') ?? [];
+  const marked = (code: string) =>
+    columns.filter((_, index) => rows.get(`Code ${code}`)?.[index] === 'stated');
+  expect(marked('31704')).toEqual(['Chinese, 2017', 'Chinese, 2019', 'English, 2023', 'Korean, undated']);
+  expect(marked('31701')).toEqual(['Chinese, 2017']);
 });

@@ -9,7 +9,7 @@ import { codeTables } from '../parts/codes.ts';
 import { renderExamples, renderRequest, renderResponses } from '../parts/messages.ts';
 import { renderLimits } from '../parts/schema.ts';
 import { workflowLinks } from '../parts/workflows.ts';
-import { callPath } from '../paths.ts';
+import { callPath, hostsPath } from '../paths.ts';
 import type { View } from '../view.ts';
 
 /** A page with everything about one operation or webhook. */
@@ -79,7 +79,7 @@ ${
   html`<li><a href="${view.to(`explorer/?operation=${operation.operationId}`)}"${view.isForeign('explorer/') && html` lang="en" hreflang="en"`}>${strings.explorer.tryIt}</a></li>
 <li><a href="${operation['x-debugging-tool']}">${strings.operation.debuggingTool}</a> ${statusBadge(view, operation['x-keyword-status']?.['x-debugging-tool'])}</li>
 <li>${webhook ? html`<a href="${view.to(`webhooks/${webhook}/`)}">${strings.operation.firesWebhook}</a>` : strings.operation.firesNone}</li>
-<li><a href="${view.to('operations/#hosts')}">${strings.calling.hosts}</a></li>
+<li><a href="${view.to(hostsPath)}">${strings.calling.hosts}</a></li>
 ${workflowLinks(view, operation.operationId)}`
 }
 </ul>`;

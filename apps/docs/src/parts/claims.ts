@@ -1,7 +1,7 @@
 import type { Claim, RetryClass, Status } from '@chat-sns/spec';
 import { listCalls } from '../calls.ts';
 import { type Html, html } from '../html.ts';
-import { callPath } from '../paths.ts';
+import { callPath, hostsPath } from '../paths.ts';
 import type { View } from '../view.ts';
 
 /** The status of a claim. Documented claims are the rule and have no badge. */
@@ -98,7 +98,7 @@ const sections: Record<string, string> = {
 function pageOf(view: View, { id }: Claim): string | undefined {
   const [first = '', second = ''] = id.split('.');
   if (first === 'errors') return `errors/#${second}`;
-  if (first === 'servers' || first === 'not-offered') return 'operations/#hosts';
+  if (first === 'servers' || first === 'not-offered') return hostsPath;
   if (first === 'query') return 'operations/#address';
   for (const call of listCalls(view.site.spec.document)) {
     const { operationId } = call.operation;

@@ -8,12 +8,9 @@ export function renderComparison(view: View): Html {
   const { comparison } = view.strings.disagreements;
   return html`<h2 id="at-a-glance">${comparison.title}</h2>
 ${view.blocks(comparison.lead)}
+${listOperations(view.site.spec.document).map(({ operation }) => renderEditions(view, operation.operationId))}
 <h3 id="regions">${comparison.regions}</h3>
-${renderRegions(view)}
-<h3 id="details">${comparison.details}</h3>
-${renderDetails(view)}
-<h3 id="codes">${comparison.codes}</h3>
-${listOperations(view.site.spec.document).map(({ operation }) => renderCodes(view, operation.operationId))}`;
+${renderRegions(view)}`;
 }
 
 function renderRegions(view: View): Html {
@@ -33,7 +30,9 @@ function renderRegions(view: View): Html {
   const rows = records.map((record) => {
     const hosts = Object.values(record.hosts ?? {});
     return {
-      head: recordLink(view, record),
+      head: record.operation
+        ? html`${record.operation}: ${recordLink(view, record)}`
+        : html`<a href="${view.to(`sources/#${record.id}`)}">${record.id}</a>`,
       cells: columns.map(([host]) => mark(view, hosts.includes(host))),
     };
   });
@@ -47,45 +46,93 @@ function renderRegions(view: View): Html {
 const indexIn = (pairs: [string, string][], host: string) => pairs.findIndex(([other]) => other === host);
 const isIn = (pairs: [string, string][], host: string) => indexIn(pairs, host) !== -1;
 
-function renderDetails(view: View): Html {
+/** Every fact of the editions of one page. A script reduces the table to two of them and to what differs. */
+function renderEditions(view: View, operation: string): Html {
   const { comparison } = view.strings.disagreements;
-  const records = recordsOf(view).filter(({ operation, request }) => operation && request);
-  const rows = records.map((record) => {
-    const { frequency, request = {}, query, samples } = record;
-    const { ErrorCode, ErrorInfo } = samples?.response ?? {};
-    const { DeleteType } = request;
-    return {
-      head: recordLink(view, record),
-      cells: [
-        cell(record.edition),
-        cell(frequency && String(frequency.calls / frequency.perSeconds)),
-        cell(DeleteType && (DeleteType.default ?? comparison.notStated)),
-        cell(ErrorCode === 0 && `"${ErrorInfo}"`),
-        query === undefined ? cell(undefined) : mark(view, 'contenttype' in query),
-      ],
-    };
-  });
-  const names = [comparison.page, ...comparison.detailColumns, html`<code>contenttype</code>`];
-  return renderTable(names, rows);
+  const records = recordsOf(view).filter((record) => record.operation === operation);
+  const editions = records.map((record) => ({ record, facts: factsOf(view, record) }));
+  const names = new Set(editions.flatMap(({ facts }) => [...facts.keys()]));
+  const rows = [...names].toSorted(byPlace).map((name) => ({
+    head: nameOf(view, name),
+    cells: editions.map(({ record, facts }) => {
+      const isRead = facts.has(name) || isWhole(record, name);
+      return isRead ? cell(facts.get(name) ?? comparison.notStated) : cell(undefined);
+    }),
+  }));
+  const select = (label: string, chosen: number) =>
+    html`<label>${label} <select>${records.map((record, index) => html`<option value="${index + 1}"${index === chosen && html` selected`}>${editionName(view, record)}</option>`)}</select></label>`;
+  return html`<section class="editions" id="editions-${operation}">
+<h3>${comparison.editions} <a href="${view.to(`operations/${operation}/`)}">${operation}</a></h3>
+<form class="row" hidden data-differences="${comparison.differences}">
+${select(comparison.compare, records.length - 2)} ${select(comparison.with, records.length - 1)}
+<label><input type="checkbox"> ${comparison.all}</label> <output></output>
+</form>
+${renderTable([comparison.fact, ...records.map((record) => recordLink(view, record))], rows)}
+</section>`;
 }
 
-function renderCodes(view: View, operation: string): Html {
+/** The sections of a record by which its facts are named, in the order of the table. */
+const places = ['frequency', 'query', 'request', 'response', 'codes'] as const;
+
+const byPlace = (a: string, b: string) => {
+  const rank = (name: string) => places.findIndex((place) => name.startsWith(place));
+  const code = (name: string) => (name.startsWith('codes.') ? Number(name.slice(6)) : 0);
+  return rank(a) - rank(b) || code(a) - code(b);
+};
+
+/** Whether an edition that does not state a fact was read where it would stand. */
+function isWhole(record: SourceRecord, name: string): boolean {
+  const [place] = name.split('.') as [(typeof places)[number]];
+  return place === 'codes' ? record.codes !== undefined && record.codesComplete !== false : place in record;
+}
+
+/** What an edition states, in words, by dotted names such as `request.To_Account`. */
+function factsOf(view: View, record: SourceRecord): Map<string, string> {
   const { comparison } = view.strings.disagreements;
-  const records = recordsOf(view).filter((record) => record.operation === operation && record.codes);
-  const listed = records.map(({ codes = [] }) =>
-    codes.map((entry) => (typeof entry === 'number' ? entry : entry.code)),
-  );
-  const codes = [...new Set(listed.flat())].toSorted((a, b) => a - b);
-  const known = new Set(view.site.spec.errors.map(({ code }) => code));
-  const rows = codes.map((code) => ({
-    head: known.has(code) ? html`<a href="${view.to(`errors/#${code}`)}">${code}</a>` : html`${code}`,
-    cells: listed.map((list) => mark(view, list.includes(code))),
-  }));
-  const columns = records.map(
-    (record) =>
-      html`<a href="${view.to(`sources/#${record.id}`)}">${record.id.split('.').at(-1)}</a>${record.codesComplete === false && html` (${comparison.part})`}`,
-  );
-  return html`<h4><a href="${view.to(`operations/${operation}/`)}">${operation}</a></h4>${renderTable([comparison.code, ...columns], rows)}`;
+  const { frequency, query = {}, request = {}, response = {}, codes = [], samples } = record;
+  const entries = [
+    frequency && [['frequency', String(frequency.calls / frequency.perSeconds)]],
+    Object.keys(query).map((name) => [`query.${name}`, comparison.listed]),
+    Object.entries(request).map(([name, { required, maxItems, default: fallback }]) => [
+      `request.${name}`,
+      [
+        required === undefined ? comparison.listed : comparison.need[required ? 'required' : 'optional'],
+        maxItems && comparison.upTo(maxItems),
+        fallback && comparison.byDefault(fallback),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ]),
+    Object.keys(response).map((name) => [
+      `response.${name}`,
+      name === 'ErrorInfo' && samples?.response?.ErrorCode === 0
+        ? comparison.onSuccess(samples.response.ErrorInfo ?? '')
+        : comparison.listed,
+    ]),
+    codes.map((entry) => [`codes.${typeof entry === 'number' ? entry : entry.code}`, comparison.listed]),
+  ];
+  return new Map(entries.flatMap((group) => (group ?? []) as [string, string][]));
+}
+
+/** A fact's name for a reader: its place in words, then the wire name. */
+function nameOf(view: View, name: string): Html {
+  const { places: words } = view.strings.disagreements.comparison;
+  const [place = '', ...rest] = name.split('.');
+  const wire = rest.join('.');
+  const isKnown = view.site.spec.errors.some(({ code }) => String(code) === wire);
+  return html`${words[place as keyof typeof words]} ${
+    place === 'codes' && isKnown
+      ? html`<a href="${view.to(`errors/#${wire}`)}">${wire}</a>`
+      : wire && html`<code>${wire}</code>`
+  }`;
+}
+
+/** Language and age of an edition, such as `English, 2023`. */
+function editionName(view: View, { page, edition }: SourceRecord): string {
+  const isChinese = /\/zh\/|\/cloud\.tencent\.com|\/qcloud-documents/.test(page);
+  const language = page.includes('/ko/') ? 'ko' : isChinese ? 'zh' : 'en';
+  const name = new Intl.DisplayNames([view.site.language.tag], { type: 'language' }).of(language);
+  return `${name}, ${edition.replace(/-.*$/, '')}`;
 }
 
 /** Pages of the operations in the order of the document, then the others; each from the oldest edition on. */
@@ -97,8 +144,8 @@ function recordsOf(view: View): SourceRecord[] {
   );
 }
 
-function recordLink(view: View, { id }: SourceRecord): Html {
-  return html`<a href="${view.to(`sources/#${id}`)}">${id}</a>`;
+function recordLink(view: View, record: SourceRecord): Html {
+  return html`<a href="${view.to(`sources/#${record.id}`)}">${editionName(view, record)}</a>`;
 }
 
 function mark(view: View, isListed: boolean): Html {

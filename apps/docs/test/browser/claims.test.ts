@@ -86,3 +86,25 @@ test('without JavaScript all claims are shown and fit the screen of a phone', as
   const last = await page.locator('tr.claim').last().boundingBox();
   expect((last?.x ?? 0) + (last?.width ?? Infinity)).toBeLessThanOrEqual(360);
 });
+
+test('two editions are compared by what differs, and by everything on request', async () => {
+  await using opened = await docs.open('disagreements/');
+  const { page, complaints } = opened;
+  const editions = page.locator('#editions-deleteFriends');
+  await editions.getByLabel('Compare').selectOption('Chinese, 2017');
+  await editions.getByLabel('with').selectOption('English, 2023');
+  const shown = () => editions.getByRole('row').allInnerTexts();
+  const differences = [
+    ['Fact', 'Chinese, 2017', 'English, 2023'],
+    ['Calls per second', '100', '200'],
+    ['Response Fail_Account', 'stated', 'not stated'],
+    ['Response Invalid_Account', 'stated', 'not stated'],
+    ...['30006', '30007', '30008'].map((code) => [`Code ${code}`, 'not stated', 'stated']),
+    ...['31701', '31702', '31703', '31705', '31706'].map((code) => [`Code ${code}`, 'stated', 'not stated']),
+  ];
+  expect((await shown()).map((row) => row.split('\t'))).toEqual(differences);
+  expect(await editions.locator('output').textContent()).toBe(`${differences.length - 1} differences`);
+  await editions.getByLabel('also what is the same').check();
+  expect(await shown()).toContain('Code 31704\tstated\tstated');
+  expect(complaints).toEqual([]);
+});
