@@ -5,8 +5,12 @@ type DeleteType = NonNullable<RequestOf<'deleteAllFriends'>['DeleteType']>;
 
 const deleteTypes: Record<DeleteType, true> = { Delete_Type_Single: true, Delete_Type_Both: true };
 const encoder = new TextEncoder();
-// Text of ASCII, which most is, has as many bytes as characters: encoding a thousand names took half of a call.
-const bytesOf = (text: string) => (/^[ -~]*$/.test(text) ? text.length : encoder.encode(text).length);
+// Encoding a thousand names would take half of a call: no character takes more than three bytes, and one of ASCII takes one.
+const fits = (text: string, most: number) =>
+  text.length * 3 <= most || (/^[ -~]*$/.test(text) ? text.length : encoder.encode(text).length) <= most;
+
+const nameItem = (field: string, index: number | undefined) =>
+  index === undefined ? field : `${field}[${index}]`;
 
 /** The documented limits, checked before anything is sent. */
 export function createRules(operation: OperationId) {
@@ -14,11 +18,11 @@ export function createRules(operation: OperationId) {
     new ChatRequestError({ operation, title, info, retry: 'never', carriedOut: 'no' });
 
   /** Only what no source allows: the vendor's pages disagree on the characters, so the service judges these. */
-  function checkUserId(value: unknown, field: string): string {
-    if (typeof value === 'string' && value !== '' && bytesOf(value) <= limits.userIdLength) return value;
+  function checkUserId(value: unknown, field: string, index?: number): string {
+    if (typeof value === 'string' && value !== '' && fits(value, limits.userIdLength)) return value;
     throw requestError(
       'InvalidUserId',
-      `${field} must be a string of 1 to ${limits.userIdLength} bytes of UTF-8`,
+      `${nameItem(field, index)} must be a string of 1 to ${limits.userIdLength} bytes of UTF-8`,
     );
   }
 
@@ -27,24 +31,22 @@ export function createRules(operation: OperationId) {
     value: unknown,
     field: string,
     most: number,
-    checkItem: (item: unknown, field: string) => string,
+    checkItem: (item: unknown, field: string, index: number) => string,
   ) {
     if (!Array.isArray(value)) throw requestError('InvalidList', `${field} must be an array of strings`);
-    const items = [...new Set(Array.from(value, (item, index) => checkItem(item, `${field}[${index}]`)))];
-    if (items.length === 0) throw requestError('EmptyList', `${field} must not be empty`);
-    if (items.length > most)
-      throw requestError(
-        'ListTooLong',
-        `${field} has ${items.length} values, but at most ${most} are allowed`,
-      );
-    return items;
+    const items = new Set<string>();
+    for (let index = 0; index < value.length; index += 1) items.add(checkItem(value[index], field, index));
+    if (items.size === 0) throw requestError('EmptyList', `${field} must not be empty`);
+    if (items.size > most)
+      throw requestError('ListTooLong', `${field} has ${items.size} values, but at most ${most} are allowed`);
+    return [...items];
   }
 
-  function checkListName(value: unknown, field: string): string {
-    if (typeof value === 'string' && value !== '' && bytesOf(value) <= limits.listNameBytes) return value;
+  function checkListName(value: unknown, field: string, index?: number): string {
+    if (typeof value === 'string' && value !== '' && fits(value, limits.listNameBytes)) return value;
     throw requestError(
       'InvalidListName',
-      `${field} must be a string of 1 to ${limits.listNameBytes} bytes of UTF-8`,
+      `${nameItem(field, index)} must be a string of 1 to ${limits.listNameBytes} bytes of UTF-8`,
     );
   }
 

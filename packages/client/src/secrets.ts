@@ -49,6 +49,10 @@ export function createMask(): Mask {
     if (typeof value === 'string') return maskText(value);
     if (typeof value !== 'object' || value === null) return value;
     if (level > deepestLevel) return mask;
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index += 1) value[index] = maskJson(value[index], level + 1);
+      return value;
+    }
     const record = value as Record<string, unknown>;
     for (const name of Object.keys(record)) {
       const item = record[name];

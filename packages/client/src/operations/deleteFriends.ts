@@ -26,7 +26,7 @@ export const deleteFriends: Operation<'deleteFriends', DeleteFriendsRequest> = {
 };
 
 function sortItems({ body }: Envelope, sent: RequestOf<'deleteFriends'>): DeleteFriendsOutcome {
-  const { counted, unexpected } = matchItems(body.ResultItem, new Set(sent.To_Account));
+  const { counted, unexpected } = matchItems(body.ResultItem, sent.To_Account);
   const outcome: DeleteFriendsOutcome = {
     deleted: [],
     notFriends: [],
@@ -35,8 +35,8 @@ function sortItems({ body }: Envelope, sent: RequestOf<'deleteFriends'>): Delete
     unexpected,
     raw: body as OkOf<'deleteFriends'>,
   };
-  for (const account of sent.To_Account) {
-    const item = counted.get(account);
+  for (const [place, account] of sent.To_Account.entries()) {
+    const item = counted[place];
     if (!item) outcome.unanswered.push(account);
     else if (item.ResultCode === 0) outcome.deleted.push(account);
     else if (isDone(item.ResultCode)) outcome.notFriends.push(account);

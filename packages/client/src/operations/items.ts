@@ -9,12 +9,22 @@ interface Item {
   ResultInfo?: unknown;
 }
 
+/** The items of a response, by the accounts of its request. */
+interface Matched {
+  /** The item of each account, at the account's place in the request. */
+  counted: readonly (Item | undefined)[];
+  unexpected: unknown[];
+}
+
 /** Matches items by account and not by position. Where items contradict each other, the worse one counts. */
-export function matchItems(items: unknown, accounts: Set<unknown>) {
-  const counted = new Map<unknown, Item>();
+export function matchItems(value: unknown, accounts: readonly string[]): Matched {
+  const items: unknown[] = Array.isArray(value) ? value : [];
+  if (isInOrder(items, accounts)) return { counted: items, unexpected: [] };
+  const counted = new Map<unknown, Item | undefined>();
+  for (const account of accounts) counted.set(account, undefined);
   const unexpected: unknown[] = [];
-  for (const item of Array.isArray(items) ? items : []) {
-    if (!isItem(item) || !accounts.has(item.To_Account)) {
+  for (const item of items) {
+    if (!isItem(item) || !counted.has(item.To_Account)) {
       unexpected.push(item);
       continue;
     }
@@ -23,8 +33,13 @@ export function matchItems(items: unknown, accounts: Set<unknown>) {
     if (isWorse) counted.set(item.To_Account, item);
     if (earlier) unexpected.push(isWorse ? earlier : item);
   }
-  return { counted, unexpected };
+  return { counted: [...counted.values()], unexpected };
 }
+
+/** Whether each account has its one item at its own place, as usual: then nothing has to be looked up. */
+const isInOrder = (items: unknown[], accounts: readonly string[]): items is Item[] =>
+  items.length === accounts.length &&
+  items.every((item, place) => isItem(item) && item.To_Account === accounts[place]);
 
 const rankSeverity = ({ ResultCode: code }: Item) => (code === 0 ? 0 : isDone(code) ? 1 : 2);
 

@@ -19,10 +19,10 @@ export const checkFriends: Operation<'checkFriends', CheckFriendsRequest> = {
   }),
   read({ body }: Envelope, sent): CheckFriendsOutcome {
     const raw = body as OkOf<'checkFriends'>;
-    const { counted, unexpected } = matchItems(raw.InfoItem, new Set(sent.To_Account));
+    const { counted, unexpected } = matchItems(raw.InfoItem, sent.To_Account);
     const outcome: CheckFriendsOutcome = { relations: {}, failed: [], unanswered: [], unexpected, raw };
-    for (const account of sent.To_Account) {
-      const item = counted.get(account) as (typeof raw.InfoItem)[number] | undefined;
+    for (const [place, account] of sent.To_Account.entries()) {
+      const item = counted[place] as (typeof raw.InfoItem)[number] | undefined;
       if (!item) outcome.unanswered.push(account);
       else if (item.ResultCode === 0) outcome.relations[account] = item.Relation;
       else outcome.failed.push(readFailure(account, item));
