@@ -1,23 +1,24 @@
 import type { Address } from './operations.ts';
-import type { BulkReason } from './types.ts';
+import type { BulkReason, BulkStatus } from './types.ts';
 
 /** An input on its way through a job. */
 export interface Entry<Input> {
   input: Input;
   index: number;
-  item: string;
   attempts: number;
   /** Whether an earlier request can have carried it out. */
   isUncertain: boolean;
-  /** Why the last attempt failed. */
-  reason?: BulkReason;
+  /** What became of it, once that stands. */
+  status: BulkStatus | undefined;
+  /** Why the last attempt failed, or the whole input. */
+  reason: BulkReason | undefined;
 }
 
 /** Inputs that share a request: of one account, in one mode, each item once. */
 export interface Batch<Input> {
   address: Address;
-  entries: Entry<Input>[];
-  items: Set<string>;
+  /** The inputs by their items, in the order in which they came. */
+  entries: Map<string, Entry<Input>>;
   /** When its first input came. */
   since: number;
   /** When it was sent first. */
@@ -39,7 +40,11 @@ export function createBatches<Input>(most: number) {
   const open = new Map<string, Batch<Input>>();
   const accounts = new Map<string, Account<Input>>();
   const ready = new Set<string>();
+  /** The open batch of the last input: the next is often of the same account, and then needs no key. */
+  let last: Batch<Input> | undefined;
   let held = 0;
+
+  const keyOf = ({ account, mode }: Address) => `${account}\0${mode}`;
 
   function getAccount(name: string): Account<Input> {
     const account = accounts.get(name) ?? { isBusy: false, sealed: [] };
@@ -47,8 +52,18 @@ export function createBatches<Input>(most: number) {
     return account;
   }
 
-  function seal(key: string, batch: Batch<Input>): void {
-    open.delete(key);
+  function findOpen(address: Address): Batch<Input> | undefined {
+    const isLast = last?.address.account === address.account && last.address.mode === address.mode;
+    return isLast ? last : open.get(keyOf(address));
+  }
+
+  function close(batch: Batch<Input>): void {
+    open.delete(keyOf(batch.address));
+    if (batch === last) last = undefined;
+  }
+
+  function seal(batch: Batch<Input>): void {
+    close(batch);
     const account = getAccount(batch.address.account);
     account.sealed.push(batch);
     if (!account.isBusy) ready.add(batch.address.account);
@@ -56,7 +71,7 @@ export function createBatches<Input>(most: number) {
 
   function start(batch: Batch<Input>): Batch<Input> {
     getAccount(batch.address.account).isBusy = true;
-    held -= batch.entries.length;
+    held -= batch.entries.size;
     return batch;
   }
 
@@ -68,23 +83,22 @@ export function createBatches<Input>(most: number) {
 
     /** Returns whether a batch is full now. */
     add(address: Address, entry: Entry<Input>, now: () => number): boolean {
-      const key = `${address.account}\0${address.mode}`;
-      let batch = open.get(key);
-      const isRepeated = batch?.items.has(entry.item) ?? false;
+      let batch = findOpen(address);
+      const isRepeated = batch?.entries.has(address.item) ?? false;
       if (batch && isRepeated) {
         // The same item again has an outcome of its own, after the first.
-        seal(key, batch);
+        seal(batch);
         batch = undefined;
       }
       if (!batch) {
-        batch = { address, entries: [], items: new Set(), since: now(), retries: 0 };
-        open.set(key, batch);
+        batch = { address, entries: new Map(), since: now(), retries: 0 };
+        open.set(keyOf(address), batch);
       }
-      batch.entries.push(entry);
-      batch.items.add(entry.item);
+      last = batch;
+      batch.entries.set(address.item, entry);
       held += 1;
-      const isFull = batch.entries.length >= most;
-      if (isFull) seal(key, batch);
+      const isFull = batch.entries.size >= most;
+      if (isFull) seal(batch);
       return isFull || isRepeated;
     },
 
@@ -100,10 +114,10 @@ export function createBatches<Input>(most: number) {
 
     /** The oldest batch that is not full, if it has been open since a time. */
     takeOldest(before: number): Batch<Input> | undefined {
-      for (const [key, batch] of open) {
+      for (const batch of open.values()) {
         if (batch.since > before) return undefined;
         if (accounts.get(batch.address.account)?.isBusy) continue;
-        open.delete(key);
+        close(batch);
         return start(batch);
       }
       return undefined;
@@ -119,7 +133,7 @@ export function createBatches<Input>(most: number) {
     /** Ends the request of an account. Batches to repeat come first. */
     release(name: string, repeated: readonly Batch<Input>[] = []): void {
       const account = getAccount(name);
-      for (const batch of repeated) held += batch.entries.length;
+      for (const batch of repeated) held += batch.entries.size;
       account.sealed.unshift(...repeated);
       account.isBusy = false;
       if (account.sealed.length > 0) ready.add(name);
@@ -129,9 +143,9 @@ export function createBatches<Input>(most: number) {
     /** Takes out everything that waits, of one account or of all. */
     drain(name?: string): Batch<Input>[] {
       const drained: Batch<Input>[] = [];
-      for (const [key, batch] of open) {
+      for (const batch of open.values()) {
         if (name !== undefined && batch.address.account !== name) continue;
-        open.delete(key);
+        close(batch);
         drained.push(batch);
       }
       for (const [key, account] of accounts) {
@@ -139,7 +153,7 @@ export function createBatches<Input>(most: number) {
         drained.push(...account.sealed.splice(0));
         ready.delete(key);
       }
-      for (const batch of drained) held -= batch.entries.length;
+      for (const batch of drained) held -= batch.entries.size;
       return drained;
     },
   };

@@ -1,12 +1,13 @@
 import type { ChatClient } from '../client.ts';
 import { ChatConfigError, ChatRequestError } from '../errors.ts';
 import { createBatches, type Entry } from './batches.ts';
+import { handOut } from './hand-out.ts';
 import { createHash, createRecorder, type Memory, recall } from './journal.ts';
 import { type Address, type BulkOperation, explain } from './operations.ts';
 import { createOutlet } from './outlet.ts';
 import { createSender } from './sender.ts';
 import { completeBulkOptions } from './settings.ts';
-import { conclude } from './settle.ts';
+import { conclude, finish } from './settle.ts';
 import { createTally } from './tally.ts';
 import type { BulkJob, BulkOptions, BulkOutcome, BulkReason, BulkSummary } from './types.ts';
 
@@ -159,7 +160,14 @@ export function createJob<Input>(
   }
 
   function accept(input: Input): void {
-    const entry: Entry<Input> = { input, index: tally.read, item: '', attempts: 0, isUncertain: false };
+    const entry: Entry<Input> = {
+      input,
+      index: tally.read,
+      attempts: 0,
+      isUncertain: false,
+      status: undefined,
+      reason: undefined,
+    };
     const address = readAddress(entry);
     if (journal) hash.add(address ?? { account: '', mode: '', item: '' });
     tally.countInput();
@@ -171,16 +179,15 @@ export function createJob<Input>(
 
   /** Delivers what stands of an input already, or adds it to its batch. Returns whether something can be sent now. */
   function place(entry: Entry<Input>, address: Address): boolean {
-    entry.item = address.item;
     const remembered = memory.find(entry.index);
     if (remembered && remembered !== 'sent') {
-      outlet.deliver([{ entry, ...remembered }], true);
+      outlet.deliver([finish(entry, remembered.status, remembered.reason)], true);
       return false;
     }
     if (remembered) Object.assign(entry, { isUncertain: true, reason: interrupted });
     const why = stopped ?? sender.findParked(address.account);
     if (why || (remembered && !rules.retryUnanswered)) {
-      outlet.deliver([{ entry, ...conclude(entry, why ?? interrupted) }]);
+      outlet.deliver([conclude(entry, why ?? interrupted)]);
       return false;
     }
     return batches.add(address, entry, now) || isFull() || sender.isHungry || tally.read === memory.read;
@@ -191,7 +198,7 @@ export function createJob<Input>(
       return operation.address(entry.input);
     } catch (error) {
       if (!(error instanceof ChatRequestError)) throw error;
-      outlet.deliver([{ entry, status: 'failed', reason: explain(error) }]);
+      outlet.deliver([finish(entry, 'failed', explain(error))]);
       return undefined;
     }
   }
@@ -204,7 +211,8 @@ export function createJob<Input>(
     return summary;
   }
 
-  async function* iterate(): AsyncGenerator<BulkOutcome<Input>, void, undefined> {
+  /** The outcomes, in the arrays in which they arrive. */
+  async function* iterate(): AsyncGenerator<BulkOutcome<Input>[], void, undefined> {
     if (isStarted) throw new ChatConfigError('JobStarted', 'a job can be iterated once: create another one');
     isStarted = true;
     try {
@@ -214,10 +222,8 @@ export function createJob<Input>(
       for (;;) {
         const outcomes = outlet.take();
         if (outcomes) {
-          for (const outcome of outcomes) {
-            outlet.read();
-            yield outcome;
-          }
+          yield outcomes;
+          outlet.read(outcomes.length);
           sender.advance();
         } else if (isOver()) break;
         else await outlet.change();
@@ -228,19 +234,13 @@ export function createJob<Input>(
     }
   }
 
-  function createIterator(): AsyncGenerator<BulkOutcome<Input>, void, undefined> {
-    const iterator = iterate();
-    const leave = iterator.return.bind(iterator);
+  async function leaveUnstarted(): Promise<void> {
     // A generator that has not started ends without its `finally`.
-    iterator.return = async () => {
-      if (!isStarted) await close();
-      return leave();
-    };
-    return iterator;
+    if (!isStarted) await close();
   }
 
   return {
-    [Symbol.asyncIterator]: createIterator,
+    [Symbol.asyncIterator]: () => handOut(iterate(), leaveUnstarted),
     summary,
     get progress() {
       tally.sample();

@@ -161,10 +161,11 @@ export function createRecorder<Input>(
     async before({ entries }) {
       if (!journal) return;
       const { read, hash } = readHead();
-      await append({ intent: indexesOf(entries), read, hash });
+      await append({ intent: indexesOf([...entries.values()]), read, hash });
       if (!readHead().isStopped) return;
       // The job has ended meanwhile: nothing is sent after all.
-      await append({ done: {}, refused: indexesOf(entries.filter(({ isUncertain }) => !isUncertain)) });
+      const unsent = [...entries.values()].filter(({ isUncertain }) => !isUncertain);
+      await append({ done: {}, refused: indexesOf(unsent) });
     },
     async after({ finished, repeated }, stopped) {
       if (!journal) return;
@@ -172,8 +173,8 @@ export function createRecorder<Input>(
       const isSettled = ({ status, reason }: Finished<Input>) =>
         status !== 'notSent' && !(stopped && (status === 'unknown' || reason?.title === stopped.title));
       const settled = finished.filter(isSettled);
-      const unsettled = finished.filter((one) => !isSettled(one)).map(({ entry }) => entry);
-      const again = [...unsettled, ...repeated.flatMap(({ entries }) => entries)];
+      const unsettled = finished.filter((one) => !isSettled(one));
+      const again = [...unsettled, ...repeated.flatMap(({ entries }) => [...entries.values()])];
       const byReason = group(settled, ({ reason }) => reason);
       await append({
         done: Object.fromEntries(group(settled, ({ status }) => status)),
@@ -196,8 +197,8 @@ function group<Key>(
   const groups = new Map<Key, { index: number }[]>();
   for (const one of finished) {
     const entries = groups.get(keyOf(one));
-    if (entries) entries.push(one.entry);
-    else groups.set(keyOf(one), [one.entry]);
+    if (entries) entries.push(one);
+    else groups.set(keyOf(one), [one]);
   }
   return new Map([...groups].map(([key, entries]) => [key, indexesOf(entries)]));
 }

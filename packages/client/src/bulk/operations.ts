@@ -76,7 +76,12 @@ const refuse = (error: ChatError): ItemResult => ({
 });
 
 /** The results of single accounts, by account. An account that a refused request does not mention shares its failure. */
-function readAccounts(outcome: DeleteFriendsOutcome, rest: ItemResult): (account: string) => ItemResult {
+function readAccounts(
+  outcome: DeleteFriendsOutcome,
+  asked: number,
+  rest: ItemResult,
+): (account: string) => ItemResult {
+  if (outcome.deleted.length === asked) return () => deleted;
   const results = new Map<string, ItemResult>();
   for (const account of outcome.deleted) results.set(account, deleted);
   for (const account of outcome.notFriends) results.set(account, notFriend);
@@ -107,11 +112,11 @@ export const friends: BulkOperation<BulkDeleteFriendsInput> = {
   async send(chat, { account, mode }, items, options) {
     const request = { From_Account: account, To_Account: items, DeleteType: mode } as DeleteFriendsRequest;
     const result = await chat.safe.deleteFriends(request, options);
-    if (result.ok) return { read: readAccounts(result.value, unanswered), error: undefined };
+    if (result.ok) return { read: readAccounts(result.value, items.length, unanswered), error: undefined };
     const { error } = result;
     const rest = refuse(error);
     const outcome = 'outcome' in error ? error.outcome : undefined;
-    return { read: outcome ? readAccounts(outcome, rest) : () => rest, error };
+    return { read: outcome ? readAccounts(outcome, items.length, rest) : () => rest, error };
   },
 };
 

@@ -3,6 +3,9 @@ import { conclude, type Finished } from './settle.ts';
 import type { createTally } from './tally.ts';
 import type { BulkOutcome, BulkReason } from './types.ts';
 
+/** Outcomes of so many inputs or more are handed over together: few enough for a slow reader not to hold up requests. */
+const fullChunk = 1000;
+
 /** Outcomes on their way to the reader of a job. */
 export interface Outlet<Input> {
   /** Number of outcomes that were not read yet. */
@@ -10,9 +13,9 @@ export interface Outlet<Input> {
   deliver(finished: readonly Finished<Input>[], fromJournal?: boolean): void;
   /** Delivers what stands of inputs that are not sent any more. */
   giveUp(batches: readonly Batch<Input>[], why: BulkReason): void;
-  /** The oldest outcomes; each counts as undelivered until `read` says otherwise. */
+  /** The oldest outcomes; they count as undelivered until `read` says otherwise. */
   take(): BulkOutcome<Input>[] | undefined;
-  read(): void;
+  read(count: number): void;
   /** Resolves at the next outcome, or when `wake` is called. */
   change(): Promise<void>;
   wake(): void;
@@ -33,13 +36,15 @@ export function createOutlet<Input>(tally: ReturnType<typeof createTally>): Outl
 
   function deliver(finished: readonly Finished<Input>[], fromJournal = false): void {
     if (finished.length === 0) return;
-    const chunk = finished.map(({ entry: { input, index, attempts }, status, reason }) => {
+    const last = arrived.at(-1);
+    const chunk = last && last.length < fullChunk ? last : [];
+    if (chunk !== last) arrived.push(chunk);
+    for (const { input, index, attempts, status, reason } of finished) {
       tally.countOutcome(status, reason, fromJournal);
-      return { input, index, attempts, fromJournal, status, reason } as BulkOutcome<Input>;
-    });
+      chunk.push({ input, index, attempts, fromJournal, status, reason } as BulkOutcome<Input>);
+    }
     tally.sample();
-    arrived.push(chunk);
-    undelivered += chunk.length;
+    undelivered += finished.length;
     wake();
   }
 
@@ -49,8 +54,8 @@ export function createOutlet<Input>(tally: ReturnType<typeof createTally>): Outl
     },
     deliver,
     giveUp(batches, why) {
-      const entries = batches.flatMap((batch) => batch.entries);
-      deliver(entries.map((entry) => ({ entry, ...conclude(entry, why) })));
+      const entries = batches.flatMap((batch) => [...batch.entries.values()]);
+      deliver(entries.map((entry) => conclude(entry, why)));
     },
     take() {
       if (leaving.length === 0) {
@@ -59,8 +64,8 @@ export function createOutlet<Input>(tally: ReturnType<typeof createTally>): Outl
       }
       return leaving.pop();
     },
-    read() {
-      undelivered -= 1;
+    read(count) {
+      undelivered -= count;
     },
     change: () =>
       new Promise((resolve) => {

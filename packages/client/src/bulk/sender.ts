@@ -117,7 +117,7 @@ export function createSender<Input>({
       else ({ repeated, delayMs } = await request(batch, leaveLine));
     } catch (error) {
       // A bug of the client, or of one of your own: whoever iterates has to see it.
-      for (const entry of batch.entries) entry.isUncertain = true;
+      for (const entry of batch.entries.values()) entry.isUncertain = true;
       gate.fail(error, 'JobFailed', error instanceof Error ? error.message : String(error));
       outlet.giveUp([batch], gate.stopped as BulkReason);
     }
@@ -134,7 +134,7 @@ export function createSender<Input>({
     const { address, entries } = batch;
     const startedAt = now();
     let sentAt = startedAt;
-    const items = entries.map(({ item }) => item);
+    const items = [...entries.keys()];
     const result = await operation.send(chat, address, items, {
       signal: abort.signal,
       retry: false,
@@ -153,7 +153,7 @@ export function createSender<Input>({
     const event = {
       operation: operation.id,
       account: address.account,
-      inputs: entries.length,
+      inputs: entries.size,
       attempt: batch.retries + 1,
       durationMs: now() - startedAt,
       error,
@@ -195,7 +195,7 @@ export function createSender<Input>({
   }
 
   function delay(account: string, repeated: readonly Batch<Input>[], delayMs: number): void {
-    const count = repeated.reduce((sum, { entries }) => sum + entries.length, 0);
+    const count = repeated.reduce((sum, { entries }) => sum + entries.size, 0);
     delayedInputs += count;
     const cancel = after(delayMs, () => {
       delayed.delete(repeated);
@@ -220,7 +220,8 @@ export function createSender<Input>({
       return underWay === 0 && delayedInputs === 0;
     },
     /** Why an account sends nothing more. */
-    findParked: (account: string): BulkReason | undefined => parked.get(account),
+    findParked: (account: string): BulkReason | undefined =>
+      parked.size > 0 ? parked.get(account) : undefined,
     /** Sends nothing again. */
     drop(why: BulkReason): void {
       for (const [waiting, cancel] of delayed) {

@@ -6,12 +6,8 @@ import type { Batch, Entry } from './batches.ts';
 import type { RequestResult } from './operations.ts';
 import type { BulkReason, BulkStatus } from './types.ts';
 
-/** The outcome of an input, before it has its place in the stream. */
-export interface Finished<Input> {
-  entry: Entry<Input>;
-  status: BulkStatus;
-  reason?: BulkReason | undefined;
-}
+/** An input that has its outcome. */
+export type Finished<Input> = Entry<Input> & { status: BulkStatus };
 
 /** What follows from a response. */
 export interface Settlement<Input> {
@@ -40,18 +36,18 @@ export function settle<Input>(
   { rules, periodMs, elapsedMs, isSplit }: Repetition,
 ): Settlement<Input> {
   const finished: Finished<Input>[] = [];
-  const again: Entry<Input>[] = [];
+  const again: [string, Entry<Input>][] = [];
   const wasSent = error?.attempt !== 0;
-  const isTaken = isSplit && batch.entries.length > 1 && error?.retry === 'never' && wasSent;
+  const isTaken = isSplit && batch.entries.size > 1 && error?.retry === 'never' && wasSent;
   let delayMs = 0;
   let parked: BulkReason | undefined;
 
-  for (const entry of batch.entries) {
+  for (const [item, entry] of batch.entries) {
     if (wasSent) entry.attempts += 1;
-    const result = read(entry.item);
+    const result = read(item);
     if (result.status !== 'refused') {
       const isGone = result.status === 'notFriend' && entry.isUncertain;
-      finished.push({ entry, status: isGone ? 'gone' : result.status });
+      finished.push(finish(entry, isGone ? 'gone' : result.status));
       continue;
     }
     const { failure, reason } = result;
@@ -61,26 +57,33 @@ export function settle<Input>(
     const state = { elapsedMs, retries: batch.retries, periodMs, canReSign: false, canSwitchHost: false };
     const next = isTaken ? { delayMs: 0 } : planNextAttempt(failure, state, rules, systemRandom);
     if (next && !(error instanceof ChatAbortError)) {
-      again.push(entry);
+      again.push([item, entry]);
       delayMs = Math.max(delayMs, next.delayMs);
-    } else finished.push({ entry, ...conclude(entry, reason) });
+    } else finished.push(conclude(entry, reason));
   }
 
-  const parts = isTaken ? again.map((entry) => [entry]) : again.length > 0 ? [again] : [];
+  const parts = isTaken ? again.map((one) => [one]) : again.length > 0 ? [again] : [];
   const repeated = parts.map((entries) => ({
     ...batch,
-    entries,
-    items: new Set(entries.map(({ item }) => item)),
+    entries: new Map(entries),
     retries: isTaken ? 0 : batch.retries + (wasSent ? 1 : 0),
   }));
   return { finished, repeated, delayMs, ...(parked && { parked }) };
 }
 
-/** The outcome of an input that is not sent again. */
-export function conclude<Input>(
-  { attempts, isUncertain, reason }: Entry<Input>,
-  why: BulkReason,
-): Pick<Finished<Input>, 'status' | 'reason'> {
-  if (isUncertain) return { status: 'unknown', reason: reason ?? why };
-  return attempts > 0 ? { status: 'failed', reason: reason ?? why } : { status: 'notSent', reason: why };
+export function finish<Input>(
+  entry: Entry<Input>,
+  status: BulkStatus,
+  reason?: BulkReason | undefined,
+): Finished<Input> {
+  entry.status = status;
+  entry.reason = reason;
+  return entry as Finished<Input>;
+}
+
+/** Finishes an input that is not sent again. */
+export function conclude<Input>(entry: Entry<Input>, why: BulkReason): Finished<Input> {
+  const { attempts, isUncertain, reason = why } = entry;
+  if (isUncertain) return finish(entry, 'unknown', reason);
+  return attempts > 0 ? finish(entry, 'failed', reason) : finish(entry, 'notSent', why);
 }
