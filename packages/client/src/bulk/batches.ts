@@ -1,16 +1,15 @@
 import type { Address } from './operations.ts';
 import type { BulkReason, BulkStatus } from './types.ts';
 
-/** An input on its way through a job. */
+/** An input on its way through a job: always what its outcome would be if the job ended now, and in the end its outcome. */
 export interface Entry<Input> {
   input: Input;
   index: number;
   attempts: number;
-  /** Whether an earlier request can have carried it out. */
-  isUncertain: boolean;
-  /** What became of it, once that stands. */
-  status: BulkStatus | undefined;
-  /** Why the last attempt failed, or the whole input. */
+  fromJournal: boolean;
+  /** `unknown` as soon as an earlier request can have carried it out, `failed` after one that did not. */
+  status: BulkStatus;
+  /** Why the last attempt failed. */
   reason: BulkReason | undefined;
 }
 

@@ -164,8 +164,8 @@ export function createJob<Input>(
       input,
       index: tally.read,
       attempts: 0,
-      isUncertain: false,
-      status: undefined,
+      fromJournal: false,
+      status: 'notSent',
       reason: undefined,
     };
     const address = readAddress(entry);
@@ -181,10 +181,10 @@ export function createJob<Input>(
   function place(entry: Entry<Input>, address: Address): boolean {
     const remembered = memory.find(entry.index);
     if (remembered && remembered !== 'sent') {
-      outlet.deliver([finish(entry, remembered.status, remembered.reason)], true);
+      outlet.deliver([Object.assign(entry, remembered, { fromJournal: true })]);
       return false;
     }
-    if (remembered) Object.assign(entry, { isUncertain: true, reason: interrupted });
+    if (remembered) finish(entry, 'unknown', interrupted);
     const why = stopped ?? sender.findParked(address.account);
     if (why || (remembered && !rules.retryUnanswered)) {
       outlet.deliver([conclude(entry, why ?? interrupted)]);

@@ -1,7 +1,7 @@
 import { ChatConfigError } from '../errors.ts';
-import type { Batch } from './batches.ts';
+import type { Batch, Entry } from './batches.ts';
 import type { Address } from './operations.ts';
-import type { Finished, Settlement } from './settle.ts';
+import type { Settlement } from './settle.ts';
 import type { BulkJournal, BulkReason, BulkStatus } from './types.ts';
 
 /** A set of positions, such as `0-999,1004`. */
@@ -164,13 +164,13 @@ export function createRecorder<Input>(
       await append({ intent: indexesOf([...entries.values()]), read, hash });
       if (!readHead().isStopped) return;
       // The job has ended meanwhile: nothing is sent after all.
-      const unsent = [...entries.values()].filter(({ isUncertain }) => !isUncertain);
+      const unsent = [...entries.values()].filter(({ status }) => status !== 'unknown');
       await append({ done: {}, refused: indexesOf(unsent) });
     },
     async after({ finished, repeated }, stopped) {
       if (!journal) return;
       // What came of the end of the job is not settled: the next run tries it again.
-      const isSettled = ({ status, reason }: Finished<Input>) =>
+      const isSettled = ({ status, reason }: Entry<Input>) =>
         status !== 'notSent' && !(stopped && (status === 'unknown' || reason?.title === stopped.title));
       const settled = finished.filter(isSettled);
       const unsettled = finished.filter((one) => !isSettled(one));
@@ -181,7 +181,7 @@ export function createRecorder<Input>(
         reasons: [...byReason].flatMap(([reason, ranges]): [Ranges, BulkReason][] =>
           reason ? [[ranges, reason]] : [],
         ),
-        refused: indexesOf(again.filter(({ isUncertain }) => !isUncertain)),
+        refused: indexesOf(again.filter(({ status }) => status !== 'unknown')),
       });
     },
   };
@@ -191,8 +191,8 @@ const indexesOf = (entries: readonly { index: number }[]) => formatRanges(entrie
 
 /** The positions of outcomes that share a key, by key. */
 function group<Key>(
-  finished: readonly Finished<unknown>[],
-  keyOf: (one: Finished<unknown>) => Key,
+  finished: readonly Entry<unknown>[],
+  keyOf: (one: Entry<unknown>) => Key,
 ): Map<Key, Ranges> {
   const groups = new Map<Key, { index: number }[]>();
   for (const one of finished) {

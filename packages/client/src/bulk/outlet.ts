@@ -1,5 +1,5 @@
-import type { Batch } from './batches.ts';
-import { conclude, type Finished } from './settle.ts';
+import type { Batch, Entry } from './batches.ts';
+import { conclude } from './settle.ts';
 import type { createTally } from './tally.ts';
 import type { BulkOutcome, BulkReason } from './types.ts';
 
@@ -10,7 +10,7 @@ const fullChunk = 1000;
 export interface Outlet<Input> {
   /** Number of outcomes that were not read yet. */
   readonly undelivered: number;
-  deliver(finished: readonly Finished<Input>[], fromJournal?: boolean): void;
+  deliver(finished: readonly Entry<Input>[]): void;
   /** Delivers what stands of inputs that are not sent any more. */
   giveUp(batches: readonly Batch<Input>[], why: BulkReason): void;
   /** The oldest outcomes; they count as undelivered until `read` says otherwise. */
@@ -34,14 +34,14 @@ export function createOutlet<Input>(tally: ReturnType<typeof createTally>): Outl
     for (const resolve of woken) resolve();
   }
 
-  function deliver(finished: readonly Finished<Input>[], fromJournal = false): void {
+  function deliver(finished: readonly Entry<Input>[]): void {
     if (finished.length === 0) return;
     const last = arrived.at(-1);
     const chunk = last && last.length < fullChunk ? last : [];
     if (chunk !== last) arrived.push(chunk);
-    for (const { input, index, attempts, status, reason } of finished) {
-      tally.countOutcome(status, reason, fromJournal);
-      chunk.push({ input, index, attempts, fromJournal, status, reason } as BulkOutcome<Input>);
+    for (const entry of finished) {
+      tally.countOutcome(entry);
+      chunk.push(entry as BulkOutcome<Input>);
     }
     tally.sample();
     undelivered += finished.length;

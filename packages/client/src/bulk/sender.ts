@@ -117,7 +117,7 @@ export function createSender<Input>({
       else ({ repeated, delayMs } = await request(batch, leaveLine));
     } catch (error) {
       // A bug of the client, or of one of your own: whoever iterates has to see it.
-      for (const entry of batch.entries.values()) entry.isUncertain = true;
+      for (const entry of batch.entries.values()) entry.status = 'unknown';
       gate.fail(error, 'JobFailed', error instanceof Error ? error.message : String(error));
       outlet.giveUp([batch], gate.stopped as BulkReason);
     }

@@ -6,12 +6,9 @@ import type { Batch, Entry } from './batches.ts';
 import type { RequestResult } from './operations.ts';
 import type { BulkReason, BulkStatus } from './types.ts';
 
-/** An input that has its outcome. */
-export type Finished<Input> = Entry<Input> & { status: BulkStatus };
-
 /** What follows from a response. */
 export interface Settlement<Input> {
-  finished: Finished<Input>[];
+  finished: Entry<Input>[];
   /** What is to be sent again, after `delayMs`. */
   repeated: Batch<Input>[];
   delayMs: number;
@@ -35,7 +32,7 @@ export function settle<Input>(
   { read, error }: RequestResult,
   { rules, periodMs, elapsedMs, isSplit }: Repetition,
 ): Settlement<Input> {
-  const finished: Finished<Input>[] = [];
+  const finished: Entry<Input>[] = [];
   const again: [string, Entry<Input>][] = [];
   const wasSent = error?.attempt !== 0;
   const isTaken = isSplit && batch.entries.size > 1 && error?.retry === 'never' && wasSent;
@@ -46,13 +43,14 @@ export function settle<Input>(
     if (wasSent) entry.attempts += 1;
     const result = read(item);
     if (result.status !== 'refused') {
-      const isGone = result.status === 'notFriend' && entry.isUncertain;
+      const isGone = result.status === 'notFriend' && entry.status === 'unknown';
       finished.push(finish(entry, isGone ? 'gone' : result.status));
       continue;
     }
     const { failure, reason } = result;
+    if (failure.carriedOut === 'unknown') entry.status = 'unknown';
+    else if (wasSent && entry.status === 'notSent') entry.status = 'failed';
     entry.reason = reason;
-    entry.isUncertain ||= failure.carriedOut === 'unknown';
     if (reason.code !== undefined && isFiltered(reason.code)) parked = reason;
     const state = { elapsedMs, retries: batch.retries, periodMs, canReSign: false, canSwitchHost: false };
     const next = isTaken ? { delayMs: 0 } : planNextAttempt(failure, state, rules, systemRandom);
@@ -75,15 +73,15 @@ export function finish<Input>(
   entry: Entry<Input>,
   status: BulkStatus,
   reason?: BulkReason | undefined,
-): Finished<Input> {
+): Entry<Input> {
   entry.status = status;
   entry.reason = reason;
-  return entry as Finished<Input>;
+  return entry;
 }
 
-/** Finishes an input that is not sent again. */
-export function conclude<Input>(entry: Entry<Input>, why: BulkReason): Finished<Input> {
-  const { attempts, isUncertain, reason = why } = entry;
-  if (isUncertain) return finish(entry, 'unknown', reason);
-  return attempts > 0 ? finish(entry, 'failed', reason) : finish(entry, 'notSent', why);
+/** Finishes an input that is not sent again: it stays what it is. */
+export function conclude<Input>(entry: Entry<Input>, why: BulkReason): Entry<Input> {
+  if (entry.status === 'notSent') entry.reason = why;
+  else entry.reason ??= why;
+  return entry;
 }

@@ -1,3 +1,4 @@
+import type { Entry } from './batches.ts';
 import type { BulkProgress, BulkReason, BulkStatus, BulkSummary } from './types.ts';
 
 /** The rate is that of the last ten seconds. */
@@ -38,7 +39,7 @@ export function createTally(now: () => number, total: number | undefined) {
     countRequest() {
       requests += 1;
     },
-    countOutcome(status: BulkStatus, reason: BulkReason | undefined, fromJournal: boolean) {
+    countOutcome({ status, reason, fromJournal }: Entry<unknown>) {
       counts[status] += 1;
       done += 1;
       if (fromJournal) remembered += 1;
