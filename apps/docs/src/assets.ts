@@ -46,7 +46,7 @@ const scripts = [
   'language-switch',
   'explorer/explorer',
   'usersig/usersig',
-  'reference',
+  'reference/reference',
 ];
 
 /** Adds what the pages share: stylesheet, icon and the scripts that enhance them, bundled with the plugins. */

@@ -1,7 +1,7 @@
 import type { RedocWords } from '../strings/en-redoc.ts';
 import type { Edit } from './edit.ts';
 
-/** Code that looks up a word of the page's language when Redoc draws, see browser/reference.ts. */
+/** Code that looks up a word of the page's language when Redoc draws, see browser/reference/reference.ts. */
 export const word = (key: keyof RedocWords): string => `redocSeams.word("${key}")`;
 
 /**

@@ -1,5 +1,5 @@
-import type { RedocWords } from '../strings/en-redoc.ts';
-import { find, readData } from './dom.ts';
+import type { RedocWords } from '../../strings/en-redoc.ts';
+import { find, readData } from '../dom.ts';
 
 const words = readData<RedocWords>('redoc-words');
 const known: ReadonlyMap<string, string> = new Map(Object.entries(words));
