@@ -9,10 +9,7 @@ import { alternateLinks } from '../parts/language-switch.ts';
 import { callPath, referencePath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { describeForRedoc } from './describe-for-redoc.ts';
-import { applyEdits } from './edit.ts';
-import { localiseStandalone, takeApart } from './localise.ts';
-import { wordEdits } from './name-words.ts';
-import { markupEdits, scriptRepairs } from './repair-redoc.ts';
+import { applyEdits, localiseStandalone, takeApart } from './localise.ts';
 import { renderReference, standaloneScript } from './run-redocly.ts';
 
 /** Redoc stores its layout in a cookie; this site sets none. */
@@ -20,18 +17,10 @@ const withoutCookies = "Object.defineProperty(document,'cookie',{get:()=>'',set(
 
 /** The Redoc page with all that it loads beside it. */
 export async function buildReference(view: View, folder: AssetFolder): Promise<string> {
-  const { redoc, redocWords } = view.strings;
-  const parts = takeApart(
-    await renderReference(describeForRedoc(view), `${redoc.title} · ${view.strings.site.name}`),
-  );
-  const logo = await folder.add(
-    'redocly.svg',
-    await readFile(new URL('../styles/redocly.svg', import.meta.url), 'utf8'),
-  );
-  const script = applyEdits(localiseStandalone(await readFile(standaloneScript, 'utf8'), basename(logo)), [
-    ...wordEdits,
-    ...scriptRepairs,
-  ]);
+  const title = `${view.strings.redoc.title} · ${view.strings.site.name}`;
+  const parts = takeApart(await renderReference(describeForRedoc(view), title));
+  const logo = await readFile(new URL('../styles/redocly.svg', import.meta.url), 'utf8');
+  const script = localiseStandalone(await readFile(standaloneScript, 'utf8'), logo);
   const standalone = await folder.add('redoc.js', script);
   // It contains the document, so each language has its own.
   const start = `reference-${view.site.language.tag}.js`;
@@ -40,12 +29,14 @@ export async function buildReference(view: View, folder: AssetFolder): Promise<s
     parts.start.replace('{{redoc}}', () => `./${basename(standalone)}`),
   );
   await folder.add('colour-mode.js', withoutCookies + parts.colourMode);
-  return applyEdits(parts.markup, markupEdits(redocWords))
-    .replace('<html lang="en">', () => `<html lang="${view.site.language.tag}">`)
-    .replace(/<meta charset="utf8" \/>/, (charset) => `${charset}\n${renderHead(view).text}`)
-    .replace('<body>', (body) => `${body}\n${renderTop(view).text}`)
-    .replace('{{redoc}}', () => assetLink(view, 'redoc.js'))
-    .replace('{{start}}', () => assetLink(view, start));
+  const charset = '<meta charset="utf-8">';
+  return applyEdits(parts.markup, [
+    [/<html[^>]*>/, `<html lang="${view.site.language.tag}">`],
+    [/<meta charset[^>]*>/, `${charset}\n${renderHead(view).text}`],
+    [/<body>/, `<body>\n${renderTop(view).text}`],
+    [/{{redoc}}/, assetLink(view, 'redoc.js')],
+    [/{{start}}/, assetLink(view, start)],
+  ]);
 }
 
 function renderHead(view: View): Html {
@@ -65,10 +56,10 @@ function renderTop(view: View): Html {
     (call) =>
       html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a>${call.kind === 'operation' && html` <code>POST ${call.path}</code>`}</li>`,
   );
-  const { redoc, redocWords, site } = view.strings;
+  const { redoc, site } = view.strings;
   return html`<a class="skip" href="#content">${site.skip}</a>
 ${renderHeader(view, referencePath)}
-${dataBlock('redoc-words', redocWords)}
+${dataBlock('redoc-labels', redoc.labels)}
 <noscript><main id="content" class="no-script"><h1>${redoc.title}</h1>
 <p>${redoc.noScript}</p>
 <ul>${calls}<li><a href="${view.to('errors/')}">${redoc.catalogue}</a></li></ul></main></noscript>`;

@@ -1,20 +1,20 @@
 import type { Body, ContractDocument, Reference } from '@chat-sns/spec';
-import { listCalls, listOperations, resolveRef, withKnownValues } from '../calls.ts';
+import { listCalls, resolveRef, withKnownValues } from '../calls.ts';
+import { callPath } from '../paths.ts';
 import type { View } from '../view.ts';
 
-/** The document with links from each operation to the pages of this site. */
+/** The document with links from each call to the pages of this site. */
 export function describeForRedoc(view: View): ContractDocument {
   const document = structuredClone(view.site.spec.document);
   const { redoc, languages } = view.strings;
   if (languages.machine)
     document.info.description = `*${languages.machine.notice}*\n\n${document.info.description}`;
-  for (const { operation } of listOperations(document)) {
-    const page = view.to(`operations/${operation.operationId}/`);
-    operation.description += `\n\n[${redoc.prerendered}](${page}) · [${redoc.catalogue}](${view.to('errors/')})`;
-  }
-  for (const { operation } of listCalls(document))
+  for (const call of listCalls(document)) {
+    const { operation } = call;
+    operation.description += `\n\n[${redoc.prerendered}](${view.to(callPath(call))}) · [${redoc.catalogue}](${view.to('errors/')})`;
     for (const body of [operation.requestBody, ...Object.values(operation.responses)])
       nameExamples(document, body);
+  }
   // Redoc neither shows nor finds the values behind an `anyOf`.
   const { schemas } = document.components;
   for (const [name, schema] of Object.entries(schemas)) schemas[name] = withKnownValues(document, schema);

@@ -1,23 +1,29 @@
-import { applyEdits } from './edit.ts';
-
 /** The parts of a page of `redocly build-docs`, so that no script is inline or from another host. */
 export interface RedocParts {
-  /** The page with `{{...}}` where the scripts' addresses belong. */
+  /** The page with `{{redoc}}` and `{{start}}` where the addresses of the scripts belong. */
   markup: string;
   colourMode: string;
   start: string;
 }
 
-const cdn = /https:\/\/cdn\.redocly\.com\/redoc\/v[\d.]+\/bundles\/redoc\.standalone\.js/;
+/** A change of the tool's text: what to find and what to write. Only addresses and elements, so that it fits other versions. */
+export type Edit = readonly [find: RegExp, write: string];
 
-/**
- * Removes the two inline scripts and the CDN from the page.
- * @throws when a step does not find what it replaces, so that a new version of the tool stops the build.
- */
+/** @throws when an edit finds nothing, so that a version of the tool that writes something else stops the build. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  return edits.reduce((changed, [find, write]) => {
+    if (changed.search(find) < 0) throw unknownShape(find);
+    return changed.replace(find, () => write);
+  }, text);
+}
+
+const cdn = /https:\/\/cdn\.redocly\.com\/redoc\/[^"'`]+\/redoc\.standalone\.js/;
+
+/** Removes the two inline scripts and the CDN from the page. */
 export function takeApart(page: string): RedocParts {
   const preload = /<link rel="modulepreload"[^>]*>/;
-  const colourMode = /<script>(try\{[^<]*)<\/script>/;
-  const start = /<script type="module">([\s\S]*?)<\/script>\s*<\/body>/;
+  const colourMode = /<script>([^<]+)<\/script>/;
+  const start = /<script type="module">([\s\S]*?)<\/script>\s*(?=<\/body>)/;
   return {
     colourMode: find(page, colourMode),
     start: applyEdits(find(page, start), [[cdn, '{{redoc}}']]),
@@ -25,30 +31,33 @@ export function takeApart(page: string): RedocParts {
       [preload, '<link rel="modulepreload" href="{{redoc}}">'],
       // Stays as an empty element, because Redoc's markup is hydrated and must keep its shape.
       [colourMode, '<script></script>'],
-      [start, '<script type="module" src="{{start}}"></script>\n</body>'],
+      [start, '<script type="module" src="{{start}}"></script>\n'],
       // Without this, a link opened in a new tab would lead to the root of the host.
       [/href="\/(?!\/)/g, 'href="#/'],
     ]),
   };
 }
 
-const logos = /`https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(?:-full)?\.svg`/g;
-const telemetry = 'https://otel.cloud.redocly.com/v1/traces';
-
 /**
- * The standalone script with its logo beside it and without the address of its telemetry. The telemetry is off
- * anyway; without an address it cannot be turned on by a change of defaults.
+ * The standalone script with its logo inside it and without the other addresses of its makers: icons, and the
+ * telemetry, which is off anyway; without an address it cannot be turned on by a change of defaults.
  */
 export function localiseStandalone(script: string, logo: string): string {
   return applyEdits(script, [
-    [logos, `new URL(${JSON.stringify(`./${logo}`)},import.meta.url).href`],
-    [telemetry, ''],
+    [
+      /https:\/\/cdn\.redoc\.ly\/redoc\/logo[\w-]*\.svg/g,
+      `data:image/svg+xml;base64,${Buffer.from(logo).toString('base64')}`,
+    ],
+    [/https:\/\/(?:cdn|otel\.cloud)\.redocly\.com\/[\w./-]*/g, ''],
   ]);
 }
 
 function find(text: string, pattern: RegExp): string {
   const [, found] = pattern.exec(text) ?? [];
-  if (found === undefined)
-    throw new Error(`redocly build-docs no longer writes ${pattern}. Adapt src/reference to it.`);
+  if (found === undefined) throw unknownShape(pattern);
   return found;
+}
+
+function unknownShape(pattern: RegExp): Error {
+  return new Error(`redocly build-docs no longer writes ${pattern}. Adapt src/reference/localise.ts to it.`);
 }

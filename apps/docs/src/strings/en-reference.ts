@@ -154,6 +154,15 @@ export const reference = {
     noScript: 'Redoc needs JavaScript to draw this page. Turn it on, or read the same contract here:',
     prerendered: 'On one page, without scripts',
     catalogue: 'Every code explained',
+    /** Names for parts of Redoc's page, see browser/reference/README.md. */
+    labels: {
+      menu: 'Contents of the reference',
+      search: 'Search the reference',
+      clear: 'Clear the search',
+      columns: 'Switch between one column and two',
+      colourMode: 'Switch between light and dark',
+      details: 'Details',
+    },
   },
   llms: {
     summary:

@@ -1,5 +1,4 @@
 import type { Family, Level, RetryClass, Status } from '@chat-sns/spec';
-import { redocWords } from './en-redoc.ts';
 import { claims, reference } from './en-reference.ts';
 import { explorer, userSigTool, workflows } from './en-tools.ts';
 
@@ -90,7 +89,6 @@ export const en = {
   level,
   ...reference,
   claims,
-  redocWords,
   guides,
   explorer,
   userSigTool,

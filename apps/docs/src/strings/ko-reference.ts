@@ -165,6 +165,14 @@ export const reference: Reference = {
       '이 페이지는 Redoc이 JavaScript로 그립니다. JavaScript를 켜거나, 같은 계약을 다음 페이지에서 읽으십시오.',
     prerendered: '스크립트 없이 한 페이지로 보기',
     catalogue: '모든 코드 설명',
+    labels: {
+      menu: '레퍼런스 목차',
+      search: '레퍼런스 검색',
+      clear: '검색어 지우기',
+      columns: '한 열과 두 열 전환',
+      colourMode: '밝은 화면과 어두운 화면 전환',
+      details: '세부 정보',
+    },
   },
 };
 

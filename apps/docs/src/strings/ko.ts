@@ -1,4 +1,3 @@
-import { redocWords } from './ko-redoc.ts';
 import { claims, reference } from './ko-reference.ts';
 import type { Translation } from './translation.ts';
 
@@ -42,7 +41,6 @@ export const strings: Translation = {
   level,
   ...reference,
   claims,
-  redocWords,
   languages: {
     name: '한국어',
     label: '언어',

@@ -16,7 +16,6 @@ export const translatedSections = [
   'sources',
   'claims',
   'redoc',
-  'redocWords',
   'languages',
   'site',
 ] as const;

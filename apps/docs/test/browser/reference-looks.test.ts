@@ -1,7 +1,23 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { allButColours, colours, expectGoodLook, findViolations, nameOf, phone } from './support/looks.ts';
+import {
+  allButColours,
+  colours,
+  type Exception,
+  expectGoodLook,
+  findViolations,
+  nameOf,
+  phone,
+} from './support/looks.ts';
 import { docs, takeScreenshot } from './support/pages.ts';
+
+/** All that axe finds on the Redoc page. A finding that is not here fails a test, and so does one that is gone. */
+const tooltip: Exception = {
+  rule: 'region',
+  place: 'body > span[data-testid]',
+  reason:
+    'A tooltip, which Redoc draws outside of every landmark. It says no more than the name of its button.',
+};
 
 /** Each way to look at the Redoc page, which reads the colour scheme of the machine when it starts. */
 const looks = [
@@ -11,10 +27,7 @@ const looks = [
 ] as const;
 const landing = { path: 'reference/', shown: 'https://adminapiidn.im.qcloud.com' };
 const call = { path: 'reference/#operation/deleteFriends', shown: 'CallbackFriendDelete' };
-const languages = [
-  { folder: '', showAll: 'Expand all', menu: 'Open navigation menu' },
-  { folder: 'ko/', showAll: '모두 펼치기', menu: '목차 열기' },
-];
+const folders = ['', 'ko/'];
 
 async function isDrawn(page: Page, text: string): Promise<void> {
   await page.locator('#redoc main').getByText(text).first().waitFor();
@@ -23,9 +36,7 @@ async function isDrawn(page: Page, text: string): Promise<void> {
 }
 
 test.each(
-  languages.flatMap(({ folder }) =>
-    [landing, call].map(({ path, shown }) => ({ path: folder + path, shown })),
-  ),
+  folders.flatMap((folder) => [landing, call].map(({ path, shown }) => ({ path: folder + path, shown }))),
 )('axe finds no violation in light, in dark and on a phone: /$path', async ({ path, shown }) => {
   for (const { look, context, rules } of looks) {
     await using opened = await docs.open(path, context);
@@ -37,25 +48,36 @@ test.each(
   }
 });
 
-test.each(languages)(
-  'menus and dialogs of the reference have no violation: $menu',
-  async ({ folder, showAll, menu }) => {
-    await using opened = await docs.open(folder + call.path, { colorScheme: 'dark' });
+test.each([
+  ...folders.map((folder) => ({ folder, colorScheme: 'dark' as const })),
+  { folder: '', colorScheme: 'light' as const },
+])(
+  'axe finds no violation in menus and dialogs, and the known one in a tooltip: /$folder, $colorScheme',
+  async ({ folder, colorScheme }) => {
+    await using opened = await docs.open(folder + call.path, { colorScheme });
     const { page } = opened;
     await isDrawn(page, call.shown);
-    for (const button of await page.locator('main').getByText(showAll, { exact: true }).all())
+    for (const button of await page.locator('main').getByText('Expand all', { exact: true }).all())
       await button.click();
     await page.locator('main [aria-haspopup="menu"]').first().click();
     expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('31704');
-    await page.getByTestId('search-dialog').getByText('31704').first().waitFor();
-    await takeScreenshot(page, `${folder && 'ko-'}reference-search-dark`);
+    await page.keyboard.type('account');
+    await page.getByTestId('search-dialog').getByText('request fields').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await takeScreenshot(page, `${folder && 'ko-'}reference-search-${colorScheme}`);
     expect(await findViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByTestId('color-mode-switcher').hover();
+    await page.locator(tooltip.place).waitFor();
+    expect(await findViolations(page, {}, [tooltip])).toEqual([`region: ${tooltip.reason}`]);
+    await page.getByRole('button', { name: 'Hide sidebar' }).click();
+    await page.mouse.move(0, 0);
+    await page.locator(tooltip.place).waitFor({ state: 'detached' });
+    expect(await findViolations(page)).toEqual([]);
     await page.setViewportSize(phone);
-    await page.getByRole('button', { name: menu }).click();
-    await takeScreenshot(page, `${folder && 'ko-'}reference-menu-phone`);
+    await page.getByRole('button', { name: 'Open navigation menu' }).click();
+    await takeScreenshot(page, `${folder && 'ko-'}reference-menu-phone-${colorScheme}`);
     expect(await findViolations(page, allButColours)).toEqual([]);
   },
 );

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { document as contract } from './support/contract.ts';
 import { drawAll, findMissed, tabTo, walkByTab } from './support/keyboard.ts';
 import { docs } from './support/pages.ts';
 
@@ -57,54 +56,105 @@ test('Redoc and the page of a call show the signature, and it alone, as a secret
   );
 });
 
-/** Every text and label of Redoc's page, without code. */
-function readTexts(): string[] {
-  const texts: string[] = [];
+test('controls that react to a pointer only react to keys, and those that open say whether they are open', async () => {
+  await using opened = await openCall('', 'deleteFriends');
+  const { page } = opened;
+  const columns = page.getByRole('button', { name: 'Switch between one column and two' });
+  const panel = page.getByTestId('middle-panel').first();
+  const widthOf = async () => (await panel.boundingBox())?.width ?? 0;
+  const width = await widthOf();
+  await columns.press('Enter');
+  await expect.poll(widthOf).toBeGreaterThan(width);
+  await columns.press('Space');
+  await expect.poll(widthOf).toBe(width);
+
+  const mode = page.getByRole('button', { name: 'Switch between light and dark' });
+  await mode.press('Enter');
+  await expect.poll(() => page.locator('html').getAttribute('class')).toBe('dark');
+  expect(await mode.count()).toBe(1);
+
+  const field = page.getByRole('button', { name: /^\+\s*Show/, expanded: false }).first();
+  await field.press('Enter');
+  const details = page.locator('[data-schema-nested-open="true"]');
+  await details.getByRole('button', { name: 'Details', expanded: true }).first().waitFor();
+  const code = page.locator('pre').getByRole('button', { name: 'Details', expanded: false }).first();
+  const all = await page.locator('pre').getByRole('button', { name: 'Details', expanded: true }).count();
+  await code.press('Enter');
+  await expect
+    .poll(() => page.locator('pre').getByRole('button', { name: 'Details', expanded: true }).count())
+    .toBeGreaterThan(all);
+});
+
+test('the headings of a call start at the first level, and the menu is a landmark with a name', async () => {
+  await using opened = await openCall('', 'deleteFriends');
+  const { page } = opened;
+  const main = page.locator('main');
+  await main.locator('[aria-level="1"]').getByText('Delete friends of an account').waitFor();
+  await main.locator('[aria-level="2"]').getByText('Request').first().waitFor();
+  await main.locator('[aria-level="3"]').getByText('Query').first().waitFor();
+  const menu = page.getByRole('navigation', { name: 'Contents of the reference' });
+  await menu.getByRole('link', { name: 'Friend lists' }).waitFor();
+  await menu.getByRole('button', { name: 'Hide sidebar' }).click();
+  await menu.getByRole('button', { name: 'Show sidebar' }).waitFor();
+});
+
+test('no link of Redoc leads away from its page or the site when it is opened in a new tab', async () => {
+  await using opened = await docs.open('reference/');
+  const { page } = opened;
+  await drawAll(page);
+  const site = new URL('.', page.url()).href;
+  const links = await page
+    .locator('#redoc a[href]')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const inside = [...new Set(links)].filter((link) => link.startsWith(docs.origin));
+  expect(inside.filter((link) => link.startsWith(`${site}#/`)).length).toBeGreaterThan(5);
+  for (const link of inside.filter((link) => !link.startsWith(site)))
+    expect((await page.request.get(link)).ok(), link).toBe(true);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+/** Every text and label of the page outside code, with the language that it is marked as. */
+function readTexts(): [text: string, language: string][] {
+  const texts: [string, string][] = [];
+  const note = (text: string | null, element: Element | null) => {
+    if (text?.trim()) texts.push([text.trim(), element?.closest<HTMLElement>('[lang]')?.lang ?? '']);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node instanceof Element) {
-      for (const name of ['aria-label', 'title', 'placeholder']) texts.push(node.getAttribute(name) ?? '');
-    } else if (!node.parentElement?.closest('.site-header, script, style, noscript, pre, code')) {
-      texts.push(node.textContent?.trim() ?? '');
+      for (const name of ['aria-label', 'title', 'placeholder']) note(node.getAttribute(name), node);
+    } else if (!node.parentElement?.closest('header:has(> .brand), script, style, noscript, pre, code')) {
+      note(node.textContent, node.parentElement);
     }
   }
-  return texts.filter(Boolean);
+  return texts;
 }
 
-/** Names and values of the contract, the same in every language, and what Redoc makes of types and keys. */
-const facts = JSON.stringify(contract);
-const marks = [
-  /^https:|[=/]|\[\]$/,
-  /^(API|POST|post|curl|Redocly|Esc|Ctrl\+K)$/,
-  /^(integer|string|object)(, \(int(32|64)\))?(, (\[|>=|<=)[^a-z]*)?$/,
-];
-const isEnglish = (text: string) =>
-  /[A-Za-z]{2}/.test(text) &&
-  !/[가-힣]/.test(text) &&
-  !marks.some((mark) => mark.test(text)) &&
-  !facts.includes(`"${text.replace(/^["(]|[")]$/g, '')}"`);
-
-test('the Korean page has no English words of Redoc’s own', async () => {
+test('the Korean page marks the English words of Redoc as English, and Korean as Korean', async () => {
   await using opened = await openCall('ko/', 'deleteFriends');
   const { page } = opened;
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   const read = async () => {
-    for (const text of await page.evaluate(readTexts)) found.add(text);
+    for (const [text, language] of await page.evaluate(readTexts)) found.set(`${text} ${language}`, text);
   };
-  for (const call of ['deletefriends', 'frienddeleted']) {
-    await page.evaluate((fragment) => location.assign(`#/friends/${fragment}`), call);
-    const section = page.locator(`[data-section-id="/friends/${call}"]`);
-    await section.getByTestId('schema-expand-all-button').first().waitFor();
-    for (const button of await section.getByText('모두 펼치기', { exact: true }).all()) await button.click();
-    for (const menu of await section.locator('[aria-haspopup="menu"]').all()) await menu.press('Enter');
-    await read();
-  }
+  for (const menu of await page.locator('main [aria-haspopup="menu"]').all())
+    if (await menu.isVisible()) await menu.press('Enter');
+  await read();
   await page.keyboard.press('Control+k');
   await read();
-  await page.keyboard.type('31704');
-  await page.getByRole('dialog').getByText('응답 200 필드').first().waitFor();
-  await read();
-  expect(found.size).toBeGreaterThan(150);
-  expect([...found].filter(isEnglish)).toEqual([]);
+  // The results change while one types: elements are drawn again with text of the other language.
+  for (const text of ['3', '1704', ' 계정']) {
+    await page.keyboard.type(text);
+    await page.getByTestId('search-item').or(page.getByTestId('search-message')).first().waitFor();
+    await read();
+  }
+  const marks = [...found].map(([mark]) => mark);
+  expect(marks).toEqual(expect.arrayContaining(['Responses en', 'Search docs... en', '레퍼런스 검색 ko']));
+  expect(marks.length).toBeGreaterThan(150);
+  const wrong = [...found].filter(([mark, text]) => {
+    if (/[가-힣]/.test(text)) return !mark.endsWith(' ko');
+    return /\p{L}/u.test(text) && !mark.endsWith(' en');
+  });
+  expect(wrong).toEqual([]);
 });

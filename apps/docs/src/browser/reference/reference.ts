@@ -1,42 +1,49 @@
-import type { RedocWords } from '../../strings/en-redoc.ts';
-import { find, readData } from '../dom.ts';
+import { find } from '../dom.ts';
+import { markEnglish, nameParts, pointerOnly, searchDialog, watched } from './name-parts.ts';
 
-const words = readData<RedocWords>('redoc-words');
-const known: ReadonlyMap<string, string> = new Map(Object.entries(words));
+/** What had the focus before the search opened, and what ends the search. */
+let opener: HTMLElement | undefined;
+let closeSearch: (() => void) | undefined;
 
-/** What the edited script of Redoc calls, see reference/name-words.ts and reference/repair-redoc.ts. */
-const redocSeams = {
-  word: (key: keyof RedocWords): string => words[key],
+function update(): void {
+  nameParts();
+  markEnglish();
+  const dialog = document.querySelector<HTMLElement>(searchDialog);
+  if (dialog) closeSearch ??= keepFocusIn(dialog);
+  else if (closeSearch) {
+    closeSearch();
+    closeSearch = undefined;
+  }
+}
 
-  translate: (key: string, english: string): string => known.get(key) ?? english,
+/** Makes the page behind a dialog inert. @returns what undoes that and gives the focus back. */
+function keepFocusIn(dialog: HTMLElement): () => void {
+  const others = [...document.body.children].filter((other) => !other.contains(dialog));
+  for (const other of others) other.toggleAttribute('inert', true);
+  return () => {
+    for (const other of others) other.removeAttribute('inert');
+    opener?.focus({ preventScroll: true });
+  };
+}
 
-  /** The place of a search result, such as `response 200 fields`. */
-  place(english: unknown): unknown {
-    if (typeof english !== 'string') return english;
-    const [code = ''] = /\d+/.exec(english) ?? [];
-    return known.get(`place.${english.replace(code, code && '{code}')}`)?.replace('{code}', code) ?? english;
-  },
+document.addEventListener('focusin', ({ target }) => {
+  if (target instanceof HTMLElement && !target.closest(searchDialog)) opener = target;
+});
 
-  /** Makes an element with the role of a button react to the keys of one. */
-  press(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.currentTarget.click();
-  },
+update();
+new MutationObserver(update).observe(document.body, {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: watched,
+});
 
-  /** The `ref` of a dialog: moves the focus into it, keeps it there, and returns it afterwards. */
-  modal(dialog: HTMLElement): () => void {
-    const opener = document.activeElement;
-    const others = [...document.body.children].filter((other) => !other.contains(dialog));
-    for (const other of others) other.toggleAttribute('inert', true);
-    dialog.querySelector<HTMLElement>('input, button')?.focus();
-    return () => {
-      for (const other of others) other.removeAttribute('inert');
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
-    };
-  },
-};
-Object.assign(globalThis, { redocSeams });
+document.addEventListener('keydown', (event) => {
+  const { target, key } = event;
+  if (!(target instanceof HTMLElement && target.matches(pointerOnly) && [' ', 'Enter'].includes(key))) return;
+  event.preventDefault();
+  target.click();
+});
 
 // Without this script the link leads to the list of pages. Redoc treats a fragment of the address as one of its pages.
 const skip = find<HTMLAnchorElement>('.skip');

@@ -21,15 +21,34 @@ export const nameOf = (path: string) => path.replace(/[/#]+/g, '-').replace(/-$/
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** Everything that axe finds, one line for each rule. */
-export async function findViolations(page: Page, rules: RunOptions = {}): Promise<string[]> {
+/** A place where a rule of axe is known to find something, and why that stays. */
+export interface Exception {
+  rule: string;
+  place: string;
+  reason: string;
+}
+
+/** Everything that axe finds, one line for each rule. What is an exception shows its reason instead of its markup. */
+export async function findViolations(
+  page: Page,
+  rules: RunOptions = {},
+  exceptions: readonly Exception[] = [],
+): Promise<string[]> {
   // Through the debugging protocol, which works whatever the page's policy is, and without scripts too.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    (options) => (globalThis as unknown as { axe: typeof Axe }).axe.run(document, options),
-    { ...rules, resultTypes: ['violations'] } satisfies RunOptions,
+  const options: RunOptions = { ...rules, resultTypes: ['violations'] };
+  return page.evaluate(
+    async ([options, exceptions]) => {
+      const { violations } = await (globalThis as unknown as { axe: typeof Axe }).axe.run(document, options);
+      return violations.map(({ id, nodes }) => {
+        const reasonOf = (target: string) =>
+          exceptions.find(({ rule, place }) => rule === id && document.querySelector(target)?.matches(place))
+            ?.reason;
+        return `${id}: ${nodes.map(({ html, target }) => reasonOf(String(target)) ?? html).join(' | ')}`;
+      });
+    },
+    [options, exceptions] as const,
   );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 export async function expectGoodLook(page: Page, rules: RunOptions = {}): Promise<void> {
