@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
+import { isListed, readInstruction } from '../src/instructions.ts';
 import { call, canary, firstRequest, type RequestChanges, send } from './support/call.ts';
 import { catalogue, codesOf, examples, operationIds } from './support/contract.ts';
 
@@ -14,6 +15,79 @@ const byOperation = (level: 'request' | 'item') =>
   );
 const requestCodes = byOperation('request');
 const itemCodes = byOperation('item');
+
+describe('what an instruction is read as', () => {
+  const read = (prefer: string | string[] | undefined, body: unknown = {}) =>
+    readInstruction('deleteFriends', prefer, body);
+  const names = Object.keys(examples.deleteFriends.responses).join(', ');
+  const ascending = (codes: number[]) => [...new Set(codes)].toSorted((a, b) => a - b).join(', ');
+  const whole = codesOf('deleteFriends', 'request');
+
+  it.each([
+    ['example=one-way', { exampleKey: 'one-way' }],
+    [['wait=1', 'example=one-way'], { exampleKey: 'one-way' }],
+    ['example = "one-way" ', { exampleKey: 'one-way' }],
+    ['example="one-way', { exampleKey: 'one-way' }],
+    ['example=one-way; example=error-30003', { exampleKey: 'one-way' }],
+    ['code=200, example=one-way', { exampleKey: 'one-way' }],
+    ['code=502', { code: 502 }],
+    ['code=200', {}],
+    ['=one-way', {}],
+    [undefined, {}],
+  ])('Prefer %j', (prefer, instruction) => {
+    expect(read(prefer)).toEqual(instruction);
+  });
+
+  it.each([
+    ['example=one"way', `example=one"way: deleteFriends has no such example. Valid: ${names}`],
+    ['example=a=b', `example=a=b: deleteFriends has no such example. Valid: ${names}`],
+    ['example=x60007', `example=x60007: deleteFriends has no such example. Valid: ${names}`],
+    ['example=60007x', `example=60007x: deleteFriends has no such example. Valid: ${names}`],
+    [
+      `example=${'x'.repeat(99)}`,
+      `example=${'x'.repeat(80)}: deleteFriends has no such example. Valid: ${names}`,
+    ],
+    ['code=503', 'code=503: deleteFriends has no such status. Valid: 200, 502'],
+    ['code=502, example=one-way', 'code=502 has no examples; send either code or example'],
+    ...['dynamic', 'seed'].map((name): [string, string] => [
+      `${name}=1`,
+      `${name} is not supported. For generated responses run stock Prism: prism mock node_modules/@chat-sns/spec/dist/openapi.yaml`,
+    ]),
+  ] satisfies [string, string][])('Prefer %s is refused in these words', (prefer, refused) => {
+    expect(read(prefer)).toEqual({ refused: `Prefer ${refused}` });
+  });
+
+  it('an account of an unknown code is refused with the valid codes in ascending order, each once', () => {
+    expect(read(undefined, { From_Account: 'mock-99999' })).toEqual({
+      refused: `From_Account mock-99999: no request of deleteFriends fails with 99999. Valid: ${ascending(whole)}`,
+    });
+    expect(read(undefined, { From_Account: 'mock-31704' })).toEqual({
+      refused: `From_Account mock-31704: no request of deleteFriends fails with 31704. Single accounts have it: name one of To_Account mock-31704. Valid: ${ascending(whole)}`,
+    });
+    expect(read(undefined, { To_Account: ['a', 'mock-99999'] })).toEqual({
+      refused: `To_Account mock-99999: deleteFriends has no such code. Valid: ${ascending([...codesOf('deleteFriends', 'item'), ...whole])}`,
+    });
+  });
+
+  it.each([
+    null,
+    [],
+    'text',
+    7,
+    { From_Account: 7, To_Account: 'mock-60007' },
+    { To_Account: [31704, null] },
+  ])('a body that cannot name an account has none: %j', (body) => {
+    expect(read(undefined, body)).toEqual({});
+  });
+
+  it('a code is listed at the level at which the contract has it, and 0 always', () => {
+    expect(isListed('deleteFriends', 'item', 31704)).toBe(true);
+    expect(isListed('deleteFriends', 'request', 31704)).toBe(false);
+    expect(isListed('deleteFriends', 'item', 99999)).toBe(false);
+    for (const level of ['request', 'item'] as const)
+      expect(isListed('deleteAllFriends', level, 0)).toBe(true);
+  });
+});
 
 describe('an account named mock-<code>', () => {
   it.each(itemCodes)('in To_Account gets $code $title, the others succeed', async ({ operation, code }) => {
