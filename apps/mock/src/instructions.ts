@@ -56,7 +56,6 @@ function readPrefer(
 }
 
 function exampleOfCode(operation: OperationId, text: string) {
-  if (!/^\d+$/.test(text)) return undefined;
   const { request, item } = codes[operation];
   return request.get(Number(text)) ?? item.get(Number(text))?.example;
 }
