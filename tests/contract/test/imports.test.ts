@@ -21,8 +21,7 @@ const mayImport: Record<string, string[]> = {
   'tests/contract': ['spec', 'client', 'mock', 'sandbox', 'docs', 'conformance'],
   'tests/interop': ['spec', 'mock'],
   'tests/mutation': ['spec', 'client', 'mock', 'sandbox', 'docs', 'conformance', 'release'],
-  'examples/clean-up': ['client'],
-  'examples/durable-jobs': ['client'],
+  examples: ['client', 'mock', 'sandbox'],
   bench: ['spec', 'client', 'mock', 'sandbox', 'docs'],
   scripts: ['spec', 'client', 'mock', 'sandbox', 'docs'],
 };

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CleanUp } from '../queue.ts';
+import type { CleanUp } from '../durable-jobs/queue.ts';
 import {
   hasRedis,
   type Received,
@@ -17,15 +17,16 @@ import {
   startSandbox,
 } from './support/servers.ts';
 
-const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const here = (path: string) => fileURLToPath(new URL(`../durable-jobs/${path}`, import.meta.url));
+const reports = fileURLToPath(new URL('../reports/', import.meta.url));
 
 // The programs find node_modules from here, and git ignores this folder.
 let folder = '';
 let workers: ChildProcess[] = [];
 beforeEach(() => {
   workers = [];
-  mkdirSync(here('reports'), { recursive: true });
-  folder = mkdtempSync(here('reports/durable-jobs-'));
+  mkdirSync(reports, { recursive: true });
+  folder = mkdtempSync(`${reports}durable-jobs-`);
   for (const file of ['queue.ts', 'add.ts', 'work.ts', 'report.ts'])
     copyFileSync(here(file), join(folder, file));
 });

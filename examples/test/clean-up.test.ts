@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const here = (path: string) => fileURLToPath(new URL(`../clean-up/${path}`, import.meta.url));
+const reports = fileURLToPath(new URL('../reports/', import.meta.url));
 const readme = readFileSync(here('README.md'), 'utf8');
 const program = readFileSync(here('clean-up.ts'), 'utf8');
 const [startSandbox = '', tryIt = '', printed = ''] = [...readme.matchAll(/^```\w+\n(.*?)^```$/gms)].map(
@@ -18,8 +19,8 @@ const env = { ...process.env, SDK_APP_ID: '1400000000', SECRET_KEY: 'for-the-san
 let folder = '';
 let stopSandbox = async () => {};
 beforeEach(() => {
-  mkdirSync(here('reports'), { recursive: true });
-  folder = mkdtempSync(here('reports/clean-up-'));
+  mkdirSync(reports, { recursive: true });
+  folder = mkdtempSync(`${reports}clean-up-`);
   copyFileSync(here('clean-up.ts'), join(folder, 'clean-up.ts'));
 });
 afterEach(async () => {
