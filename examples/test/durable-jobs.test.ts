@@ -1,39 +1,32 @@
 // Workers that are killed and frozen, judged by what a server received.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Queue } from 'bullmq';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CleanUp } from '../durable-jobs/queue.ts';
-import {
-  hasRedis,
-  type Received,
-  type Server,
-  startRecorder,
-  startRedis,
-  startSandbox,
-} from './support/servers.ts';
+import { copyExample, has, paste, readBlocks, startSandbox } from './support/readme.ts';
+import { type Received, type Server, startRecorder, startRedis } from './support/servers.ts';
 
-const here = (path: string) => fileURLToPath(new URL(`../durable-jobs/${path}`, import.meta.url));
-const reports = fileURLToPath(new URL('../reports/', import.meta.url));
-
-// The programs find node_modules from here, and git ignores this folder.
 let folder = '';
+let cleanUp: () => void;
 let workers: ChildProcess[] = [];
 beforeEach(() => {
   workers = [];
-  mkdirSync(reports, { recursive: true });
-  folder = mkdtempSync(`${reports}durable-jobs-`);
-  for (const file of ['queue.ts', 'add.ts', 'work.ts', 'report.ts'])
-    copyFileSync(here(file), join(folder, file));
+  const copy = copyExample('durable-jobs');
+  folder = copy.folder;
+  cleanUp = copy[Symbol.dispose];
 });
 afterEach(async () => {
   for (const worker of workers) await kill(worker);
-  rmSync(folder, { recursive: true });
+  cleanUp();
 });
+
+/** The sandbox without a rate limit: the recorder in front of it judges the rate. */
+const startService = (flags = '') =>
+  startSandbox(`CHAT_SNS_SECRET_KEY=for-the-sandbox chat-sns-sandbox --rate-limit 0 ${flags}`, folder);
 
 function start(env: Record<string, string>): ChildProcess {
   const worker = spawn('node', ['work.ts'], {
@@ -49,15 +42,6 @@ async function kill(worker: ChildProcess): Promise<void> {
   if (worker.exitCode !== null || worker.signalCode !== null) return;
   worker.kill('SIGKILL');
   await once(worker, 'exit');
-}
-
-function run(file: string, args: string[], env: Record<string, string>) {
-  return new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
-    const options = { cwd: folder, env: { ...process.env, ...env }, maxBuffer: 1e8 };
-    execFile(file, args, options, (error, stdout, stderr) =>
-      resolve({ code: error?.code ?? 0, stdout, stderr }),
-    );
-  });
 }
 
 const envOf = (redis: Server, service: Server) => ({
@@ -91,26 +75,27 @@ async function readFriends(url: string): Promise<Record<string, string[]>> {
   );
 }
 
-describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
+describe.runIf(has('redis-server', 'the durable jobs'))('durable jobs', () => {
   test('what the README says works when it is pasted', async () => {
-    const blocks = [...readFileSync(here('README.md'), 'utf8').matchAll(/^```\w+\n(.*?)^```$/gms)];
-    const [, script = '', printed = ''] = blocks.map(([, code]) => code);
-    await using redis = await startRedis();
-    await using sandbox = await startSandbox();
+    const [, script = '', printed = ''] = readBlocks('examples/durable-jobs/README.md').map(
+      ({ code }) => code,
+    );
+    await using redis = await startRedis(folder);
+    await using sandbox = await startService();
     const pasted = script
       .replace('redis://127.0.0.1:6379', redis.url)
       .replace('http://127.0.0.1:4020', sandbox.url);
-    const { code, stdout, stderr } = await run('bash', ['--norc', '-euc', pasted], {});
+    const { code, stdout, stderr } = await paste(pasted, folder);
     expect({ code, stdout, stderr }).toMatchObject({ code: 0, stdout: printed });
     expect(await readFriends(sandbox.url)).toMatchObject({ alice: ['dave'], bob: [], carol: [] });
   });
 
   test('a wrong key fails no job: the queue rests, and another worker goes on', async ({ signal }) => {
     writeFileSync(join(folder, 'friends.csv'), 'alice,bob\nalice,carol\nbob,carol\n');
-    await using redis = await startRedis();
-    await using sandbox = await startSandbox();
+    await using redis = await startRedis(folder);
+    await using sandbox = await startService();
     const env = envOf(redis, sandbox);
-    const add = () => run('node', ['add.ts', 'friends.csv'], env);
+    const add = () => paste('node add.ts friends.csv', folder, env);
     expect(await add()).toMatchObject({ code: 0 });
     expect(await add()).toMatchObject({ code: 0, stderr: '2 accounts\n' });
     writeFileSync(join(folder, 'friends.csv'), 'alice,dave\n');
@@ -140,19 +125,19 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
 
   test('a filtered deletion is an outcome, and lets the queue rest', async ({ signal }) => {
     writeFileSync(join(folder, 'friends.csv'), 'alice,bob\n');
-    await using redis = await startRedis();
-    await using sandbox = await startSandbox();
+    await using redis = await startRedis(folder);
+    await using sandbox = await startService();
     const env = envOf(redis, sandbox);
     const fault = JSON.stringify({ kind: 'code', code: 31707 });
     await fetch(`${sandbox.url}/sandbox/faults`, { method: 'POST', body: fault });
-    await run('node', ['add.ts', 'friends.csv'], env);
+    await paste('node add.ts friends.csv', folder, env);
     start(env);
     const queue = new Queue('clean-up', { connection: { url: redis.url } });
     await until(signal, async () => (await queue.getCompletedCount()) === 1);
     // Beyond the second of the limiter that BullMQ requires.
     expect(await queue.getRateLimitTtl()).toBeGreaterThan(1000);
     await queue.close();
-    const { stdout } = await run('node', ['report.ts'], env);
+    const { stdout } = await paste('node report.ts', folder, env);
     expect(stdout).toBe('alice,bob,failed,DeletionFiltered\n');
   });
 
@@ -182,8 +167,8 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
     );
     writeFileSync(join(folder, 'friends.csv'), pairs.join('\n'));
 
-    await using redis = await startRedis();
-    await using sandbox = await startSandbox(['--state', join(folder, 'state.json')]);
+    await using redis = await startRedis(folder);
+    await using sandbox = await startService('--state state.json');
     const received: Received[] = [];
     await using recorder = await startRecorder(sandbox.url, received);
     const env = {
@@ -195,7 +180,7 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
       // Less than a busy machine sends without a limit.
       CALLS: '50',
     };
-    expect(await run('node', ['add.ts', 'friends.csv'], env)).toMatchObject({
+    expect(await paste('node add.ts friends.csv', folder, env)).toMatchObject({
       code: 0,
       stderr: '600 accounts\n',
     });
@@ -219,7 +204,7 @@ describe.runIf(hasRedis('the durable jobs'))('durable jobs', () => {
     await once(third as ChildProcess, 'exit');
     expect(received.slice(before).filter(({ account }) => done.has(account))).toEqual([]);
 
-    const report = await run('node', ['report.ts'], env);
+    const report = await paste('node report.ts', folder, env);
     expect(report).toMatchObject({ code: 0, stderr: expect.stringContaining('"completed":600') });
     const outcomes = report.stdout
       .trim()

@@ -23,6 +23,7 @@ const order = [
   'clean-up',
   'webhook',
   'testing',
+  'pipelines',
   'confirm-with-your-app',
   '_generated/use-with-other-tools',
   'other-sdks',
