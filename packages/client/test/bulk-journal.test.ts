@@ -1,6 +1,6 @@
-import { type BulkOptions, bulkDeleteAllFriends } from '@chat-sns/client/bulk';
+import { type BulkOptions, bulkDeleteAllFriends, bulkDeleteFriends } from '@chat-sns/client/bulk';
 import { describe, expect, test } from 'vitest';
-import { createJournal, friend, friendsOf, respondWith, runJob } from './support/bulk.ts';
+import { collect, createJournal, friend, friendsOf, respondWith, runJob } from './support/bulk.ts';
 import { createStubbedChat } from './support/chat.ts';
 
 describe('a journal', () => {
@@ -101,6 +101,28 @@ describe('a journal', () => {
     const { error, summary, sizes } = await runJob(friendsOf('ann', 1), { journal });
     expect([error, sizes]).toEqual([new Error('connection closed'), []]);
     expect(summary.stopped).toMatchObject({ title: 'JournalFailed', info: 'connection closed' });
+  });
+
+  test.each([0, 1, 2])('that never takes record %i ends the job, and close returns', async (at) => {
+    const setup = createStubbedChat();
+    const journal = createJournal();
+    const { append } = journal;
+    let appended = 0;
+    journal.append = (record) => {
+      appended += 1;
+      return appended > at ? new Promise(() => {}) : append(record);
+    };
+    const inputs = [...friendsOf('ann', 1), friend('ben', 'f1')];
+    const job = bulkDeleteFriends(setup.chat, inputs, { journal, clock: setup.fake.clock, concurrency: 1 });
+    const ended = setup.fake.settle(collect(job));
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    const { done, read, counts } = await job.close();
+    expect(await ended).toMatchObject({
+      status: 'rejected',
+      reason: { message: expect.stringContaining('60000 ms') },
+    });
+    expect([done, counts.deleted, setup.fake.pending()]).toEqual([read, at === 2 ? 1 : 0, 0]);
+    expect([appended, setup.stub.calls.length]).toEqual([at + 1, at === 2 ? 1 : 0]);
   });
 
   test.each([0, 1, 2, 3])(

@@ -51,7 +51,7 @@ export function createJob<Input>(
   });
 
   const readHead = () => ({ read: tally.read, hash: hash.value, isStopped: stopped !== undefined });
-  const recorder = createRecorder<Input>(journal, readHead, fail);
+  const recorder = createRecorder<Input>(settings, readHead, fail);
   const sender = createSender<Input>({
     operation,
     chat,
@@ -130,7 +130,7 @@ export function createJob<Input>(
   async function read(): Promise<void> {
     let failed = 'JournalFailed';
     try {
-      if (journal && isReading) memory = await recall(journal, operation.id, settings.name ?? '');
+      if (journal && isReading) memory = await recall(journal, operation.id, settings);
       failed = 'InputFailed';
       // The job can have ended before its first input.
       if (!isReading) return;

@@ -1,6 +1,7 @@
 import { ChatConfigError } from '../errors.ts';
 import type { Batch, Entry } from './batches.ts';
 import type { Address } from './operations.ts';
+import type { BulkSettings } from './settings.ts';
 import type { Settlement } from './settle.ts';
 import type { BulkJournal, BulkReason, BulkStatus } from './types.ts';
 
@@ -65,8 +66,31 @@ function* readRanges(ranges: Ranges): Iterable<number> {
   }
 }
 
+/** A store that takes longer for a record does not come back. Without a limit it would hold up the job, and `close`. */
+const longestAppendMs = 60_000;
+
+type After = BulkSettings['after'];
+
+/** Appends, and rejects when the journal does not say in time that it has the record. */
+async function appendInTime(journal: BulkJournal, record: object, after: After): Promise<void> {
+  let cancel = () => {};
+  const late = new Promise<never>((_, reject) => {
+    const error = new Error(`the journal did not append a record within ${longestAppendMs} ms`);
+    cancel = after(longestAppendMs, () => reject(error));
+  });
+  try {
+    await Promise.race([journal.append(JSON.stringify(record)), late]);
+  } finally {
+    cancel();
+  }
+}
+
 /** Reads the journal of the earlier runs of a job, and starts it when it is empty. */
-export async function recall(journal: BulkJournal, operation: string, name: string): Promise<Memory> {
+export async function recall(
+  journal: BulkJournal,
+  operation: string,
+  { name = '', after }: BulkSettings,
+): Promise<Memory> {
   const header: Header = { journal: 'chat-sns-bulk', version: 1, operation, name };
   const known: number[] = [];
   const reasons = new Map<number, BulkReason>();
@@ -89,7 +113,7 @@ export async function recall(journal: BulkJournal, operation: string, name: stri
       for (const index of readRanges(value.refused ?? '')) known[index] = 0;
     }
   }
-  if (line === 0) await journal.append(JSON.stringify(header));
+  if (line === 0) await appendInTime(journal, header, after);
   return {
     read,
     find(index) {
@@ -146,23 +170,26 @@ export interface Recorder<Input> {
  * their hash. What cannot be written is told to `fail`, and nothing more may be sent then.
  */
 export function createRecorder<Input>(
-  journal: BulkJournal | undefined,
+  { journal, after }: BulkSettings,
   readHead: () => { read: number; hash: string; isStopped: boolean },
   fail: (error: unknown, title: string, info: string) => void,
 ): Recorder<Input> {
-  const append = async (record: Intent | Ended) => {
+  /** Returns whether it was written. */
+  const append = async (record: Intent | Ended): Promise<boolean> => {
     try {
-      await journal?.append(JSON.stringify(record));
+      if (journal) await appendInTime(journal, record, after);
+      return true;
     } catch (error) {
       fail(error, 'JournalFailed', 'the journal could not be written, so nothing more is sent');
+      return false;
     }
   };
   return {
     async before({ entries }) {
       if (!journal) return;
       const { read, hash } = readHead();
-      await append({ intent: indexesOf([...entries.values()]), read, hash });
-      if (!readHead().isStopped) return;
+      const isWritten = await append({ intent: indexesOf([...entries.values()]), read, hash });
+      if (!isWritten || !readHead().isStopped) return;
       // The job has ended meanwhile: nothing is sent after all.
       const unsent = [...entries.values()].filter(({ status }) => status !== 'unknown');
       await append({ done: {}, refused: indexesOf(unsent) });

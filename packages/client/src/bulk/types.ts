@@ -109,7 +109,7 @@ export interface BulkJob<Input> extends AsyncIterable<BulkOutcome<Input>> {
 export interface BulkJournal {
   /** All records that were appended before, oldest first. */
   read(): Iterable<string> | AsyncIterable<string>;
-  /** Resolves when the record will outlive the process. */
+  /** Resolves when the record will outlive the process. A job whose record takes longer than a minute ends. */
   append(record: string): Promise<void>;
 }
 
