@@ -1,4 +1,4 @@
-import { type BulkJob, bulkDeleteFriends } from '@chat-sns/client/bulk';
+import { type BulkJob, type BulkOutcome, bulkDeleteFriends } from '@chat-sns/client/bulk';
 import { describe, expect, test } from 'vitest';
 import { collect, createJournal, friend, friendsOf, lose, respondWith, runJob } from './support/bulk.ts';
 import { createStubbedChat } from './support/chat.ts';
@@ -152,4 +152,34 @@ describe('a job ends early', () => {
     const { lines, error } = await runJob(friendsOf('ann', 1), {}, setup);
     expect([lines, error]).toEqual([['0 unknown JobFailed'], new RangeError('a bug')]);
   });
+});
+
+test('a pause takes back what waits for the rate limit, and resume sends it', async () => {
+  let grant = () => {};
+  const granted = new Promise<void>((resolve) => {
+    grant = resolve;
+  });
+  let waiting = 0;
+  const acquire = async () => {
+    waiting += 1;
+    await granted;
+  };
+  const { chat, fake, stub } = createStubbedChat({ rateLimit: { acquire } });
+  const turns = async () => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+  const journal = createJournal();
+  const inputs = Array.from({ length: 9 }, (_, place) => friend(`a${place}`, 'f'));
+  const job = bulkDeleteFriends(chat, inputs, { clock: fake.clock, journal });
+  const outcomes = fake.settle(collect(job));
+  await turns();
+  job.pause();
+  grant();
+  await turns();
+  expect([waiting, stub.calls.length, job.progress.done]).toEqual([4, 0, 0]);
+  expect(journal.records.filter((record) => record.includes('"refused"'))).toHaveLength(4);
+  job.resume();
+  const { value } = (await outcomes) as PromiseFulfilledResult<BulkOutcome<unknown>[]>;
+  expect(value.map(({ status, attempts }) => [status, attempts])).toEqual(Array(9).fill(['deleted', 1]));
+  expect((await job.summary).requests).toBe(9);
 });

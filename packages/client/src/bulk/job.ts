@@ -248,6 +248,7 @@ export function createJob<Input>(
     },
     pause() {
       isPaused = true;
+      sender.holdBack();
     },
     resume() {
       isPaused = false;

@@ -1,6 +1,6 @@
 import type { ChatClient } from '../client.ts';
 import { concernsEveryCall } from '../contract.ts';
-import { type ChatError, ChatHttpError, ChatSignError } from '../errors.ts';
+import { ChatAbortError, type ChatError, ChatHttpError, ChatSignError } from '../errors.ts';
 import { callQuietly } from '../hooks.ts';
 import type { Batch, createBatches } from './batches.ts';
 import { createConcurrency } from './concurrency.ts';
@@ -60,12 +60,13 @@ export function createSender<Input>({
   gate,
 }: Parts<Input>) {
   const { lingerMs, rules, periodMs, now, after, timeoutMs } = settings;
-  const abort = new AbortController();
+  /** The requests under way, and those of them that were not sent yet. */
+  const underWay = new Set<AbortController>();
+  const inLine = new Set<AbortController>();
   const concurrency = createConcurrency(settings.concurrency);
   const delayed = new Map<readonly Batch<Input>[], () => void>();
   const parked = new Map<string, BulkReason>();
-  let underWay = 0;
-  let inLine = 0;
+  let isAborted = false;
   let delayedInputs = 0;
   let lostInARow = 0;
   let quietUntil = Number.NEGATIVE_INFINITY;
@@ -78,7 +79,7 @@ export function createSender<Input>({
     cancelTimer = undefined;
     isHungry = false;
     const most = lostInARow < mostLost ? concurrency.limit : 1;
-    while (!gate.stopped && gate.isOpen() && underWay < most && inLine < mostInLine) {
+    while (!gate.stopped && gate.isOpen() && underWay.size < most && inLine.size < mostInLine) {
       const time = now();
       if (time < quietUntil) {
         isHungry = batches.held === 0;
@@ -101,28 +102,23 @@ export function createSender<Input>({
 
   async function send(batch: Batch<Input>): Promise<void> {
     const { account } = batch.address;
-    batch.sentAt ??= now();
-    underWay += 1;
-    inLine += 1;
-    let isInLine = true;
-    const leaveLine = () => {
-      if (isInLine) inLine -= 1;
-      isInLine = false;
-    };
+    const abort = new AbortController();
+    underWay.add(abort);
+    inLine.add(abort);
     let repeated: readonly Batch<Input>[] = [];
     let delayMs = 0;
     try {
       await recorder.before(batch);
       if (gate.stopped) outlet.giveUp([batch], gate.stopped);
-      else ({ repeated, delayMs } = await request(batch, leaveLine));
+      else ({ repeated, delayMs } = await request(batch, abort));
     } catch (error) {
       // A bug of the client, or of one of your own: whoever iterates has to see it.
       for (const entry of batch.entries.values()) entry.status = 'unknown';
       gate.fail(error, 'JobFailed', error instanceof Error ? error.message : String(error));
       outlet.giveUp([batch], gate.stopped as BulkReason);
     }
-    leaveLine();
-    underWay -= 1;
+    inLine.delete(abort);
+    underWay.delete(abort);
     const why = gate.stopped ?? parked.get(account);
     if (why) outlet.giveUp(repeated, why);
     if (why || repeated.length === 0) batches.release(account);
@@ -130,7 +126,7 @@ export function createSender<Input>({
     advance();
   }
 
-  async function request(batch: Batch<Input>, leaveLine: () => void): Promise<Settlement<Input>> {
+  async function request(batch: Batch<Input>, abort: AbortController): Promise<Settlement<Input>> {
     const { address, entries } = batch;
     const startedAt = now();
     let sentAt = startedAt;
@@ -141,14 +137,20 @@ export function createSender<Input>({
       ...(timeoutMs !== undefined && { timeoutMs }),
       onSend() {
         sentAt = now();
-        leaveLine();
+        inLine.delete(abort);
         advance();
       },
     });
     const { error } = result;
+    if (error instanceof ChatAbortError && error.carriedOut === 'no' && !isAborted) {
+      const heldBack = { finished: [], repeated: [batch], delayMs: 0 };
+      await recorder.after(heldBack, gate.stopped);
+      return heldBack;
+    }
+    batch.sentAt ??= startedAt;
     if (error?.attempt !== 0) {
       tally.countRequest();
-      concurrency.note(now() - sentAt, error?.retry === 'unanswered', underWay);
+      concurrency.note(now() - sentAt, error?.retry === 'unanswered', underWay.size);
     }
     const event = {
       operation: operation.id,
@@ -160,7 +162,7 @@ export function createSender<Input>({
     };
     callQuietly(() => settings.onRequest?.(event));
 
-    const elapsedMs = now() - (batch.sentAt ?? startedAt);
+    const elapsedMs = now() - batch.sentAt;
     const settlement = settle(batch, result, { rules, periodMs, elapsedMs, isSplit: operation.isSplit });
     if (settlement.parked) park(address.account, settlement.parked);
     if (error) judge(error, settlement);
@@ -172,7 +174,7 @@ export function createSender<Input>({
 
   /** Slows or ends the job when a failure concerns more than its own request. */
   function judge(error: ChatError, { repeated, delayMs }: Settlement<Input>): void {
-    if (abort.signal.aborted) return;
+    if (isAborted) return;
     const { code, retry } = error;
     const isStuck =
       error.title === 'RateLimiterFailed' ||
@@ -217,7 +219,7 @@ export function createSender<Input>({
       return delayedInputs;
     },
     get isIdle() {
-      return underWay === 0 && delayedInputs === 0;
+      return underWay.size === 0 && delayedInputs === 0;
     },
     /** Why an account sends nothing more. */
     findParked: (account: string): BulkReason | undefined =>
@@ -231,6 +233,13 @@ export function createSender<Input>({
       delayed.clear();
       delayedInputs = 0;
     },
-    abort: (reason: unknown) => abort.abort(reason),
+    /** Takes back the requests that wait for the rate limit. They are sent first later on. */
+    holdBack(): void {
+      for (const abort of inLine) abort.abort();
+    },
+    abort(reason: unknown): void {
+      isAborted = true;
+      for (const abort of underWay) abort.abort(reason);
+    },
   };
 }
