@@ -1,5 +1,6 @@
 // node tests/contract/bulk/million.ts --inputs=1000000: a bulk job of a million friends with faults on the way, judged by
-// what the sandbox did and by what a receiver with a strict limit saw. Exits with 1 when anything disagrees.
+// what the sandbox did and by what a receiver with a strict limit saw. Exits with 1 when anything disagrees. A million
+// inputs in a job that is killed again and again: BULK_CRASH_INPUTS in ../test/bulk-crash.test.ts.
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';

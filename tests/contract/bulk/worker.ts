@@ -11,9 +11,11 @@ export interface WorkerJob {
   journal: string;
   accounts: number;
   friends: number;
+  window: number;
 }
 
-const { url, journal: path, accounts, friends } = JSON.parse(process.argv[2] ?? '{}') as WorkerJob;
+const job = JSON.parse(process.argv[2] ?? '{}') as WorkerJob;
+const { url, journal: path, accounts, friends, window } = job;
 
 function* createInputs() {
   for (let account = 0; account < accounts; account += 1) {
@@ -33,7 +35,7 @@ const chat = createChatClient({
   secretKey: demoKey,
 });
 await using journal = await openJournal(path);
-for await (const { index, status } of bulkDeleteFriends(chat, createInputs(), { journal, window: 50 })) {
+for await (const { index, status } of bulkDeleteFriends(chat, createInputs(), { journal, window })) {
   // Synchronous: what was printed is what this process knew when it was killed.
   writeSync(1, `${index} ${status}\n`);
 }
