@@ -36,15 +36,7 @@ const notProse =
 
 const files = execFileSync(
   'git',
-  [
-    'ls-files',
-    '*.md',
-    '*.yaml',
-    '*.schema.json',
-    'apps/*/src/**',
-    'packages/*/src/**',
-    'scripts/**',
-  ],
+  ['ls-files', '*.md', '*.yaml', '*.schema.json', 'apps/*/src/**', 'packages/*/src/**', 'scripts/**'],
   { cwd: repository, encoding: 'utf8' },
 )
   .split('\n')
