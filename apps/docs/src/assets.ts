@@ -33,17 +33,27 @@ export class AssetFolder {
   }
 }
 
-/** The parts of the one stylesheet, in the order of the cascade. */
-const siteSheets = ['base', 'frame', 'calls', 'entries', 'guides', 'tools', 'code'];
-
-/** The same for the Redoc page. */
-const referenceSheets = ['frame', 'redoc'];
+/** The parts of each stylesheet, in the order of the cascade. */
+const sheets = {
+  site: [
+    'frame',
+    'site-base',
+    'site-page',
+    'site-calls',
+    'site-entries',
+    'site-guides',
+    'site-tools',
+    'site-code',
+  ],
+  reference: ['frame', 'reference-redoc'],
+};
 
 const scripts = [
   'catalogue-filter',
   'compare-editions',
   'copy-buttons',
-  'language-switch',
+  'frame',
+  'theme',
   'explorer/explorer',
   'usersig/usersig',
   'reference/reference',
@@ -53,8 +63,8 @@ const scripts = [
 export async function addSiteAssets(folder: AssetFolder, plugins: InputOptions['plugins']): Promise<void> {
   const source = (path: string) => new URL(path, import.meta.url);
   await folder.add('icon.svg', await readFile(source('styles/icon.svg'), 'utf8'));
-  for (const [name, parts] of Object.entries({ site: siteSheets, reference: referenceSheets })) {
-    const texts = parts.map((part) => readFile(source(`styles/${name}-${part}.css`), 'utf8'));
+  for (const [name, parts] of Object.entries(sheets)) {
+    const texts = parts.map((part) => readFile(source(`styles/${part}.css`), 'utf8'));
     await folder.add(`${name}.css`, (await Promise.all(texts)).join('\n'));
   }
   for (const script of scripts) {
@@ -73,7 +83,8 @@ async function bundleScript(entry: URL, plugins: InputOptions['plugins']): Promi
     checks: { ineffectiveDynamicImport: false },
   });
   const { output } = await bundle.generate({
-    format: 'esm',
+    // A script that must run before the first paint is none of the modules, which wait for the page.
+    format: entry.pathname.endsWith('/theme.ts') ? 'iife' : 'esm',
     minify: true,
     entryFileNames: '[name].[hash:10].js',
     chunkFileNames: '[name].[hash:10].js',

@@ -46,7 +46,7 @@ export async function buildSite(languages: [Language, ...Language[]], folder: st
       const view = createView(site, path);
       const isReference = path === referencePath;
       const page = isReference
-        ? await buildReference(view, assets)
+        ? await buildReference(view, tree, assets)
         : renderLayout(view, tree, path, content).text;
       await write(`${root}${path}index.html`, page);
     }

@@ -1,15 +1,29 @@
 import { policyFor } from './csp.ts';
+import {
+  alternateLinks,
+  languageOffers,
+  machineNotice,
+  renderContents,
+  renderCrumbs,
+  renderTopBar,
+  renderTree,
+  renderTurn,
+} from './frame.ts';
 import { type Html, html } from './html.ts';
+import { listHeadings } from './outline.ts';
 import type { PageContent } from './page.ts';
-import { alternateLinks, machineNotice, renderLanguageSwitch } from './parts/language-switch.ts';
 import { changelogPath } from './paths.ts';
 import type { Tree } from './site-map.ts';
-import type { View } from './view.ts';
+import { inEnglish, type View } from './view.ts';
 
-/** A whole page: the content between the site's header and footer. */
+/** A whole page: the content in the frame of the site. */
 export function renderLayout(view: View, tree: Tree, path: string, page: PageContent): Html {
   const { strings, site } = view;
   const title = path === '' ? page.title : `${page.title} · ${strings.site.name}`;
+  const place = tree.places.get(path);
+  if (place === undefined) throw new Error(`The page "${path}" is not in src/site-map.ts`);
+  const headings = page.withoutContents ? [] : listHeadings(page.body);
+  const contents = headings.length > 1 ? renderContents(view, headings) : undefined;
   return html`<!doctype html>
 <html lang="${site.language.tag}">
 <head>
@@ -21,54 +35,42 @@ export function renderLayout(view: View, tree: Tree, path: string, page: PageCon
 <title>${title}</title>
 <meta name="description" content="${page.description}">
 <link rel="icon" href="${assetLink(view, 'icon.svg')}">
+<script src="${assetLink(view, 'theme.js')}"></script>
 <link rel="stylesheet" href="${assetLink(view, 'site.css')}">
 ${alternateLinks(view, path)}
-<script type="module" src="${assetLink(view, 'language-switch.js')}"></script>
+<script type="module" src="${assetLink(view, 'frame.js')}"></script>
 ${page.script && html`<script type="module" src="${assetLink(view, page.script)}"></script>`}
 ${page.body.text.includes('<pre') && renderCopyScript(view)}
 </head>
 <body>
 <a class="skip" href="#content">${strings.site.skip}</a>
-${renderHeader(view, path)}
+${renderTopBar(view, tree, path)}
+<div class="frame">
+<div class="sidebar">${renderTree(view, tree, path)}</div>
+${contents?.beside}
+<div class="page">
+${renderCrumbs(view, place)}
 <main id="content">
-${machineNotice(view, path)}
+${machineNotice(view, path)}${languageOffers(view, path)}
+${contents?.folded}
 ${page.body}
-${renderNext(view, tree, path)}
 </main>
+${renderTurn(view, place)}
 <footer class="site-footer">
 <p>${strings.site.unofficial}</p>
-<p>${strings.site.version(site.spec.document.info.version)} <a href="${view.to(changelogPath)}"${view.isForeign(changelogPath) && html` lang="en" hreflang="en"`}>${strings.changelog.title}</a></p>
+<p>${strings.site.version(site.spec.document.info.version)} <a href="${view.to(changelogPath)}"${inEnglish(view, changelogPath)}>${strings.changelog.title}</a></p>
 </footer>
+</div>
+</div>
 </body>
 </html>
 `;
-}
-
-/** The guide that comes next. */
-function renderNext(view: View, { places }: Tree, path: string): Html | undefined {
-  const { section, next } = places.get(path) ?? {};
-  if (section?.name !== 'guides' || !next?.path.startsWith('guides/')) return undefined;
-  return html`<p class="next-guide">${view.strings.guides.next} <a href="${view.to(next.path)}">${next.title}</a></p>`;
 }
 
 /** The last script, because the catalogue's filter must not search the names of its buttons. */
 function renderCopyScript(view: View): Html {
   const { copy, copyCode, copied, copyFailed } = view.strings.site;
   return html`<script type="module" src="${assetLink(view, 'copy-buttons.js')}" data-copy="${copy}" data-copy-code="${copyCode}" data-copied="${copied}" data-copy-failed="${copyFailed}"></script>`;
-}
-
-/** The bar with the site's name and its sections. The reference has it too. */
-export function renderHeader(view: View, path: string): Html {
-  const { strings } = view;
-  const sections = Object.entries(strings.nav).map(
-    ([section, label]) =>
-      html`<a href="${view.to(section)}"${view.isForeign(section) && html` lang="en" hreflang="en"`}${path.startsWith(section) && html` aria-current="${path === section ? 'page' : 'true'}"`}>${label}</a>`,
-  );
-  return html`<header class="site-header">
-<a class="brand" href="${view.to('')}">${strings.site.name}</a>
-<nav aria-label="${strings.site.nav}">${sections}</nav>
-${renderLanguageSwitch(view, path)}
-</header>`;
 }
 
 export function assetLink(view: View, name: string): string {

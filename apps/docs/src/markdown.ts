@@ -23,6 +23,7 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
   const marked = new Marked({
     renderer: {
       html: (token: Tokens.HTML | Tokens.Tag) => escapeText(token.text),
+      codespan: ({ text }: Tokens.Codespan) => `<code>${keepWhole(escapeText(text))}</code>`,
       code: ({ text, lang = 'text' }: Tokens.Code) => codeBlock(text, lang).text,
       heading({ tokens, depth, text }: Tokens.Heading) {
         const content = this.parser.parseInline(tokens);
@@ -42,6 +43,13 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
     blocks: (text) => new Html(marked.parse(text, { async: false })),
     inline: (text) => new Html(marked.parseInline(text, { async: false })),
   };
+}
+
+/** Options such as `--dry-run` and short names with hyphens, which a line must not break. */
+function keepWhole(code: string): string {
+  return code.replace(/[^\s-]*-[^\s]*/g, (word) =>
+    word.length <= 30 ? `<span class="nb">${word}</span>` : word,
+  );
 }
 
 /** Anchor of a heading, from its Markdown. */

@@ -20,12 +20,15 @@ import { userSigPage } from './pages/usersig.ts';
 import { workflowsPage } from './pages/workflows.ts';
 import { referencePath } from './paths.ts';
 import type { SpecInput } from './spec-input.ts';
+import type { Strings } from './strings/en.ts';
 
-export type SectionName = 'start' | 'api' | 'guides' | 'errors' | 'tools' | 'evidence';
+export type SectionName = keyof Strings['sections'];
 
 /** A section of the site with its pages in reading order. */
 export interface Section {
   name: SectionName;
+  /** The first page is about the section as a whole. */
+  hasIndex?: true;
   pages: readonly PageSource[];
 }
 
@@ -49,6 +52,7 @@ const referencePage: PageSource = {
   path: referencePath,
   render: ({ strings: { redoc } }) => ({
     title: redoc.title,
+    label: redoc.label,
     description: redoc.description,
     body: html``,
   }),
@@ -62,13 +66,14 @@ export function mapSite({ document }: SpecInput, { guides, control, changes }: M
   const isStarting = ({ name }: Guide) => startingGuides.includes(name);
   const calls = listCalls(document).map(callPage);
   return [
-    { name: 'start', pages: [homePage, ...guides.filter(isStarting).map(guidePage)] },
-    { name: 'api', pages: [callingPage, referencePage, ...calls, hostsPage] },
+    { name: 'start', hasIndex: true, pages: [homePage, ...guides.filter(isStarting).map(guidePage)] },
+    { name: 'api', hasIndex: true, pages: [callingPage, referencePage, ...calls, hostsPage] },
     {
       name: 'guides',
+      hasIndex: true,
       pages: [guideIndexPage(guides), ...guides.filter((guide) => !isStarting(guide)).map(guidePage)],
     },
-    { name: 'errors', pages: [cataloguePage] },
+    { name: 'errors', hasIndex: true, pages: [cataloguePage] },
     { name: 'tools', pages: [explorerPage, userSigPage, sandboxControlPage(control), workflowsPage] },
     { name: 'evidence', pages: [disagreementsPage, sourcesPage, claimsPage, changelogPage(changes)] },
   ];
@@ -98,6 +103,8 @@ export interface TreePage {
 
 export interface TreeSection {
   name: SectionName;
+  /** The page about the section as a whole, which is the first. */
+  index?: TreePage | undefined;
   pages: readonly TreePage[];
 }
 
@@ -128,15 +135,16 @@ export function growTree(
     const { title, label = title, description } = content;
     return { path, title, label, description };
   };
-  const grown = sections.map(({ name, pages }) => ({
-    name,
-    pages: pages.map(toPage),
-    below: pages.map(({ below = [] }) => below.map(toPage)),
-  }));
-  const listed = grown.flatMap(({ pages }) => pages);
+  const grown = sections.map(({ name, hasIndex, pages }) => {
+    const listed = pages.map(toPage);
+    const below = pages.map(({ below = [] }) => below.map(toPage));
+    return { name, index: hasIndex && listed[0], pages: listed, below };
+  });
+  // Redoc has no end of a page, from which one would go on.
+  const read = grown.flatMap(({ pages }) => pages).filter(({ path }) => path !== referencePath);
   const places = grown.flatMap((section) =>
     section.pages.flatMap((page, index) => [
-      placeIn(listed, section, page),
+      placeIn(read, section, page),
       ...(section.below[index] ?? []).map((inner, _, siblings) => placeIn(siblings, section, inner, page)),
     ]),
   );
@@ -150,5 +158,6 @@ function placeIn(
   parent?: TreePage | undefined,
 ): Place {
   const index = order.indexOf(page);
+  if (index === -1) return { section, page, parent };
   return { section, page, parent, previous: order[index - 1], next: order[index + 1] };
 }

@@ -1,6 +1,7 @@
 import type { ContractDocument } from '@chat-sns/spec';
 import type { AssetNames } from './assets.ts';
 import { listOperations } from './calls.ts';
+import { type Html, html } from './html.ts';
 import type { Language } from './languages.ts';
 import { createMarkdown, type Markdown } from './markdown.ts';
 import type { SpecInput } from './spec-input.ts';
@@ -62,6 +63,11 @@ export function createView(site: Site, path: string): View {
       link: (word) => (codes.has(word) ? to(`errors/#${word}`) : undefined),
     }),
   };
+}
+
+/** Attributes of a link to a page that only English has. */
+export function inEnglish(view: View, path: string): Html | undefined {
+  return view.isForeign(path) ? html` lang="en" hreflang="en"` : undefined;
 }
 
 /** Names of the contract that cannot be mistaken for common words: operations, fields and values in camel case. */

@@ -16,9 +16,7 @@ function addButton(block: HTMLElement, code: HTMLElement): void {
   const name = caption ? `${copyCode}: ${caption}` : copyCode;
   const button = element('button', { type: 'button', 'aria-label': name }, copy);
   const status = element('span', { role: 'status' });
-  const frame = element('div', { class: 'copyable' });
-  block.replaceWith(frame);
-  frame.append(block, element('div', { class: 'copy' }, status, button));
+  block.prepend(element('span', { class: 'copy' }, status, button));
   let timer = 0;
   button.addEventListener('click', async () => {
     clearTimeout(timer);

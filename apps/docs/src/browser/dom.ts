@@ -45,3 +45,45 @@ export function forgetOnLeave(form: HTMLFormElement, forgot: () => void = () => 
     forgot();
   });
 }
+
+/** What the browser keeps for this host. A browser that keeps nothing has no value, and nothing fails. */
+export const storage = {
+  isOpen(): boolean {
+    try {
+      return localStorage !== null;
+    } catch {
+      return false;
+    }
+  },
+
+  get(key: string): string | undefined {
+    return this.isOpen() ? (localStorage.getItem(key) ?? undefined) : undefined;
+  },
+
+  set(key: string, value: string | undefined): void {
+    if (!this.isOpen()) return;
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  },
+};
+
+/** Redoc keeps the reader's choice of colours under this name, and shows it as a class of the root element. */
+const modeKey = 'redoc.colorMode';
+
+/** The reader's choice of colours, which all pages and Redoc share. `system` is the lack of one. */
+export const colourMode = {
+  read(): 'light' | 'dark' | 'system' {
+    const mode = storage.get(modeKey);
+    return mode === 'light' || mode === 'dark' ? mode : 'system';
+  },
+
+  write(mode: 'light' | 'dark' | 'system'): void {
+    storage.set(modeKey, mode === 'system' ? undefined : mode);
+    this.apply();
+  },
+
+  apply(): void {
+    const mode = this.read();
+    for (const one of ['light', 'dark']) document.documentElement.classList.toggle(one, one === mode);
+  },
+};

@@ -10,7 +10,7 @@ import { renderExamples, renderRequest, renderResponses } from '../parts/message
 import { renderLimits } from '../parts/schema.ts';
 import { workflowLinks } from '../parts/workflows.ts';
 import { callPath, hostsPath } from '../paths.ts';
-import type { View } from '../view.ts';
+import { inEnglish, type View } from '../view.ts';
 
 /** A page with everything about one operation or webhook. */
 export function callPage(call: Call): PageSource {
@@ -23,7 +23,7 @@ export function callPage(call: Call): PageSource {
       body: html`<h1>${operation.summary}</h1>
 ${renderAddress(view, call)}
 ${view.blocks(operation.description)}
-${renderSections(view, sectionsOf(view, call))}`,
+${renderSections(sectionsOf(view, call))}`,
     }),
   };
 }
@@ -60,9 +60,8 @@ function sectionsOf(view: View, call: Call): Section[] {
   return candidates.filter((section) => section !== false);
 }
 
-function renderSections(view: View, sections: readonly Section[]): Html {
-  return html`<nav class="on-page" aria-label="${view.strings.operation.onPage}">${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}</nav>
-${sections.map(({ id, title, body }) => html`<section id="${id}"><h2>${title}</h2>${body}</section>`)}`;
+function renderSections(sections: readonly Section[]): Html {
+  return html`${sections.map(({ id, title, body }) => html`<section id="${id}"><h2>${title}</h2>${body}</section>`)}`;
 }
 
 function renderAddress(view: View, call: Call): Html {
@@ -76,7 +75,7 @@ function renderAddress(view: View, call: Call): Html {
 <li><a href="${view.to(`reference/#operation/${operation.operationId}`)}">${strings.operation.inRedoc}</a></li>
 ${
   kind === 'operation' &&
-  html`<li><a href="${view.to(`explorer/?operation=${operation.operationId}`)}"${view.isForeign('explorer/') && html` lang="en" hreflang="en"`}>${strings.explorer.tryIt}</a></li>
+  html`<li><a href="${view.to(`explorer/?operation=${operation.operationId}`)}"${inEnglish(view, 'explorer/')}>${strings.explorer.tryIt}</a></li>
 <li><a href="${operation['x-debugging-tool']}">${strings.operation.debuggingTool}</a> ${statusBadge(view, operation['x-keyword-status']?.['x-debugging-tool'])}</li>
 <li>${webhook ? html`<a href="${view.to(`webhooks/${webhook}/`)}">${strings.operation.firesWebhook}</a>` : strings.operation.firesNone}</li>
 <li><a href="${view.to(hostsPath)}">${strings.calling.hosts}</a></li>

@@ -1,6 +1,7 @@
 import type { ContractDocument } from '@chat-sns/spec';
 import { listOperations, listWebhooks } from '../calls.ts';
 import { type Html, html } from '../html.ts';
+import { slugOf } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
 import { renderCallCards } from '../parts/cards.ts';
 import { queryFields } from '../parts/messages.ts';
@@ -21,7 +22,7 @@ export const callingPage: PageSource = {
       body: html`<h1>${calling.title}</h1>
 <p class="lead">${calling.lead}</p>
 ${document.tags.map((tag) => renderTag(view, tag))}
-<h2>${calling.webhook}</h2>
+<h2 id="webhook">${calling.webhook}</h2>
 ${renderCallCards(view, listWebhooks(document), 'full')}
 <h2 id="address">${calling.address}</h2>
 ${view.blocks(calling.addressText)}
@@ -41,7 +42,7 @@ function renderTag(view: View, tag: ContractDocument['tags'][number]): Html {
   const calls = listOperations(view.site.spec.document).filter(({ operation }) =>
     operation.tags.includes(name),
   );
-  return html`<h2>${title}</h2>
+  return html`<h2 id="${slugOf(name)}">${title}</h2>
 ${view.blocks(description)}
 ${renderCallCards(view, calls, 'full')}`;
 }

@@ -21,8 +21,8 @@ export const cataloguePage: PageSource = {
       body: html`<h1>${catalogue.title}</h1>
 ${view.blocks(catalogue.lead)}
 ${renderFilter(view, filterOf(view))}
-${renderGroups(view, inUse, (family) => view.strings.family[family])}
-${renderGroups(view, kept, (family) => catalogue.kept(view.strings.family[family]))}`,
+${renderGroups(view, inUse, 'codes', (family) => view.strings.family[family])}
+${renderGroups(view, kept, 'kept', (family) => catalogue.kept(view.strings.family[family]))}`,
     };
   },
 };
@@ -44,11 +44,12 @@ function filterOf({ site, strings }: View): Filter {
 function renderGroups(
   view: View,
   entries: readonly CatalogueEntry[],
+  anchor: string,
   title: (family: Family) => string,
 ): Html {
   const groups = Map.groupBy(entries, (entry) => entry.family);
   return html`${[...groups].map(
     ([family, members]) =>
-      html`<section class="group"><h2>${title(family)}</h2>${members.map((entry) => renderEntry(view, entry))}</section>`,
+      html`<section class="group"><h2 id="${anchor}-${family}">${title(family)}</h2>${members.map((entry) => renderEntry(view, entry))}</section>`,
   )}`;
 }

@@ -22,10 +22,6 @@ ${renderTally(view, claims)}
 ${view.blocks(words.statusNote)}
 <p>${words.seeSources} <a href="${view.to('sources/')}">${view.strings.sources.title}</a>, <a href="${view.to('disagreements/')}">${view.strings.disagreements.title}</a></p>
 <p>${words.download} <a href="${view.file('claims.json')}"><code>claims.json</code></a></p>
-<nav class="on-page" aria-label="${view.strings.operation.onPage}">${groups.map(
-        ([group, { length }]) =>
-          html`<a href="#${group}">${words.groups[group]} <span class="count">${length}</span></a>`,
-      )}</nav>
 ${renderFilter(view, {
   entries: 'tr.claim',
   placeholder: 'To_Account',
@@ -51,7 +47,7 @@ function renderTally(view: View, claims: readonly Claim[]): Html {
 
 function renderGroup(view: View, group: ClaimGroup, claims: readonly Claim[]): Html {
   const { columns, groups } = view.strings.claims;
-  return html`<section class="group"><h2 id="${group}">${groups[group]}</h2>
+  return html`<section class="group"><h2 id="${group}">${groups[group]} <span class="count">${claims.length}</span></h2>
 <table class="claims">
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${claims.map((claim) => renderClaim(view, claim))}</tbody>

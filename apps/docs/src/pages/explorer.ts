@@ -16,7 +16,9 @@ export const explorerPage: PageSource = {
     const { explorer } = view.strings;
     return {
       title: explorer.title,
+      label: explorer.label,
       description: explorer.description,
+      withoutContents: true,
       script: 'explorer.js',
       body: html`<h1>${explorer.title}</h1>
 <p class="lead">${explorer.lead}</p>

@@ -1,6 +1,6 @@
 import { fillDiscoveries, type Guide } from '../guides.ts';
 import { html } from '../html.ts';
-import { firstSentence, slugOf } from '../markdown.ts';
+import { firstSentence } from '../markdown.ts';
 import type { PageSource } from '../page.ts';
 import { guidePath, sandboxControlPath, workflowsPath } from '../paths.ts';
 
@@ -13,6 +13,7 @@ export function guideIndexPage(guides: readonly Guide[]): PageSource {
       const { guides: words } = view.strings;
       return {
         title: words.title,
+        label: words.label,
         description: words.lead,
         body: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
@@ -36,15 +37,8 @@ export function guidePage(guide: Guide): PageSource {
       body: html`<article class="guide">
 <h1>${guide.title}</h1>
 ${view.blocks(guide.lead)}
-<nav class="on-page" aria-label="${view.strings.operation.onPage}">${headingsOf(guide).map((heading) => html`<a href="#${slugOf(heading)}">${heading.replaceAll('`', '')}</a>`)}</nav>
 ${view.blocks(fillDiscoveries(guide.body, view.site.spec.sources.discoveries))}
 </article>`,
     }),
   };
-}
-
-/** The second-level headings outside the samples, in which a line can start with ## too. */
-function headingsOf({ body }: Guide): string[] {
-  const text = body.replace(/^```[\s\S]*?^```$/gm, '');
-  return [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
 }

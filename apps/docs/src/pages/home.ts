@@ -2,6 +2,7 @@ import { listCalls } from '../calls.ts';
 import { html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { renderCallCards } from '../parts/cards.ts';
+import { inEnglish } from '../view.ts';
 
 export const homePage: PageSource = {
   path: '',
@@ -10,20 +11,22 @@ export const homePage: PageSource = {
     const { document } = view.site.spec;
     return {
       title: home.title,
+      label: home.label,
       description: home.lead,
+      withoutContents: true,
       body: html`<h1>${home.title}</h1>
 <p class="lead">${home.lead}</p>
 <p class="notice">${home.unofficial}</p>
-<h2>${home.operations}</h2>
+<h2 id="operations">${home.operations}</h2>
 ${renderCallCards(view, listCalls(document), 'short')}
-<h2>${home.before}</h2>
+<h2 id="before">${home.before}</h2>
 <ol class="points">${home.points.map((point) => html`<li>${view.inline(point)}</li>`)}</ol>
-<h2>${home.find}</h2>
+<h2 id="find">${home.find}</h2>
 <dl class="ways">${Object.entries(home.ways).map(
         ([path, text]) =>
-          html`<div><dt><a href="${view.to(path)}"${view.isForeign(path) && html` lang="en" hreflang="en"`}>${view.strings.nav[path as keyof typeof home.ways]}</a></dt><dd${view.isForeign(path) && html` lang="en"`}>${text}</dd></div>`,
+          html`<div><dt><a href="${view.to(path)}"${inEnglish(view, path)}>${view.strings.nav[path as keyof typeof home.ways]}</a></dt><dd${view.isForeign(path) && html` lang="en"`}>${text}</dd></div>`,
       )}</dl>
-<h2>${home.downloads}</h2>
+<h2 id="downloads">${home.downloads}</h2>
 <dl class="ways">${Object.entries(home.files).map(
         ([file, text]) =>
           html`<div><dt><a href="${view.file(file)}"><code>${file}</code></a></dt><dd>${text}</dd></div>`,

@@ -22,7 +22,6 @@ export const workflowsPage: PageSource = {
       body: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${view.blocks(words.intro)}
-<nav class="on-page" aria-label="${view.strings.operation.onPage}"><a href="#run">${words.run}</a>${workflows.map(({ name, info }) => html`<a href="#${name}">${info.title}</a>`)}</nav>
 <h2 id="run">${words.run}</h2>
 ${view.blocks(words.runText)}
 ${codeBlock(`# ${words.keyComment}\nexport CHAT_SNS_SECRET_KEY=${demoApp.secretKey}`, 'sh')}

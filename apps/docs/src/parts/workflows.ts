@@ -4,7 +4,7 @@ import { jsonBlock } from '../highlight.ts';
 import { type Html, html } from '../html.ts';
 import { callPath, workflowsPath } from '../paths.ts';
 import type { Strings } from '../strings/en.ts';
-import type { View } from '../view.ts';
+import { inEnglish, type View } from '../view.ts';
 import { foldedSources, statusBadge } from './claims.ts';
 
 /** The steps of a workflow in their order. */
@@ -80,10 +80,9 @@ export function workflowLinks(view: View, operationId: string): Html | undefined
     workflows.some(({ steps }) => steps.some((step) => step.operationId === operationId)),
   );
   if (using.length === 0) return undefined;
-  const foreign = view.isForeign(workflowsPath) && html` lang="en" hreflang="en"`;
   const links = using.map(
     ({ name, info }, index) =>
-      html`${index > 0 && ', '}<a href="${view.to(`${workflowsPath}#${name}`)}"${foreign}>${info.title}</a>`,
+      html`${index > 0 && ', '}<a href="${view.to(`${workflowsPath}#${name}`)}"${inEnglish(view, workflowsPath)}>${info.title}</a>`,
   );
   return html`<li>${view.strings.operation.inWorkflows} ${links}</li>`;
 }

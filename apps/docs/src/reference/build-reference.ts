@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import type { AssetFolder } from '../assets.ts';
 import { listCalls } from '../calls.ts';
 import { policyFor } from '../csp.ts';
+import { alternateLinks, renderTopBar } from '../frame.ts';
 import { dataBlock, type Html, html } from '../html.ts';
-import { assetLink, renderHeader } from '../layout.ts';
-import { alternateLinks } from '../parts/language-switch.ts';
+import { assetLink } from '../layout.ts';
 import { callPath, referencePath } from '../paths.ts';
+import type { Tree } from '../site-map.ts';
 import type { View } from '../view.ts';
 import { describeForRedoc } from './describe-for-redoc.ts';
 import { applyEdits, localiseStandalone, takeApart } from './localise.ts';
@@ -16,7 +17,7 @@ import { renderReference, standaloneScript } from './run-redocly.ts';
 const withoutCookies = "Object.defineProperty(document,'cookie',{get:()=>'',set(){}});\n";
 
 /** The Redoc page with all that it loads beside it. */
-export async function buildReference(view: View, folder: AssetFolder): Promise<string> {
+export async function buildReference(view: View, tree: Tree, folder: AssetFolder): Promise<string> {
   const title = `${view.strings.redoc.title} · ${view.strings.site.name}`;
   const parts = takeApart(await renderReference(describeForRedoc(view), title));
   const logo = await readFile(new URL('../styles/redocly.svg', import.meta.url), 'utf8');
@@ -33,7 +34,7 @@ export async function buildReference(view: View, folder: AssetFolder): Promise<s
   return applyEdits(parts.markup, [
     [/<html[^>]*>/, `<html lang="${view.site.language.tag}">`],
     [/<meta charset[^>]*>/, `${charset}\n${renderHead(view).text}`],
-    [/<body>/, `<body>\n${renderTop(view).text}`],
+    [/<body>/, `<body>\n${renderTop(view, tree).text}`],
     [/{{redoc}}/, assetLink(view, 'redoc.js')],
     [/{{start}}/, assetLink(view, start)],
   ]);
@@ -47,18 +48,18 @@ function renderHead(view: View): Html {
 <link rel="stylesheet" href="${assetLink(view, 'reference.css')}">
 ${alternateLinks(view, referencePath)}
 <script src="${assetLink(view, 'colour-mode.js')}"></script>
-<script type="module" src="${assetLink(view, 'language-switch.js')}"></script>
+<script type="module" src="${assetLink(view, 'frame.js')}"></script>
 <script type="module" src="${assetLink(view, 'reference.js')}"></script>`;
 }
 
-function renderTop(view: View): Html {
+function renderTop(view: View, tree: Tree): Html {
   const calls = listCalls(view.site.spec.document).map(
     (call) =>
       html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a>${call.kind === 'operation' && html` <code>POST ${call.path}</code>`}</li>`,
   );
   const { redoc, site } = view.strings;
   return html`<a class="skip" href="#content">${site.skip}</a>
-${renderHeader(view, referencePath)}
+${renderTopBar(view, tree, referencePath)}
 ${dataBlock('redoc-labels', redoc.labels)}
 <noscript><main id="content" class="no-script"><h1>${redoc.title}</h1>
 <p>${redoc.noScript}</p>

@@ -31,7 +31,6 @@ export const reference = {
     oneOfCodes: (count: number) => `${count} known codes, listed below.`,
   },
   operation: {
-    onPage: 'On this page',
     webhookAddress: 'to the URL configured for the app',
     sections: {
       samples: 'Call it',
@@ -150,6 +149,7 @@ export const reference = {
   },
   redoc: {
     title: 'Reference',
+    label: 'Reference in Redoc',
     description: 'The contract in Redoc, with search.',
     noScript: 'Redoc needs JavaScript to draw this page. Turn it on, or read the same contract here:',
     prerendered: 'On one page, without scripts',

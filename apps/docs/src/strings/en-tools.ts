@@ -75,6 +75,7 @@ const script = {
 
 export const explorer = {
   title: 'API explorer',
+  label: 'Explorer',
   description: 'Send a call to the mock or the sandbox from a form, and see what comes back.',
   lead: 'Fill in a call, send it to a server on this machine, and read what comes back with its explanation.',
   noScript:

@@ -50,8 +50,8 @@ const changelog = {
 /** Words around the guides. Their text is in `guides/`. */
 const guides = {
   title: 'Guides',
+  label: 'All guides',
   lead: 'One task in each guide. A test compiles every sample and runs it against the mock or the sandbox.',
-  next: 'Next:',
 };
 
 /** Words about the language of a page. */
@@ -59,6 +59,9 @@ const languages = {
   /** The language's name in itself. */
   name: 'English',
   label: 'Language',
+  /** Offers the language at the home page to readers whose browser prefers it. */
+  offer: 'This site is also in English.',
+  dismiss: 'Dismiss',
   /** Says that a language was translated by machine: short for the bar, long for the page. The original has none. */
   machine: undefined as { short: string; notice: string; original: string } | undefined,
 };
@@ -99,6 +102,15 @@ export const en = {
   site: {
     name: 'chat-sns',
     nav: 'Sections',
+    menu: 'Menu',
+    tree: 'All pages',
+    crumbs: 'Where this page is',
+    onPage: 'On this page',
+    turn: 'Previous and next page',
+    previous: 'Previous',
+    next: 'Next',
+    theme: 'Colours',
+    themes: { system: 'as the system', light: 'light', dark: 'dark' },
     skip: 'Skip to the content',
     copy: 'Copy',
     copyCode: 'Copy code',
@@ -108,9 +120,16 @@ export const en = {
       'Unofficial. Not made, checked or endorsed by Tencent. Made from public pages; nothing here was tested against the live service.',
     version: (version: string) => `Contract version ${version}. MIT licence.`,
   },
+  sections: {
+    start: 'Start',
+    api: 'API reference',
+    guides: 'Guides',
+    errors: 'Error codes',
+    tools: 'Tools',
+    evidence: 'Evidence',
+  },
   nav: {
     'guides/': 'Guides',
-    'operations/': 'Operations',
     'errors/': 'Error codes',
     'explorer/': 'Explorer',
     'disagreements/': 'Disagreements',
@@ -119,6 +138,7 @@ export const en = {
   },
   home: {
     title: 'Delete friends and friend lists in Tencent Cloud Chat',
+    label: 'Overview',
     lead: 'One contract for three server API calls, written by hand from pages that disagree, with every claim traced to its source.',
     unofficial: 'Unofficial: not made, checked or endorsed by Tencent.',
     operations: 'Three operations and a webhook',

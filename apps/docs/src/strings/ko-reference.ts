@@ -45,7 +45,6 @@ export const reference: Reference = {
     oneOfCodes: (count) => `알려진 코드는 아래에 있는 ${count}개입니다.`,
   },
   operation: {
-    onPage: '이 페이지의 내용',
     webhookAddress: '앱에 설정된 URL로',
     sections: {
       samples: '호출하기',
@@ -160,6 +159,7 @@ export const reference: Reference = {
   },
   redoc: {
     title: '레퍼런스',
+    label: 'Redoc 레퍼런스',
     description: '검색할 수 있는 Redoc 형식의 계약입니다.',
     noScript:
       '이 페이지는 Redoc이 JavaScript로 그립니다. JavaScript를 켜거나, 같은 계약을 다음 페이지에서 읽으십시오.',

@@ -44,6 +44,8 @@ export const strings: Translation = {
   languages: {
     name: '한국어',
     label: '언어',
+    offer: '이 사이트는 한국어로도 볼 수 있습니다.',
+    dismiss: '닫기',
     machine: {
       short: '기계 번역',
       notice:
@@ -53,7 +55,16 @@ export const strings: Translation = {
   },
   site: {
     name: 'chat-sns',
-    nav: '메뉴',
+    nav: '섹션',
+    menu: '메뉴',
+    tree: '모든 페이지',
+    crumbs: '현재 위치',
+    onPage: '이 페이지의 내용',
+    turn: '이전 페이지와 다음 페이지',
+    previous: '이전',
+    next: '다음',
+    theme: '색상',
+    themes: { system: '시스템 설정', light: '밝게', dark: '어둡게' },
     skip: '본문으로 건너뛰기',
     copy: '복사',
     copyCode: '코드 복사',
@@ -63,8 +74,15 @@ export const strings: Translation = {
       '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다. 공개 페이지를 바탕으로 만들었으며, 어떤 내용도 실제 서비스에서 시험하지 않았습니다.',
     version: (version: string) => `계약 버전 ${version}. MIT 라이선스.`,
   },
+  sections: {
+    start: '시작',
+    api: 'API 레퍼런스',
+    guides: '가이드',
+    errors: '오류 코드',
+    tools: '도구',
+    evidence: '근거',
+  },
   nav: {
-    'operations/': 'API',
     'errors/': '오류 코드',
     'disagreements/': '불일치',
     'sources/': '출처',
@@ -72,6 +90,7 @@ export const strings: Translation = {
   },
   home: {
     title: 'Tencent Cloud Chat의 친구와 친구 그룹 삭제',
+    label: '개요',
     lead: '서버 API 호출 세 가지를 하나의 계약으로 정리했습니다. 서로 어긋나는 페이지들을 바탕으로 직접 작성했으며, 모든 내용은 출처까지 추적할 수 있습니다.',
     unofficial: '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다.',
     operations: 'API 세 개와 웹훅 하나',

@@ -18,6 +18,7 @@ export const translatedSections = [
   'redoc',
   'languages',
   'site',
+  'sections',
 ] as const;
 
 type Section = (typeof translatedSections)[number];

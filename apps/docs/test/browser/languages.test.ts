@@ -59,7 +59,7 @@ describe('the language switch', () => {
   test('keeps an anchor that was reached on the page, by keyboard too', async () => {
     await using opened = await plainDocs.open('operations/deleteFriends/');
     const { page, place } = opened;
-    await page.locator('nav.on-page a').last().click();
+    await page.locator('.toc a').last().click();
     const [, anchor] = place().split('#');
     expect(anchor).toBeTruthy();
     await page.getByRole('link', { name: '한국어' }).focus();
@@ -81,7 +81,7 @@ describe('the language switch', () => {
     const shown = place();
     await page.getByRole('link', { name: '한국어' }).click();
     await expect.poll(place).toBe(`ko/${shown}`);
-    await page.getByText('계정의 친구 삭제').first().waitFor();
+    await page.locator('#redoc').getByText('계정의 친구 삭제').first().waitFor();
   });
 });
 
@@ -92,7 +92,9 @@ test('links between Korean pages stay in Korean, and links to English pages say 
     .locator('main a[href*="errors/"]')
     .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href));
   expect(hrefs.filter((href) => !href.includes('/ko/'))).toEqual([]);
-  expect(await page.getByRole('link', { name: 'Guides' }).first().getAttribute('hreflang')).toBe('en');
+  const foreign = page.getByRole('link', { name: /^Explorer/ });
+  expect(await foreign.first().getAttribute('hreflang')).toBe('en');
+  expect(await foreign.first().getAttribute('lang')).toBe('en');
 });
 
 test('the Korean catalogue filters by Korean words', async () => {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { catalogue, document, operationIds, pathOf, repository } from './support/contract.ts';
 
@@ -28,7 +29,7 @@ describe.each(operationIds)('%s', (operation) => {
 });
 
 test('every server and its backup host is on a page', () => {
-  const html = page('operations/');
+  const html = page('hosts/');
   for (const server of document.servers) {
     expect(html).toContain(new URL(server.url).host);
     expect(html).toContain(new URL(server['x-backup-url']).host);
@@ -44,3 +45,27 @@ test.each(['openapi.yaml', 'openapi.json', 'errors.json', 'claims.json'])(
     );
   },
 );
+
+test('the page of an operation, its stylesheet and the script that it waits for have at most 20 KB', () => {
+  const html = page('operations/deleteFriends/');
+  const [sheet = ''] = /assets\/site\.\w+\.css/.exec(html) ?? [];
+  const [script = ''] = /assets\/theme\.\w+\.js/.exec(html) ?? [];
+  const files = [sheet, script].map((file) => readFileSync(new URL(file, dist), 'utf8'));
+  expect([html, ...files].reduce((sum, text) => sum + gzipSync(text).length, 0)).toBeLessThanOrEqual(
+    20 * 1024,
+  );
+});
+
+test('every link from a Korean page to one that only English has is marked', () => {
+  const root = new URL('https://site.test/');
+  const pages = globSync('ko/**/index.html', { cwd: dist }).map((file) => file.replace('index.html', ''));
+  expect(pages.length).toBeGreaterThan(8);
+  const unmarked = pages.flatMap((path) =>
+    [...page(path).matchAll(/<a\s[^>]*?href="([^"]+)"[^>]*>/g)].flatMap(([link, href = '']) => {
+      const { host, pathname } = new URL(href, new URL(path, root));
+      const isEnglish = host === root.host && !pathname.startsWith('/ko/') && pathname.endsWith('/');
+      return isEnglish && !link.includes('hreflang="en"') ? [`${path}: ${link}`] : [];
+    }),
+  );
+  expect(unmarked).toEqual([]);
+});
