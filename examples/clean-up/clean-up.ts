@@ -10,12 +10,12 @@ import {
 import { openJournal } from '@chat-sns/client/journal';
 
 const [friendsFile = 'friends.csv', accountsFile = 'accounts.txt'] = process.argv.slice(2);
-const { CHAT_URL = 'http://127.0.0.1:4020', SDK_APP_ID = '', SECRET_KEY = '' } = process.env;
+const { CHAT_SNS_BASE_URL = '', CHAT_SNS_SDKAPPID = '', CHAT_SNS_SECRET_KEY = '' } = process.env;
 const chat = createChatClient({
-  baseUrl: CHAT_URL,
-  sdkAppId: Number(SDK_APP_ID),
+  baseUrl: CHAT_SNS_BASE_URL,
+  sdkAppId: Number(CHAT_SNS_SDKAPPID),
   identifier: 'administrator',
-  secretKey: SECRET_KEY,
+  secretKey: CHAT_SNS_SECRET_KEY,
 });
 
 async function* readRows(path: string) {
@@ -38,7 +38,7 @@ async function run<Input extends { From_Account: string; To_Account?: string }>(
   start: (options: BulkOptions) => BulkJob<Input>,
 ) {
   await using journal = await openJournal(`${inputFile}.journal`);
-  const job = start({ journal, name: SDK_APP_ID });
+  const job = start({ journal, name: CHAT_SNS_SDKAPPID });
   for await (const { input, status, reason } of job)
     console.log([input.From_Account, input.To_Account ?? '*', status, reason?.title].join(','));
   const { counts, requests, durationMs, stopped } = await job.summary;

@@ -6,16 +6,16 @@ import { createRedisRateLimiter } from '@chat-sns/client/redis';
 import { type Job, Worker } from 'bullmq';
 import { type CleanUp, disconnect, type FriendOutcome, queue, redis } from './queue.ts';
 
-const { CHAT_URL = 'http://127.0.0.1:4020', SDK_APP_ID = '', SECRET_KEY = '' } = process.env;
+const { CHAT_SNS_BASE_URL = '', CHAT_SNS_SDKAPPID = '', CHAT_SNS_SECRET_KEY = '' } = process.env;
 const { LOCK_MS = '30000', TIMEOUT_MS = '7000', CONCURRENCY = '20', CALLS = '200' } = process.env;
 // A worker that is gone loses its jobs to others after this time.
 const lockDuration = Number(LOCK_MS);
 
 const chat = createChatClient({
-  baseUrl: CHAT_URL,
-  sdkAppId: Number(SDK_APP_ID),
+  baseUrl: CHAT_SNS_BASE_URL,
+  sdkAppId: Number(CHAT_SNS_SDKAPPID),
   identifier: 'administrator',
-  secretKey: SECRET_KEY,
+  secretKey: CHAT_SNS_SECRET_KEY,
   rateLimit: createRedisRateLimiter({ client: redis, calls: Number(CALLS) }),
   // Must fit into the lock four times: the wait for the turn, and three attempts (a new signature, the backup host).
   timeoutMs: Number(TIMEOUT_MS),

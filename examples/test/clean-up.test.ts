@@ -5,7 +5,7 @@ import { copyExample, paste, readBlocks, repository, startSandbox } from './supp
 
 const path = 'examples/clean-up/README.md';
 const [listen = '', tryIt = '', printed = ''] = readBlocks(path).map(({ code }) => code);
-const env = { SDK_APP_ID: '1400000000', SECRET_KEY: 'for-the-sandbox' };
+const env = { CHAT_SNS_SDKAPPID: '1400000000', CHAT_SNS_SECRET_KEY: 'for-the-sandbox' };
 
 let folder = '';
 let cleanUp: () => void;
@@ -74,7 +74,7 @@ test('2,500 friends and 300 accounts: one outcome each, the state that they say,
   for (const fault of faults)
     await fetch(`${url}/sandbox/faults`, { method: 'POST', body: JSON.stringify(fault) });
 
-  const first = await paste('node clean-up.ts', folder, { ...env, CHAT_URL: url });
+  const first = await paste('node clean-up.ts', folder, { ...env, CHAT_SNS_BASE_URL: url });
   const lines = first.stdout.trim().split('\n');
   const expected = [
     ...pairs.map((pair) => `${pair},${pair.startsWith('a3,') ? 'gone' : 'deleted'},`),
@@ -86,7 +86,7 @@ test('2,500 friends and 300 accounts: one outcome each, the state that they say,
   expect([...owners, ...cleared].filter((name) => after.friends[name].length > 0)).toEqual([]);
   expect(after.calls).toBe(50 + 2 + 300);
 
-  const second = await paste('node clean-up.ts', folder, { ...env, CHAT_URL: url });
+  const second = await paste('node clean-up.ts', folder, { ...env, CHAT_SNS_BASE_URL: url });
   expect(second.stdout.trim().split('\n').toSorted()).toEqual(expected.toSorted());
   expect((await inspect(url)).calls).toBe(after.calls);
 });

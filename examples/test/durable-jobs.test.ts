@@ -46,9 +46,9 @@ async function kill(worker: ChildProcess): Promise<void> {
 
 const envOf = (redis: Server, service: Server) => ({
   REDIS_URL: redis.url,
-  CHAT_URL: service.url,
-  SDK_APP_ID: '1400000000',
-  SECRET_KEY: 'for-the-sandbox',
+  CHAT_SNS_BASE_URL: service.url,
+  CHAT_SNS_SDKAPPID: '1400000000',
+  CHAT_SNS_SECRET_KEY: 'for-the-sandbox',
 });
 
 async function until(signal: AbortSignal, isReached: () => boolean | Promise<boolean>): Promise<void> {
@@ -105,7 +105,7 @@ describe.runIf(has('redis-server', 'the durable jobs'))('durable jobs', () => {
     });
 
     const queue = new Queue('clean-up', { connection: { url: redis.url } });
-    const wrong = start({ ...env, SECRET_KEY: 'another-key' });
+    const wrong = start({ ...env, CHAT_SNS_SECRET_KEY: 'another-key' });
     await until(
       signal,
       async () => (await queue.getRateLimitTtl()) > 1000 && (await queue.getActiveCount()) === 0,

@@ -8,7 +8,12 @@ const blocks = readBlocks('apps/docs/guides/pipelines.md').filter(({ language })
 const printedBy = (index: number) => blocks[index + 1]?.code.trim().split('\n') ?? [];
 
 // npm tells its own news otherwise, and an audit asks the registry for what no test needs.
-const env = { npm_config_audit: 'false', npm_config_fund: 'false', npm_config_update_notifier: 'false', npm_config_prefer_offline: 'true' };
+const env = {
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+  npm_config_update_notifier: 'false',
+  npm_config_prefer_offline: 'true',
+};
 
 /** From the packed packages alone, outside the repository. */
 describe.runIf(has('python3', 'the guide "Contract tests in your pipeline"'))(
