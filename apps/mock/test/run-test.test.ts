@@ -136,7 +136,7 @@ describe('chat-sns-mock test --upstream', () => {
     probe.close();
     await once(probe, 'close');
     const running = run(suite([valid]), { upstream: `http://127.0.0.1:${port}` });
-    setTimeout(() => server.listen(port, '127.0.0.1'), 300);
+    setTimeout(() => server.listen(port, '127.0.0.1'), 1000);
     const { code, lines } = await running;
     server.close();
     expect(code).toBe(65);
