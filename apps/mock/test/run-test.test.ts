@@ -238,7 +238,7 @@ describe('the built command', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'passes %s on to the command and all that it started, and leaves nothing running',
     async (signal) => {
-      const script = 'sleep 40 & echo started $! $CHAT_SNS_BASE_URL; wait';
+      const script = 'sleep 300 & echo started $! $CHAT_SNS_BASE_URL; wait';
       await using child = startNode([bin, 'test', '--', 'bash', '-c', script]);
       const [, pid, url = ''] = (await child.waitFor(/started \d+ http\S+/)).split(' ');
       const codes = { SIGTERM: 143, SIGINT: 130 };
@@ -255,7 +255,7 @@ describe('the built command', () => {
       '--',
       'bash',
       '-c',
-      'trap "exit 0" HUP; echo started; sleep 40 & wait',
+      'trap "exit 0" HUP; echo started; sleep 300 & wait',
     ]);
     await child.waitFor(/started/);
     expect(await child.end('SIGHUP')).toEqual({ code: 129, signal: null });
