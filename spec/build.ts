@@ -1,4 +1,5 @@
 import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
 import { bundle } from './tools/bundle.ts';
 import { readCatalogue } from './tools/catalogue.ts';
 import { ledger } from './tools/evidence/ledger.ts';
@@ -13,13 +14,14 @@ mkdirSync(dist);
 const write = (file: string, text: string) => writeFileSync(new URL(file, dist), text);
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-const text = bundle('json');
+const text = bundle();
 const catalogue = readCatalogue();
 const choices = readChoices();
 const evidence = { records: readRecords(), choices, discoveries: readDiscoveries() };
 
 write('openapi.json', text);
-write('openapi.yaml', bundle('yaml'));
+// Without references between its parts, which YAML would write as anchors.
+write('openapi.yaml', stringify(JSON.parse(text), { lineWidth: 0 }));
 write('errors.json', json({ errors: catalogue }));
 write('examples.json', json(allExamples(JSON.parse(text), catalogue)));
 write('sources.json', json(evidence));

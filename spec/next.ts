@@ -11,7 +11,7 @@ import { missingPieces, waitingPieces } from './tools/pieces.ts';
 function findSteps(): string[] {
   const pieces = missingPieces();
   if (pieces.length > 0) return pieces;
-  const document: ContractDocument = JSON.parse(bundle('json'));
+  const document: ContractDocument = JSON.parse(bundle());
   const catalogue = readCatalogue();
   const evidence = { records: readRecords(), choices: readChoices(), discoveries: readDiscoveries() };
   return [

@@ -18,7 +18,7 @@ import { recordStates } from '../tools/evidence/record-places.ts';
 import { resolveClaim, resolveClaims } from '../tools/evidence/resolve-claims.ts';
 import { readChoices, readDiscoveries, readRecords } from '../tools/evidence/sources.ts';
 
-const document: ContractDocument = JSON.parse(bundle('json'));
+const document: ContractDocument = JSON.parse(bundle());
 const catalogue = readCatalogue();
 const evidence = { records: readRecords(), choices: readChoices(), discoveries: readDiscoveries() };
 

@@ -6,7 +6,7 @@ import { bundle } from '../tools/bundle.ts';
 import { codesOf, operationIds, readCatalogue } from '../tools/catalogue.ts';
 import { allExamples } from '../tools/examples.ts';
 
-const document: ContractDocument = JSON.parse(bundle('json'));
+const document: ContractDocument = JSON.parse(bundle());
 const catalogue = readCatalogue();
 const examples = allExamples(document, catalogue);
 const ajv = new Ajv2020({ strict: false, validateFormats: false });

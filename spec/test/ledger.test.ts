@@ -8,7 +8,7 @@ import { ledger } from '../tools/evidence/ledger.ts';
 import { resolveClaims } from '../tools/evidence/resolve-claims.ts';
 import { readChoices, readDiscoveries, readRecords } from '../tools/evidence/sources.ts';
 
-const document: ContractDocument = JSON.parse(bundle('json'));
+const document: ContractDocument = JSON.parse(bundle());
 const catalogue = readCatalogue();
 const evidence = { records: readRecords(), choices: readChoices(), discoveries: readDiscoveries() };
 const claims = ledger(document, catalogue, evidence);

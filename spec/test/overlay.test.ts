@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'chat-sns-overlay-test-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const choices = [{ topic: 'region-tokyo', difference: 'Some pages lack it.' }];
-const english = { document: JSON.parse(bundle('json')), errors: readCatalogue(), choices };
+const english = { document: JSON.parse(bundle()), errors: readCatalogue(), choices };
 
 test('an overlay in a new language changes only what it names, and the meaning of a code wherever it stands', () => {
   const file = join(folder, 'xx.yaml');

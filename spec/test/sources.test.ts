@@ -8,7 +8,7 @@ import { namesUnder } from '../tools/evidence/check-evidence.ts';
 import { choiceProblems } from '../tools/evidence/compare-sources.ts';
 import { readChoices, readDiscoveries, readRecords } from '../tools/evidence/sources.ts';
 
-const document: ContractDocument = JSON.parse(bundle('json'));
+const document: ContractDocument = JSON.parse(bundle());
 const catalogue = readCatalogue();
 const records = readRecords();
 const choices = readChoices();

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runRedocly } from '@chat-sns/build/redocly';
-import { stringify } from 'yaml';
 import type { ContractDocument } from '../documents/openapi.ts';
 import { joinEvidence } from './evidence/join-evidence.ts';
 import { placeExamples } from './examples.ts';
@@ -11,10 +10,9 @@ import { placeSamples } from './samples.ts';
 
 const specFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles the hand-written files into one document, joins the evidence, places the examples and the samples, as text in the given format. */
-export function bundle(format: 'json' | 'yaml'): string {
-  const document = joinEvidence(placeSamples(placeExamples(bundleFiles())));
-  return format === 'yaml' ? stringify(document, { lineWidth: 0 }) : `${JSON.stringify(document, null, 2)}\n`;
+/** Bundles the hand-written files into one document, joins the evidence, places the examples and the samples, as JSON. */
+export function bundle(): string {
+  return `${JSON.stringify(joinEvidence(placeSamples(placeExamples(bundleFiles()))), null, 2)}\n`;
 }
 
 function bundleFiles(): ContractDocument {

@@ -76,7 +76,7 @@ function namesOf(entries: CodeName[]) {
 
 /** Every other generated file: types, and the facts that code reads at run time. */
 export async function generatedFiles(): Promise<Map<string, string>> {
-  const document: ContractDocument = JSON.parse(bundle('json'));
+  const document: ContractDocument = JSON.parse(bundle());
   const types = await openapiTypescript(JSON.stringify(document), {
     alphabetize: false,
     defaultNonNullable: false,
