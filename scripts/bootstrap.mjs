@@ -1,32 +1,33 @@
 // Runs on the machine's own Node, before anything is installed: Node built-ins only.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const [, pinnedNode] = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8').match(/^nodeVersion: (.+)$/m);
 const stamp = join(root, 'node_modules', '.chat-sns-installed.json');
 
 const environment = {
   ...process.env,
-  PATH: `${bin}${delimiter}${process.env.PATH}`,
   TURBO_TELEMETRY_DISABLED: '1',
   REDOCLY_TELEMETRY: 'off',
   DO_NOT_TRACK: '1',
+  // `install` has settled it. Otherwise pnpm installs every package before the first script of the demo.
+  pnpm_config_verify_deps_before_run: 'false',
 };
 
-/** Runs a command with the repository's Node first in PATH and resolves to its exit code. */
-export function run(command, args) {
+/** Runs a command with the repository's Node and pnpm first in PATH, once they are here. Resolves to its exit code. */
+export function run(command, args, { stdio = 'inherit', onOutput = () => {} } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      env: environment,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    });
+    const path = [bin, ...tools, process.env.PATH].join(delimiter);
+    const env = { ...environment, PATH: path };
+    const child = spawn(command, args, { cwd: root, env, stdio, shell: process.platform === 'win32' });
+    child.stdout?.on('data', onOutput);
+    child.stderr?.on('data', onOutput);
     const forward = (signal) => child.kill(signal);
     // Ctrl-C reaches the child by itself; a parent that dies first would leave it behind.
     const ignore = () => {};
@@ -41,29 +42,88 @@ export function run(command, args) {
   });
 }
 
-/** Runs turbo, which finds the workspace through pnpm and so needs it in PATH: npx puts it there. */
-export const runTurbo = (args) => run('npx', ['--yes', packageManager, 'exec', 'turbo', ...args]);
+/**
+ * Runs a command that may take long and shows of its output only the last line, every few seconds, so that a reader
+ * sees that it goes on. All of the output when it fails.
+ * @throws with the advice, or with what Ctrl-C stopped.
+ */
+export async function runNarrated(what, subject, command, args, advice) {
+  const start = Date.now();
+  const seconds = () => `${String(Math.round((Date.now() - start) / 1000)).padStart(4)} s`;
+  let output = '';
+  const lastLine = () => output.trimEnd().split('\n').at(-1)?.trim().slice(0, 90) || 'under way';
+  let interrupted = false;
+  const interrupt = () => {
+    interrupted = true;
+  };
+  console.log(`${what} ...`);
+  const heartbeat = setInterval(() => console.log(`${seconds()}  ${subject}: ${lastLine()}`), 3000);
+  process.once('SIGINT', interrupt);
+  const onOutput = (chunk) => {
+    output += chunk;
+  };
+  try {
+    const code = await run(command, args, { stdio: ['ignore', 'pipe', 'pipe'], onOutput });
+    if (interrupted) throw new Error('Stopped. Run the command again and it goes on where it stopped.');
+    if (code !== 0) throw new Error(`${output}\n${advice}`);
+    console.log(`${seconds()}  ${subject}: done`);
+    return output;
+  } finally {
+    clearInterval(heartbeat);
+    process.off('SIGINT', interrupt);
+  }
+}
 
-/** Installs `demo` (what `npm start` needs) or `all`, and does nothing when the lockfile is already installed. */
+/** Directories of the pinned pnpm, and of Node where the machine's is too old, in npm's cache. Set by `install`. */
+let tools = [];
+
+const advice =
+  'The installation failed. Check that the npm registry can be reached, then run the command again.';
+
+/** Installs `demo` (what `npm start` builds and runs) or `all`, and does nothing when that is already installed. */
 export async function install(scope) {
+  const installed = readStamp();
   const lockfile = createHash('sha256')
     .update(readFileSync(join(root, 'pnpm-lock.yaml')))
     .digest('hex');
-  const installed = readStamp();
-  if (installed.lockfile === lockfile && (installed.scope === 'all' || installed.scope === scope)) return;
+  tools = (installed.tools ?? []).filter((directory) => existsSync(directory));
+  const current = installed.lockfile === lockfile && ['all', scope].includes(installed.scope);
+  if (current && tools.length > 0 && tools.length === installed.tools.length) return;
 
-  const filters = scope === 'demo' ? ['--filter', 'chat-sns', '--filter', '@chat-sns/demo...'] : [];
-  console.log(
-    `Installing what ${scope === 'demo' ? 'the demo' : 'the tests'} need with ${packageManager} ...`,
-  );
-  const code = await run('npx', ['--yes', packageManager, ...filters, 'install', '--frozen-lockfile']);
-  if (code !== 0) {
-    throw new Error(
-      'The installation failed. Check that the npm registry can be reached, then run the command again.',
-    );
-  }
+  tools = [await bringTool('pnpm', packageManager)];
+  // Without the tools of tests and linters. The age of each package is checked when all is installed.
+  const few = ['--prod', '--trust-lockfile', '--filter', 'chat-sns', '--filter', '@chat-sns/demo...'];
+  const args = [...(scope === 'demo' ? few : []), 'install', '--frozen-lockfile', '--reporter=append-only'];
+  const what = `Installing what ${scope === 'demo' ? 'the demo needs' : 'the tests need'}`;
+  const [node] = await Promise.all([
+    // With everything else comes Node as well.
+    scope === 'demo' && isOldNode() ? bringTool('node', `node@${pinnedNode}`) : undefined,
+    runNarrated(what, 'packages', 'pnpm', [...args, '--config.confirm-modules-purge=false'], advice),
+  ]);
+  if (node) tools.push(node);
   mkdirSync(join(root, 'node_modules'), { recursive: true });
-  writeFileSync(stamp, JSON.stringify({ lockfile, scope }));
+  writeFileSync(stamp, JSON.stringify({ lockfile, scope, tools }));
+}
+
+/** Lets npx fetch a package and returns where its command is: npx puts that first in the PATH of what it runs. */
+async function bringTool(command, specifier) {
+  const args = ['exec', '--yes', `--package=${specifier}`, '--', 'node', '-p', 'process.env.PATH'];
+  const output = await runNarrated(`Fetching ${specifier}`, command, 'npm', args, advice);
+  const files = process.platform === 'win32' ? [`${command}.cmd`, `${command}.exe`] : [command];
+  const directory = output
+    .split(/\r?\n/)
+    .flatMap((line) => line.split(delimiter))
+    .find((path) => path.includes('_npx') && files.some((file) => existsSync(join(path, file))));
+  if (!directory) throw new Error(`${output}\nnpm brought no ${specifier}. Run the command again.`);
+  return directory;
+}
+
+/** Prism, below the mock, requires the most. */
+function isOldNode() {
+  const { engines } = JSON.parse(readFileSync(join(root, 'apps/mock/package.json'), 'utf8'));
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [requiredMajor, requiredMinor] = engines.node.match(/\d+/g).map(Number);
+  return major < requiredMajor || (major === requiredMajor && minor < requiredMinor);
 }
 
 function readStamp() {

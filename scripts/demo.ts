@@ -2,16 +2,12 @@ import { serveDocs } from '@chat-sns/docs/serve';
 import { startMock } from '@chat-sns/mock';
 import { createSandbox } from '@chat-sns/sandbox';
 import { makeCalls } from './demo/calls.ts';
-import { choosePorts } from './demo/ports.ts';
+import { describeNextSteps } from './demo/next-steps.ts';
 import { startReceiver, tellStory } from './demo/story.ts';
 import { formatTable } from './demo/table.ts';
+import { choosePorts } from './ports.mjs';
 
 const once = process.argv.includes('--once');
-const unknown = process.argv.slice(2).filter((argument) => argument !== '--once');
-if (unknown.length > 0) {
-  console.error(`Unknown argument ${unknown.join(' ')}. Use: npm start, or npm start -- --once`);
-  process.exit(1);
-}
 
 const ports = await choosePorts().catch((error: Error) => {
   console.error(error.message);
@@ -32,12 +28,16 @@ console.log('\nCalls of the built client against the mock:\n');
 console.log(formatTable(['operation', 'sent', 'came back'], await makeCalls(mock.url)));
 console.log('\nA story in the sandbox:\n');
 console.log(formatTable(['what happens', 'result'], await tellStory(sandbox, sandboxUrl, receiver.received)));
-console.log(`\ndocs     ${docs.url}\nmock     ${mock.url}\nsandbox  ${sandboxUrl}`);
 
-if (!once) {
-  console.log('\nCtrl-C ends all three.');
+if (once) {
+  console.log('\nAll three have stopped. `npm start` keeps them running.');
+} else {
+  console.log(await describeNextSteps({ docs: docs.url, mock: mock.url, sandbox: sandboxUrl }));
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  console.log(
+    '\nStopped docs, mock and sandbox. The friends of the sandbox start anew with the next `npm start`.',
+  );
 }

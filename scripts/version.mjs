@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { install, root, runTurbo } from './bootstrap.mjs';
+import { install, root, run } from './bootstrap.mjs';
 
 const quiet = ['--log-prefix=none', '--output-logs'];
 
 /** A task of tools/release, after a build of what it reads that prints nothing. */
 async function release(task) {
-  const built = await runTurbo([
+  const built = await run('turbo', [
     'run',
     'build',
     '--filter',
@@ -14,7 +14,7 @@ async function release(task) {
     ...quiet,
     'errors-only',
   ]);
-  return built || runTurbo(['run', task, ...quiet, 'new-only']);
+  return built || run('turbo', ['run', task, ...quiet, 'new-only']);
 }
 
 const specVersion = () => JSON.parse(readFileSync(join(root, 'spec/package.json'), 'utf8')).version;

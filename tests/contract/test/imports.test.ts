@@ -96,3 +96,27 @@ test('the shipped client imports no Node module, but for the journal in a file',
   expect(shipped.length).toBeGreaterThan(0);
   expect(shipped.filter(({ target }) => target.startsWith('node:'))).toEqual([]);
 });
+
+/** Imported by what `npm start` runs: the build scripts of the demo's packages, and what they build. */
+const demo = /^(spec|packages\/client|apps\/(?:mock|sandbox|conformance|docs)|tools\/build|scripts)\//;
+const notInDemo =
+  /(^|\/)(test|samples|recipes|readme|workflows)\/|(generate|generated|next|translations|copy-repository|vitest\.\w+)\.ts$/;
+
+test('what `npm start` builds with are production dependencies, because it installs no others', () => {
+  const dependenciesOf = (directory: string) =>
+    Object.keys(JSON.parse(readText(posix.join(directory, 'package.json'))).dependencies ?? {});
+  const used = imports.filter(
+    ({ file, target }) => demo.test(file) && !notInDemo.test(file) && /^(?!node:|virtual:)[\w@]/.test(target),
+  );
+  expect(used.length).toBeGreaterThan(50);
+  const missing = used.filter(({ target, directory = '' }) => {
+    const [name] = target.match(/^(@[^/]+\/)?[^/]+/) ?? [];
+    const own = directory.split('/').slice(0, 2).join('/');
+    const has = [...dependenciesOf('.'), ...dependenciesOf(own), `@chat-sns/${own.split('/').at(-1)}`];
+    return !has.includes(name ?? '');
+  });
+  expect(
+    missing,
+    'Move them from devDependencies to dependencies of the root, tools/build or apps/docs',
+  ).toEqual([]);
+});

@@ -1,21 +1,22 @@
 import { createServer } from 'node:net';
 
 /** The ports of the demo, each with the environment variable that moves it. */
-export const ports = [
+export const ports = /** @type {const} */ ([
   { name: 'docs', variable: 'DOCS_PORT', standard: 4000 },
   { name: 'mock', variable: 'MOCK_PORT', standard: 4010 },
   { name: 'sandbox', variable: 'SANDBOX_PORT', standard: 4020 },
-] as const;
+]);
 
-export type ServerName = (typeof ports)[number]['name'];
-
-/** Resolves every port, or fails with one line that says how to move it. */
-export async function choosePorts(): Promise<Record<ServerName, number>> {
-  const chosen: Partial<Record<ServerName, number>> = {};
+/**
+ * Resolves every port, or fails with one line that says how to move it.
+ * @returns {Promise<Record<'docs' | 'mock' | 'sandbox', number>>}
+ */
+export async function choosePorts() {
+  const chosen = { docs: 0, mock: 0, sandbox: 0 };
   for (const { name, variable, standard } of ports) {
     const text = process.env[variable] ?? String(standard);
     const port = Number(text);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    if (!/^\d+$/.test(text) || port > 65535) {
       throw new Error(`${variable}=${text} is not a port. Give a number from 0 to 65535.`);
     }
     if (!(await isFree(port))) {
@@ -25,10 +26,14 @@ export async function choosePorts(): Promise<Record<ServerName, number>> {
     }
     chosen[name] = port;
   }
-  return chosen as Record<ServerName, number>;
+  return chosen;
 }
 
-function isFree(port: number): Promise<boolean> {
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+function isFree(port) {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
