@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
-const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** Without the hash, which npx does not read. */
+const [pinnedPnpm] = manifest.packageManager.split('+');
 const [, pinnedNode] = readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8').match(/^nodeVersion: (.+)$/m);
 const stamp = join(root, 'node_modules', '.chat-sns-installed.json');
 
@@ -81,8 +83,10 @@ const advice =
   'The installation failed. Check that the npm registry can be reached, then run the command again.';
 
 /** Installs `demo` (what `npm start` builds and runs) or `all`, and does nothing when that is already installed. */
-export async function install(scope) {
+export async function install(wanted) {
   const installed = readStamp();
+  // Installing less would remove what is there, such as the Node that runs this.
+  const scope = existsSync(join(bin, 'biome')) ? 'all' : wanted;
   const lockfile = createHash('sha256')
     .update(readFileSync(join(root, 'pnpm-lock.yaml')))
     .digest('hex');
@@ -90,7 +94,7 @@ export async function install(scope) {
   const current = installed.lockfile === lockfile && ['all', scope].includes(installed.scope);
   if (current && tools.length > 0 && tools.length === installed.tools.length) return;
 
-  tools = [await bringTool('pnpm', packageManager)];
+  tools = [await bringTool('pnpm', pinnedPnpm)];
   // Without the tools of tests and linters. The age of each package is checked when all is installed.
   const few = ['--prod', '--trust-lockfile', '--filter', 'chat-sns', '--filter', '@chat-sns/demo...'];
   const args = [...(scope === 'demo' ? few : []), 'install', '--frozen-lockfile', '--reporter=append-only'];

@@ -69,7 +69,9 @@ function renderInputs(view: View, { workflows }: WorkflowDocument): Html {
 }
 
 const root = new URL('../../../../package.json', import.meta.url);
-const { packageManager } = JSON.parse(readFileSync(root, 'utf8')) as { packageManager: string };
+const manifest = JSON.parse(readFileSync(root, 'utf8')) as { packageManager: string };
+/** Without the hash, which npx does not read. */
+const [pinnedPnpm] = manifest.packageManager.split('+');
 
 /** The only document whose steps need no state, so that the mock is enough. The ports are those of `npm start`. */
 const withoutState = 'single-steps';
@@ -82,7 +84,7 @@ export function runCommand({ name, workflows }: WorkflowDocument): string {
   );
   const port = name === withoutState ? 4010 : 4020;
   return [
-    `npx ${packageManager} -C apps/conformance run workflows`,
+    `npx ${pinnedPnpm} -C apps/conformance run workflows`,
     `  --base-url http://127.0.0.1:${port}`,
     `  --input '${JSON.stringify(Object.fromEntries(examples))}' ${name}`,
   ].join(' \\\n');
