@@ -59,11 +59,16 @@ describe('the bar', () => {
     expect(place()).toBe('guides/limits-and-rate/');
   });
 
-  test('has a menu that Escape closes', async () => {
-    await using opened = await docs.open(call, { viewport: phone });
+  test('has a menu that covers the page, and that Escape closes', async () => {
+    await using opened = await docs.open('reference/', { viewport: phone });
     const { page } = opened;
+    await page.getByTestId('floating-button').waitFor();
     const summary = page.locator('.menu summary');
     await summary.press('Enter');
+    const isCovered = ({ x, y }: { x: number; y: number }) =>
+      document.elementFromPoint(x, y)?.closest('.menu-panel') !== null;
+    const { x, y, width, height } = await boxOf(page, '[data-testid="floating-button"]');
+    expect(await page.evaluate(isCovered, { x: x + width / 2, y: y + height / 2 })).toBe(true);
     await page.locator('.menu').getByRole('link', { name: 'Limits and rate' }).focus();
     await page.keyboard.press('Escape');
     expect(await page.locator('.menu').getAttribute('open')).toBeNull();
