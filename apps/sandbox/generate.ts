@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fillReadme } from './readme/tables.ts';
+import { writeFileSync } from 'node:fs';
+import { writeReference } from './readme/tables.ts';
 
-const readme = new URL('README.md', import.meta.url);
-writeFileSync(readme, fillReadme(readFileSync(readme, 'utf8')));
+writeFileSync(new URL('../docs/guides/_generated/sandbox-reference.md', import.meta.url), writeReference());

@@ -24,6 +24,7 @@ const order = [
   'webhook',
   'testing',
   'pipelines',
+  '_generated/sandbox-reference',
   'confirm-with-your-app',
   '_generated/use-with-other-tools',
   'other-sdks',

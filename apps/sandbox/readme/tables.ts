@@ -44,17 +44,28 @@ function codesTable(): string {
   return table(['Code', 'Title', 'Level', 'Reached', 'Cause'], rows);
 }
 
-const tables: Record<string, () => string> = {
-  settings: settingsTable,
-  decisions: decisionsTable,
-  codes: codesTable,
-};
+/** The page of the docs about what can be set, what was decided and which codes can be reached. */
+export const writeReference = (): string => `# Settings, decisions and codes of the sandbox
 
-/** Writes the three tables between their markers. */
-export function fillReadme(readme: string): string {
-  return Object.entries(tables).reduce((text, [name, write]) => {
-    const block = new RegExp(`(<!-- ${name} -->\\n\\n)[^]*?(\\n\\n<!-- /${name} -->)`);
-    if (!block.test(text)) throw new Error(`README.md has no markers for ${name}`);
-    return text.replace(block, (_all, start: string, end: string) => `${start}${write()}${end}`);
-  }, readme);
-}
+What a sandbox of one's own can be told, what it does where the vendor's pages leave something open, and how each code of
+the catalogue comes out of it. All three tables are generated from its code, and a test shows each row.
+
+## Settings
+
+A flag wins over its environment variable. \`--secret-key-file\` wins over the key itself.
+
+${settingsTable()}
+
+## Decisions
+
+_Documented_: a current page says it. _Observed_: seen on the wire or in an older sample. _Inferred_: stated nowhere.
+
+${decisionsTable()}
+
+## Codes
+
+_Natural_: by its cause, with the defaults. _Configured_: by its cause, once a setting is changed. _Fault only_: by
+[queueing it](sandbox-control/).
+
+${codesTable()}
+`;

@@ -82,7 +82,6 @@ test('prose writes a limit only where somebody has looked at it', () => {
         "apps/docs/guides/limits-and-rate.md": 4,
         "apps/docs/guides/other-sdks.md": 1,
         "apps/docs/guides/partial-failure.md": 1,
-        "apps/sandbox/README.md": 2,
         "apps/sandbox/src/gateway/admit.ts": 1,
         "apps/sandbox/src/service/envelope.ts": 1,
         "packages/client/src/bulk/settings.ts": 1,
@@ -109,6 +108,7 @@ test('prose writes a limit only where somebody has looked at it', () => {
       "bytes of a list name": {
         "apps/conformance/scenarios/lists.yaml": 2,
         "apps/docs/guides/limits-and-rate.md": 2,
+        "apps/docs/src/markdown.ts": 1,
         "apps/mock/src/proxy/forward.ts": 1,
         "apps/sandbox/state.schema.json": 1,
         "packages/client/src/client.ts": 1,
@@ -121,7 +121,6 @@ test('prose writes a limit only where somebody has looked at it', () => {
       "calls per second": {
         "apps/docs/guides/limits-and-rate.md": 2,
         "apps/docs/guides/other-sdks.md": 1,
-        "apps/sandbox/README.md": 1,
         "packages/client/README.md": 1,
         "packages/client/src/options.ts": 1,
         "packages/client/src/redis.ts": 1,
