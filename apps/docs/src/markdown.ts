@@ -45,10 +45,13 @@ export function createMarkdown(options: MarkdownOptions): Markdown {
   };
 }
 
+/** A longer word may be too wide for a phone. */
+const longestWhole = 28;
+
 /** Options such as `--dry-run` and short names with hyphens, which a line must not break. */
 function keepWhole(code: string): string {
   return code.replace(/[^\s-]*-[^\s]*/g, (word) =>
-    word.length <= 30 ? `<span class="nb">${word}</span>` : word,
+    word.length <= longestWhole ? `<span class="nb">${word}</span>` : word,
   );
 }
 
