@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,10 +49,16 @@ test('the demo prints calls that work when pasted and addresses that respond, an
   expect(output).toMatch(/\nStopped docs, mock and sandbox\..*\n$/);
 });
 
-test('with --once the demo prints no address, because all are gone', async () => {
+test('with --once the demo prints no address, because all are gone, and what the README shows', async () => {
   const { code, output } = await runDemo(['--once'], /have stopped/, async () => {});
   expect(code).toBe(0);
   expect(output).not.toContain('http:');
+  const picture = readFileSync(join(root, 'docs/demo.svg'), 'utf8');
+  const [command, ...lines] = [...picture.matchAll(/<text[^>]*>(.*)<\/text>/g)].map(([, line]) => line);
+  expect(command).toBe('$ npm start');
+  const printed = output.split('\n');
+  // The picture has fewer rows, so a rule may be shorter.
+  expect(lines.filter((line) => !line?.startsWith('---') && !printed.includes(line ?? ''))).toEqual([]);
 });
 
 test('help, an unknown argument and a port that is taken are settled before anything is installed', async () => {
