@@ -109,8 +109,14 @@ async function runCommand(
   // In a group of its own a signal reaches what the program has started too. A terminal signals the whole group itself,
   // and a program outside of its group could not read from it.
   const isGroup = process.platform !== 'win32' && !process.stdin.isTTY;
-  const child = spawn(program, args, { stdio: 'inherit', env, detached: isGroup });
   let received: NodeJS.Signals | undefined;
+  const forward = (signal: NodeJS.Signals) => {
+    received = signal;
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) send(signal);
+  };
+  // Before the program starts: a signal without a handler would end this process and leave the program running.
+  for (const signal of signals) process.on(signal, forward);
+  const child = spawn(program, args, { stdio: 'inherit', env, detached: isGroup });
   const send = (signal: NodeJS.Signals) => {
     if (child.pid === undefined) return;
     try {
@@ -119,11 +125,6 @@ async function runCommand(
       // It has just ended.
     }
   };
-  const forward = (signal: NodeJS.Signals) => {
-    received = signal;
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) send(signal);
-  };
-  for (const signal of signals) process.on(signal, forward);
   try {
     const [code, by] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     // What a shell starts in the background ignores an interrupt.
