@@ -108,7 +108,6 @@ test('prose writes a limit only where somebody has looked at it', () => {
       "bytes of a list name": {
         "apps/conformance/scenarios/lists.yaml": 2,
         "apps/docs/guides/limits-and-rate.md": 2,
-        "apps/docs/src/markdown.ts": 1,
         "apps/mock/src/proxy/forward.ts": 1,
         "apps/sandbox/state.schema.json": 1,
         "packages/client/src/client.ts": 1,
