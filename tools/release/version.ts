@@ -9,6 +9,7 @@ import { changelog } from './src/changes/changelog.ts';
 import { readRecord } from './src/changes/record.ts';
 import { judgeRelease } from './src/changes/verdict.ts';
 import { readContract, readReleased, repository } from './src/contract.ts';
+import { versionedDocuments } from './src/packages.ts';
 import { contractSection, insertSection } from './src/release/contract-section.ts';
 import { trimChangeset } from './src/release/trim-changeset.ts';
 
@@ -17,8 +18,8 @@ const edit = (path: string, change: (text: string) => string) => {
   const file = new URL(path, repository);
   writeFileSync(file, change(readFileSync(file, 'utf8')));
 };
-const versionOf = (room: string): string =>
-  JSON.parse(readFileSync(new URL(`${room}/package.json`, repository), 'utf8')).version;
+const readVersion = (): string =>
+  JSON.parse(readFileSync(new URL('spec/package.json', repository), 'utf8')).version;
 
 const contract = readContract();
 const record = readRecord();
@@ -31,7 +32,7 @@ if (refusal) {
   process.exit(1);
 }
 
-const before = { spec: versionOf('spec'), client: versionOf('packages/client') };
+const before = readVersion();
 for (const { id, releases } of changesets) {
   const ofContractOnly = releases.every(({ name }) => name === '@chat-sns/spec');
   if (ofContractOnly) edit(`.changeset/${id}.md`, (text) => trimChangeset(text, changelog(changes)));
@@ -39,16 +40,13 @@ for (const { id, releases } of changesets) {
 const bin = createRequire(new URL('package.json', repository)).resolve('@changesets/cli/bin.js');
 execFileSync(process.execPath, [bin, 'version'], { cwd, stdio: 'inherit' });
 
-const [spec, client] = [versionOf('spec'), versionOf('packages/client')];
+// Every published package has this version: .changeset/config.json has them in one fixed group.
+const version = readVersion();
 for (const readme of ['README.md', 'packages/client/README.md']) {
-  edit(readme, (text) =>
-    text.replaceAll(`chat-sns-client-${before.client}.tgz`, `chat-sns-client-${client}.tgz`),
-  );
+  edit(readme, (text) => text.replaceAll(`chat-sns-client-${before}.tgz`, `chat-sns-client-${version}.tgz`));
 }
-if (spec === before.spec) {
-  console.log(`@chat-sns/spec stays at ${spec}: the record of the released contract stays as it is.`);
-} else {
-  edit('spec/CHANGELOG.md', (text) => insertSection(text, spec, contractSection(changes, record, contract)));
-  edit('spec/openapi.yaml', (text) => text.replace(/^ {2}version: .+$/m, `  version: ${spec}`));
-  console.log(`spec/CHANGELOG.md says what changed in the contract with ${spec}.`);
+edit('spec/CHANGELOG.md', (text) => insertSection(text, version, contractSection(changes, record, contract)));
+for (const document of versionedDocuments) {
+  edit(document, (text) => text.replace(/^ {2}version: .+$/m, `  version: ${version}`));
 }
+console.log(`spec/CHANGELOG.md says what changed in the contract with ${version}.`);

@@ -3,6 +3,7 @@ import type { CatalogueEntry, ContractDocument } from '@chat-sns/spec';
 import errorsJson from '@chat-sns/spec/errors.json' with { type: 'json' };
 import documentJson from '@chat-sns/spec/openapi.json' with { type: 'json' };
 import { parse } from 'yaml';
+import { packageFolder, repository } from './packages.ts';
 
 export type Json = string | number | boolean | null | Json[] | JsonObject;
 export interface JsonObject {
@@ -15,8 +16,7 @@ export interface Contract {
   catalogue: CatalogueEntry[];
 }
 
-export const packageFolder = new URL('../', import.meta.url);
-export const repository = new URL('../../', packageFolder);
+export { packageFolder, repository };
 
 /** The contract of the working tree, as `npm run build` made it. */
 export const readContract = (): Contract => ({

@@ -2,6 +2,7 @@ import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyRepository } from '@chat-sns/build/copy';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publishable, versionedDocuments } from '../src/packages.ts';
 import { insertSection } from '../src/release/contract-section.ts';
 import { trimChangeset } from '../src/release/trim-changeset.ts';
 
@@ -25,8 +26,8 @@ beforeAll(() => {
   })) {
     rmSync(join(copy.root, file));
   }
-  for (const room of ['spec', 'packages/client']) {
-    copy.edit(`${room}/package.json`, (text) => text.replace(/"version": ".+?"/, '"version": "0.0.0"'));
+  for (const { path } of publishable) {
+    copy.edit(`${path}/package.json`, (text) => text.replace(/"version": ".+?"/, '"version": "0.0.0"'));
   }
   copy.edit('README.md', (text) => text.replace(/chat-sns-client-[\d.]+\.tgz/, 'chat-sns-client-0.0.0.tgz'));
   build();
@@ -44,7 +45,11 @@ test('the first release says what there is, and makes the contract the baseline'
   expect(copy.read('spec/CHANGELOG.md')).toMatch(
     /^# @chat-sns\/spec\n\n## 0\.1\.0\n\n### Contract\n\nThe first release: the operations deleteFriends, .*\n\n### Minor Changes\n\n- \w+: Here it is\.\n$/,
   );
-  expect(copy.read('packages/client/CHANGELOG.md')).not.toContain('### Contract');
+  for (const { path } of publishable) {
+    expect(versionOf(path), path).toBe('0.1.0');
+    if (path !== 'spec') expect(copy.read(`${path}/CHANGELOG.md`)).not.toContain('### Contract');
+  }
+  for (const file of versionedDocuments) expect(copy.read(file), file).toContain('\n  version: 0.1.0\n');
   expect(copy.read('README.md')).toContain('chat-sns-client-0.1.0.tgz');
   expect(record().status).toBe(0);
   expect(JSON.parse(copy.read('tools/release/released/record.json'))).toEqual({
@@ -97,12 +102,18 @@ test('a release says once, in words, what changed in the contract', () => {
   copy.commit();
 });
 
-test('a release of another package leaves the contract, its changelog and its record alone', () => {
+test('a release of another package has the same version everywhere, and says that the contract is as it was', () => {
   copy.write('.changeset/kind-owls-nap.md', changeset('@chat-sns/client', 'patch', 'Faster.'));
   copy.commit();
-  expect(release().printed).toContain('@chat-sns/spec stays at 0.2.0');
-  expect(versionOf('packages/client')).toBe('0.1.1');
-  expect(copy.status().filter((file) => /^spec|released/.test(file))).toEqual([]);
+  expect(release().status).toBe(0);
+  build();
+  expect(publishable.map(({ path }) => versionOf(path))).toEqual(publishable.map(() => '0.2.1'));
+  const [, entry] = copy.read('spec/CHANGELOG.md').split(/^## /m);
+  expect(entry).toBe(
+    '0.2.1\n\n### Contract\n\nNothing in the contract changed.\n\nNo changes in this release.\n\n',
+  );
+  expect(record().status).toBe(0);
+  expect(judge()).toContain('0 changes since the record');
 });
 
 test('a changelog without the entry, or with the section, is refused', () => {

@@ -1,30 +1,21 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { packageFolder, repository } from '../contract.ts';
-import { readPackage, surfaceOf } from './surface-of.ts';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { packageFolder, publishable, repository } from '../packages.ts';
+import { surfaceOf } from './surface-of.ts';
 
 const folder = new URL('released/surface/', packageFolder);
 
-/** Every package that can be published and has types. */
-export function publishable(): { name: string; folder: URL; report: URL }[] {
-  const directories = ['packages/', 'apps/'].flatMap((parent) =>
-    readdirSync(new URL(parent, repository)).map((name) => `${parent}${name}/`),
-  );
-  return ['spec/', ...directories]
-    .map((directory) => new URL(directory, repository))
-    .filter((directory) => existsSync(new URL('package.json', directory)))
-    .map((directory) => ({ directory, manifest: readPackage(directory) }))
-    .filter(({ manifest }) => !manifest.private && manifest.exports)
-    .map(({ directory, manifest }) => ({
-      name: manifest.name,
-      folder: directory,
-      report: new URL(`${manifest.name.replace(/^@.*\//, '')}.txt`, folder),
-    }));
-}
+/** Where each published package is, and the record of its surface. */
+export const surfaces = publishable.map(({ name, path }) => ({
+  name,
+  folder: new URL(`${path}/`, repository),
+  report: new URL(`${basename(name)}.txt`, folder),
+}));
 
 /** Writes the surface of every package as it is built now. */
 export function recordSurfaces(): string[] {
   mkdirSync(folder, { recursive: true });
-  return publishable().map(({ name, folder: directory, report }) => {
+  return surfaces.map(({ name, folder: directory, report }) => {
     if (!existsSync(new URL('dist/', directory))) throw new Error(`${name} is not built. Run: npm run build`);
     writeFileSync(report, surfaceOf(directory));
     return `tools/release/released/surface/${report.pathname.split('/').at(-1)}`;
