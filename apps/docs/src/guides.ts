@@ -25,6 +25,7 @@ const order = [
   'testing',
   'pipelines',
   '_generated/sandbox-reference',
+  'versioning',
   'confirm-with-your-app',
   '_generated/use-with-other-tools',
   'other-sdks',
