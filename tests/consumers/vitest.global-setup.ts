@@ -8,16 +8,28 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The packed client, as it would be published. */
     tarball: string;
+    /** Every package that is published, packed, by its name without the scope. */
+    tarballs: Record<string, string>;
   }
 }
 
-/** Packs the client once, and removes everything that the tests leave in their folder. */
+const directories = [
+  'spec',
+  'packages/client',
+  ...['mock', 'sandbox', 'conformance', 'cli'].map((name) => `apps/${name}`),
+];
+
+/** Packs the packages once, and removes everything that the tests leave in their folder. */
 export default async function setUp(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-consumers-'));
-  const client = new URL('../../packages/client/', import.meta.url).pathname;
-  await runCommand('pnpm', ['pack', '--pack-destination', folder], client);
-  const [name] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
-  if (!name) throw new Error('pnpm pack made no tarball');
-  project.provide('tarball', join(folder, name));
+  for (const directory of directories) {
+    const path = new URL(`../../${directory}/`, import.meta.url).pathname;
+    await runCommand('pnpm', ['pack', '--pack-destination', folder], path);
+  }
+  const tarballs = Object.fromEntries(
+    readdirSync(folder).map((file) => [file.replace(/^chat-sns-(\w+)-.*$/, '$1'), join(folder, file)]),
+  );
+  project.provide('tarballs', tarballs);
+  project.provide('tarball', tarballs.client ?? '');
   return () => rmSync(folder, { recursive: true, force: true });
 }

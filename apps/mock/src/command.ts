@@ -30,6 +30,11 @@ export async function runCommand(args: string[], host: CommandHost): Promise<num
     host.out(manifest.version);
     return 0;
   }
+  if (!isSupported(process.versions.node)) {
+    host.error(
+      `Prism, which validates here, supports Node ${manifest.engines.node}. This is Node ${process.versions.node}, where it may fail.`,
+    );
+  }
   try {
     if (command.name === 'test') return await runTest(command, host.error);
     return await (command.name === 'proxy' ? runProxy(command, host) : runMock(command, host));
@@ -37,6 +42,12 @@ export async function runCommand(args: string[], host: CommandHost): Promise<num
     host.error((error as Error).message);
     return 1;
   }
+}
+
+/** Whether a version is at least the lower bound of `engines`, which is Prism's own. */
+function isSupported(version: string): boolean {
+  const bound = manifest.engines.node.slice('>='.length);
+  return version.localeCompare(bound, 'en', { numeric: true }) >= 0;
 }
 
 interface Listening {

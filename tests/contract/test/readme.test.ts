@@ -47,7 +47,13 @@ test.each(['README.md', 'packages/client/README.md'])(
   async (page) => {
     const block = readText(page).match(/```sh\n([^`]*npm install [^`]*)```/)?.[1] ?? '';
     const parent = await mkdtemp(join(tmpdir(), 'chat-sns-install-'));
-    for (const part of ['package.json', 'pnpm-workspace.yaml', 'spec/package.json', ...clientParts]) {
+    for (const part of [
+      'package.json',
+      'pnpm-workspace.yaml',
+      'spec/package.json',
+      'tools/build/src/refuse-npm.mjs',
+      ...clientParts,
+    ]) {
       await cp(new URL(part, repository), join(parent, 'chat-sns', part), { recursive: true });
     }
     // The copy has the built client already, and the audit asks the registry for what no test needs.

@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import manifest from '../../package.json' with { type: 'json' };
 import { applyChanges, type Changes, type Graph } from './graph.ts';
 import { type Store, UnwritableStore } from './store.ts';
 import { applicationId, createTables, loadGraph, saveGraph, schemaVersion } from './tables.ts';
@@ -81,7 +80,7 @@ function openDatabase(file: string): { database: DatabaseSync; isNew: boolean } 
   const sqlite = process.getBuiltinModule?.('node:sqlite');
   if (!sqlite) {
     throw new Error(
-      `A data file requires node:sqlite, which this Node ${process.versions.node} does not have. Use Node ${manifest.engines.node}, or keep the state in memory.`,
+      `A data file requires node:sqlite, which this Node ${process.versions.node} does not have. Use Node 22.13 or later, or keep the state in memory.`,
     );
   }
   let database: DatabaseSync | undefined;

@@ -138,7 +138,7 @@ test('a Node without node:sqlite is told which one has it', { timeout: 20_000 },
   });
   expect([code, err]).toEqual([
     1,
-    `chat-sns-sandbox: A data file requires node:sqlite, which this Node ${process.versions.node} does not have. Use Node >=24.0.0, or keep the state in memory.\n`,
+    `chat-sns-sandbox: A data file requires node:sqlite, which this Node ${process.versions.node} does not have. Use Node 22.13 or later, or keep the state in memory.\n`,
   ]);
 });
 

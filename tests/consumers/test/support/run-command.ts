@@ -14,8 +14,13 @@ const env = existsSync(machineAuthorities)
 export const longestRunMs = process.env.HOSTILE_RESPONSES ? 900_000 : 100_000;
 
 /** Runs a command to its end and gives back what it printed. A failure shows all of it. */
-export async function runCommand(command: string, args: string[], cwd: string): Promise<string> {
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: longestRunMs });
+export async function runCommand(command: string, args: string[], cwd: string, more = {}): Promise<string> {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...env, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: longestRunMs,
+  });
   let output = '';
   let noise = '';
   child.stdout.on('data', (chunk) => {
