@@ -48,7 +48,7 @@ const settings: Record<string, Setting> = {
     'npm, Node 26': { node: 26, install: ['npm', 'install', '--prefer-offline', '--ignore-scripts'] },
     'pnpm, Node 24': {
       node: 24,
-      install: ['pnpm', 'install', '--ignore-workspace', '--no-frozen-lockfile'],
+      install: ['pnpm', 'install', '--no-frozen-lockfile'],
       env: isolated,
     },
     'yarn 4, Node 24': { node: 24, install: [...yarn, 'install', '--no-immutable'] },
