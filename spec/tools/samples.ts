@@ -18,7 +18,7 @@ export function placeSamples(document: ContractDocument): ContractDocument {
     const sample = { path, operationId: post.operationId, body: findFullRequest(document, post) };
     post['x-codeSamples'] = [
       { lang: 'Shell', label: 'curl', source: curl(sample) },
-      { lang: 'TypeScript', label: '@chat-sns/client', source: client(sample) },
+      { lang: 'TypeScript', label: 'TypeScript client', source: client(sample) },
       { lang: 'JavaScript', label: 'Node', source: node(sample) },
       { lang: 'Python', label: 'Python', source: python(sample) },
     ];

@@ -54,6 +54,7 @@ const scripts = [
   'copy-buttons',
   'frame',
   'theme',
+  'samples/samples',
   'explorer/explorer',
   'usersig/usersig',
   'reference/reference',

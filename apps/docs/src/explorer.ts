@@ -3,6 +3,7 @@ import type { ContractDocument } from '@chat-sns/spec';
 import type { CodeTable, DemoApp, ExplorerData, FieldData } from './browser/explorer/data.ts';
 import { type Call, listOperations, resolveRef } from './calls.ts';
 import { bodySchema, type Field, listFields } from './parts/schema.ts';
+import { codePath } from './paths.ts';
 import type { View } from './view.ts';
 
 /** What the script of the explorer needs to know about the contract. */
@@ -42,7 +43,7 @@ export function describeField(view: View, { name, required, schema }: Field): Fi
 export function codeTable(view: View): CodeTable {
   const entries = view.site.spec.errors.map(({ code, title, meaning, action, retry }) => [
     code,
-    { title, meaning, action, retry: view.strings.retry[retry].label, href: view.to(`errors/#${code}`) },
+    { title, meaning, action, retry: view.strings.retry[retry].label, href: view.to(codePath(code)) },
   ]);
   return Object.fromEntries(entries);
 }

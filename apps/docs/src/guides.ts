@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Coverage, readCoverage } from '@chat-sns/conformance';
-import type { Discovery } from '@chat-sns/spec';
+import { type Discovery, operations } from '@chat-sns/spec';
 
 /** The parts of a guide's file: a title, a first paragraph that says what the guide is for, and the rest. */
 export interface Guide {
@@ -10,26 +10,28 @@ export interface Guide {
   lead: string;
   /** Markdown behind the lead. Links are paths of this site. */
   body: string;
+  /** The operations and webhooks that it is about. */
+  calls: readonly string[];
 }
 
-/** The guides in reading order. */
-const order = [
-  'first-call',
-  'sign-in',
-  'one-way-or-two-way',
-  'partial-failure',
-  'errors-and-retries',
-  'limits-and-rate',
-  'clean-up',
-  'webhook',
-  'testing',
-  'pipelines',
-  '_generated/sandbox-reference',
-  'versioning',
-  'confirm-with-your-app',
-  '_generated/use-with-other-tools',
-  'other-sdks',
-];
+/** The guides in reading order, each with what it is about: single calls, all operations or none of them. */
+const order: Record<string, readonly string[] | 'operations'> = {
+  'first-call': 'operations',
+  'sign-in': 'operations',
+  'one-way-or-two-way': ['deleteFriends', 'deleteAllFriends'],
+  'partial-failure': ['deleteFriends'],
+  'errors-and-retries': 'operations',
+  'limits-and-rate': 'operations',
+  'clean-up': ['deleteFriends', 'deleteAllFriends'],
+  webhook: ['friendDeleted', 'deleteFriends'],
+  testing: 'operations',
+  pipelines: [],
+  '_generated/sandbox-reference': [],
+  versioning: [],
+  'confirm-with-your-app': [],
+  '_generated/use-with-other-tools': [],
+  'other-sdks': [],
+};
 
 const folder = new URL('../guides/', import.meta.url);
 
@@ -41,13 +43,16 @@ export function readGuides(): Guide[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => file.replace(/\.md$/, '').replaceAll('\\', '/'));
-  const forgotten = files.filter((file) => !order.includes(file));
+  const forgotten = files.filter((file) => !Object.hasOwn(order, file));
   if (forgotten.length > 0)
     throw new Error(`Add these guides to the order in src/guides.ts: ${forgotten.join(', ')}`);
-  return order.map((file) => parseGuide(basename(file), readFileSync(new URL(`${file}.md`, folder), 'utf8')));
+  return Object.entries(order).map(([file, calls]) => ({
+    ...parseGuide(basename(file), readFileSync(new URL(`${file}.md`, folder), 'utf8')),
+    calls: calls === 'operations' ? Object.keys(operations) : calls,
+  }));
 }
 
-export function parseGuide(name: string, text: string): Guide {
+export function parseGuide(name: string, text: string): Omit<Guide, 'calls'> {
   const [, title, lead, body] = /^# (.+)\n\n([\s\S]+?)\n\n([\s\S]+)$/.exec(text) ?? [];
   if (!title || !lead || !body || !/^[A-Z]/.test(lead))
     throw new Error(`guides/${name}.md must have a title, a lead of plain text and a body`);

@@ -1,10 +1,12 @@
 import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import json from 'highlight.js/lib/languages/json';
+import python from 'highlight.js/lib/languages/python';
 import typescript from 'highlight.js/lib/languages/typescript';
 import { escapeText, Html, html } from './html.ts';
 
 hljs.registerLanguage('json', json);
+hljs.registerLanguage('python', python);
 hljs.registerLanguage('shell', bash);
 hljs.registerLanguage('typescript', typescript);
 
@@ -17,7 +19,12 @@ export function codeBlock(source: string, language: string): Html {
   return html`<pre tabindex="0"><code class="language-${known}">${new Html(coloured)}</code></pre>`;
 }
 
-const shortNames: Record<string, string> = { ts: 'typescript', sh: 'shell', bash: 'shell' };
+const shortNames: Record<string, string> = {
+  ts: 'typescript',
+  javascript: 'typescript',
+  sh: 'shell',
+  bash: 'shell',
+};
 
 export function jsonBlock(value: unknown): Html {
   return codeBlock(printJson(value), 'json');

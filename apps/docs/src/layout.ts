@@ -47,7 +47,7 @@ ${page.body.text.includes('<pre') && renderCopyScript(view)}
 ${renderTopBar(view, tree, path)}
 <div class="frame">
 <div class="sidebar">${renderTree(view, tree, path)}</div>
-${contents?.beside}
+${page.wide ? undefined : contents?.beside}
 <div class="page">
 ${renderCrumbs(view, place)}
 <main id="content">

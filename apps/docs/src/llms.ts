@@ -2,7 +2,15 @@ import { workflowFile } from './arazzo.ts';
 import { listCalls } from './calls.ts';
 import { readGuides } from './guides.ts';
 import { firstSentence } from './markdown.ts';
-import { callPath, changelogPath, guidePath, hostsPath, sandboxControlPath, workflowsPath } from './paths.ts';
+import {
+  callPath,
+  changelogPath,
+  codePath,
+  guidePath,
+  hostsPath,
+  sandboxControlPath,
+  workflowsPath,
+} from './paths.ts';
 import { downloadNames } from './spec-input.ts';
 import type { View } from './view.ts';
 
@@ -44,7 +52,7 @@ ${downloadNames.map((name) => `- [${name}](${name}): ${strings.home.files[name]}
 
 ## ${strings.llms.errors}
 
-${codes.map((entry) => `- [${entry.code} ${entry.title}](${view.to(`errors/#${entry.code}`)}): ${entry.meaning} ${entry.action} ${strings.retry[entry.retry].label}.`).join('\n')}
+${codes.map((entry) => `- [${entry.code} ${entry.title}](${view.to(codePath(entry.code))}): ${entry.meaning} ${entry.action} ${strings.retry[entry.retry].label}.`).join('\n')}
 
 ## ${strings.llms.more}
 

@@ -8,6 +8,8 @@ export interface PageContent {
   /** One sentence for search engines and previews. */
   description: string;
   body: Html;
+  /** The page fills the space beside it, so the list of its headings is above it, folded. */
+  wide?: true;
   /** The page has no list of its headings. */
   withoutContents?: true;
   /** Script that enhances the page; the page is complete without it. */

@@ -12,6 +12,10 @@ export function callPath({ kind, operation }: Call): string {
   return `${kind}s/${operation.operationId}/`;
 }
 
+export function codePath(code: number | string): string {
+  return `errors/${code}/`;
+}
+
 export function guidePath({ name }: Guide): string {
   return `guides/${name}/`;
 }

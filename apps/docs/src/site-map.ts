@@ -9,6 +9,7 @@ import { callingPage } from './pages/calling.ts';
 import { cataloguePage } from './pages/catalogue.ts';
 import { changelogPage } from './pages/changelog.ts';
 import { claimsPage } from './pages/claims.ts';
+import { codePage } from './pages/code.ts';
 import { disagreementsPage } from './pages/disagreements.ts';
 import { explorerPage } from './pages/explorer.ts';
 import { guideIndexPage, guidePage } from './pages/guides.ts';
@@ -62,9 +63,9 @@ const referencePage: PageSource = {
  * Every page of the site, once, in its section and in reading order. What is built, the navigation and the lists for
  * machines all come from here.
  */
-export function mapSite({ document }: SpecInput, { guides, control, changes }: MapInputs): Section[] {
+export function mapSite({ document, errors }: SpecInput, { guides, control, changes }: MapInputs): Section[] {
   const isStarting = ({ name }: Guide) => startingGuides.includes(name);
-  const calls = listCalls(document).map(callPage);
+  const calls = listCalls(document).map((call) => callPage(call, guides));
   return [
     { name: 'start', hasIndex: true, pages: [homePage, ...guides.filter(isStarting).map(guidePage)] },
     { name: 'api', hasIndex: true, pages: [callingPage, referencePage, ...calls, hostsPage] },
@@ -73,7 +74,7 @@ export function mapSite({ document }: SpecInput, { guides, control, changes }: M
       hasIndex: true,
       pages: [guideIndexPage(guides), ...guides.filter((guide) => !isStarting(guide)).map(guidePage)],
     },
-    { name: 'errors', hasIndex: true, pages: [cataloguePage] },
+    { name: 'errors', hasIndex: true, pages: [cataloguePage(errors.map(codePage))] },
     { name: 'tools', pages: [explorerPage, userSigPage, sandboxControlPage(control), workflowsPage] },
     { name: 'evidence', pages: [disagreementsPage, sourcesPage, claimsPage, changelogPage(changes)] },
   ];

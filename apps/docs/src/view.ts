@@ -4,6 +4,7 @@ import { listOperations } from './calls.ts';
 import { type Html, html } from './html.ts';
 import type { Language } from './languages.ts';
 import { createMarkdown, type Markdown } from './markdown.ts';
+import { codePath } from './paths.ts';
 import type { SpecInput } from './spec-input.ts';
 import type { Strings } from './strings/en.ts';
 
@@ -24,7 +25,7 @@ export interface Site {
 export interface View extends Markdown {
   site: Site;
   strings: Strings;
-  /** Relative link to a page, such as `errors/#31704`: of the same language, or in English where only that exists. */
+  /** Relative link to a page, such as `operations/#address`: of the same language, or in English where only that exists. */
   to(path: string): string;
   /** Whether the language lacks the page, so that `to` leads to the English one. */
   isForeign(path: string): boolean;
@@ -60,7 +61,7 @@ export function createView(site: Site, path: string): View {
     ...createMarkdown({
       terms: site.terms,
       resolve: to,
-      link: (word) => (codes.has(word) ? to(`errors/#${word}`) : undefined),
+      link: (word) => (codes.has(word) && codePath(word) !== path ? to(codePath(word)) : undefined),
     }),
   };
 }

@@ -8,19 +8,21 @@ const shownMs = 4000;
 
 // The tools have buttons of their own where a copy needs more than the text that is shown.
 for (const code of document.querySelectorAll<HTMLElement>('pre > code:not([data-copy], .made)')) {
-  if (code.parentElement) addButton(code.parentElement, code);
+  const caption = code.closest('figure')?.querySelector('figcaption')?.textContent;
+  code.before(createButton(code, caption ? `${copyCode}: ${caption}` : copyCode));
+}
+for (const path of document.querySelectorAll<HTMLElement>('.call-head .address code')) {
+  path.after(createButton(path, `${copyCode}: ${path.textContent}`));
 }
 
-function addButton(block: HTMLElement, code: HTMLElement): void {
-  const caption = block.closest('figure')?.querySelector('figcaption')?.textContent;
-  const name = caption ? `${copyCode}: ${caption}` : copyCode;
+function createButton(code: HTMLElement, name: string): HTMLElement {
   const button = element('button', { type: 'button', 'aria-label': name }, copy);
   const status = element('span', { role: 'status' });
-  block.prepend(element('span', { class: 'copy' }, status, button));
   let timer = 0;
   button.addEventListener('click', async () => {
     clearTimeout(timer);
     await copyText(code.textContent ?? '', status, { copied, copyFailed });
     timer = window.setTimeout(() => status.replaceChildren(), shownMs);
   });
+  return element('span', { class: 'copy' }, status, button);
 }

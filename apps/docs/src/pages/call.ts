@@ -1,31 +1,58 @@
 import { type Operation, operations } from '@chat-sns/spec';
 import type { Call } from '../calls.ts';
-import { codeBlock } from '../highlight.ts';
+import type { Guide } from '../guides.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { callAddress } from '../parts/cards.ts';
 import { statusBadge } from '../parts/claims.ts';
 import { codeTables } from '../parts/codes.ts';
 import { renderExamples, renderRequest, renderResponses } from '../parts/messages.ts';
+import { renderSamples } from '../parts/samples.ts';
 import { renderLimits } from '../parts/schema.ts';
 import { workflowLinks } from '../parts/workflows.ts';
-import { callPath, hostsPath } from '../paths.ts';
+import { callPath, guidePath, hostsPath } from '../paths.ts';
 import { inEnglish, type View } from '../view.ts';
 
 /** A page with everything about one operation or webhook. */
-export function callPage(call: Call): PageSource {
+export function callPage(call: Call, guides: readonly Guide[]): PageSource {
   const { operation } = call;
   return {
     path: callPath(call),
-    render: (view) => ({
-      title: operation.summary,
-      description: `${operation.operationId}: ${operation.summary}.`,
-      body: html`<h1>${operation.summary}</h1>
-${renderAddress(view, call)}
-${view.blocks(operation.description)}
-${renderSections(sectionsOf(view, call))}`,
-    }),
+    render: (view) => {
+      const about = guides.filter(({ calls }) => calls.includes(operation.operationId));
+      const text = html`${renderSections(sectionsOf(view, call, about))}`;
+      const head = html`<h1>${operation.summary}</h1>
+${callAddress(view, call)}
+${renderDescription(view, operation.description)}
+${renderFacts(view, call)}`;
+      const page = {
+        title: operation.summary,
+        description: `${operation.operationId}: ${operation.summary}.`,
+      };
+      if (call.kind === 'webhook') return { ...page, body: html`${head}${text}` };
+      return {
+        ...page,
+        wide: true,
+        script: 'samples.js',
+        body: html`<div class="call">
+<div class="call-head">${head}</div>
+<section class="samples" id="samples"><h2>${view.strings.operation.sections.samples}</h2>${renderSamples(view, call.operation)}</section>
+<div class="call-text">${text}</div>
+</div>`,
+      };
+    },
   };
+}
+
+/** The first sentence leads, and the one that warns stands out. */
+function renderDescription(view: View, description: string): Html {
+  const [lead = '', ...sentences] = description.split(/(?<=\.)\s+/);
+  const isWarning = (sentence: string) => sentence.includes(view.strings.operation.irreversible);
+  const rest = sentences.filter((sentence) => !isWarning(sentence));
+  const warning = sentences.filter(isWarning);
+  return html`<p class="lead">${view.inline(lead)}</p>
+${warning.length > 0 && html`<p class="notice">${view.inline(warning.join(' '))}</p>`}
+${view.blocks(rest.join(' '))}`;
 }
 
 interface Section {
@@ -34,14 +61,12 @@ interface Section {
   body: Html;
 }
 
-function sectionsOf(view: View, call: Call): Section[] {
+function sectionsOf(view: View, call: Call, guides: readonly Guide[]): Section[] {
   const { operation } = call;
   const { sections } = view.strings.operation;
-  const samples = operation['x-codeSamples'] ?? [];
   const related = operation['x-related'] ?? [];
   const limits = renderLimits(view, operation);
   const candidates: (Section | false)[] = [
-    samples.length > 0 && { id: 'samples', title: sections.samples, body: renderSamples(view, operation) },
     { id: 'request', title: sections.request, body: renderRequest(view, call) },
     { id: 'response', title: sections.response, body: renderResponses(view, operation) },
     limits !== undefined && { id: 'limits', title: sections.limits, body: limits },
@@ -55,6 +80,7 @@ function sectionsOf(view: View, call: Call): Section[] {
       title: sections.examples,
       body: renderExamples(view, operation.requestBody, operation.responses[200]),
     },
+    guides.length > 0 && { id: 'guides', title: sections.guides, body: renderGuides(view, guides) },
     related.length > 0 && { id: 'related', title: sections.related, body: renderRelated(view, related) },
   ];
   return candidates.filter((section) => section !== false);
@@ -64,12 +90,11 @@ function renderSections(sections: readonly Section[]): Html {
   return html`${sections.map(({ id, title, body }) => html`<section id="${id}"><h2>${title}</h2>${body}</section>`)}`;
 }
 
-function renderAddress(view: View, call: Call): Html {
+function renderFacts(view: View, call: Call): Html {
   const { kind, operation } = call;
   const { strings } = view;
   const webhook = operation['x-webhook'];
-  return html`${callAddress(view, call)}
-<ul class="facts">
+  return html`<ul class="facts">
 <li><code>${operation.operationId}</code></li>
 <li><a href="${operation.externalDocs.url}">${operation.externalDocs.description}</a></li>
 <li><a href="${view.to(`reference/#operation/${operation.operationId}`)}">${strings.operation.inRedoc}</a></li>
@@ -84,10 +109,11 @@ ${workflowLinks(view, operation.operationId)}`
 </ul>`;
 }
 
-function renderSamples(view: View, operation: Call['operation']): Html {
-  const { 'x-codeSamples': samples = [], 'x-sample-url': address = '' } = operation;
-  return html`${samples.map(({ lang, label, source }) => html`<figure><figcaption>${label}</figcaption>${codeBlock(source, lang)}</figure>`)}
-<figure><figcaption>${view.strings.operation.sampleUrl}</figcaption><pre tabindex="0"><code>POST ${address}</code></pre></figure>`;
+function renderGuides(view: View, guides: readonly Guide[]): Html {
+  return html`<ul>${guides.map((guide) => {
+    const path = guidePath(guide);
+    return html`<li><a href="${view.to(path)}"${inEnglish(view, path)}>${guide.title}</a></li>`;
+  })}</ul>`;
 }
 
 function renderCodes(view: View, operation: Operation): Html {

@@ -2,36 +2,39 @@ import type { CatalogueEntry, Family } from '@chat-sns/spec';
 import { listOperations } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
-import { renderEntry } from '../parts/codes.ts';
+import { catalogueTable } from '../parts/codes.ts';
 import { type Filter, labelsOf, renderFilter } from '../parts/forms.ts';
 import type { View } from '../view.ts';
 
-/** Every code, one anchor each: the codes in use by family, then those that are kept as an explanation. */
-export const cataloguePage: PageSource = {
-  path: 'errors/',
-  render: (view) => {
-    const { catalogue } = view.strings;
-    const { errors } = view.site.spec;
-    const inUse = errors.filter((entry) => entry.operations.length > 0);
-    const kept = errors.filter((entry) => entry.operations.length === 0);
-    return {
-      title: catalogue.title,
-      description: catalogue.description(errors.length),
-      script: 'catalogue-filter.js',
-      body: html`<h1>${catalogue.title}</h1>
+/** Every code in a line with its anchor: the codes in use by family, then those that are kept as an explanation. */
+export function cataloguePage(codes: readonly PageSource[]): PageSource {
+  return {
+    path: 'errors/',
+    below: codes,
+    render: (view) => {
+      const { catalogue } = view.strings;
+      const { errors } = view.site.spec;
+      const inUse = errors.filter((entry) => entry.operations.length > 0);
+      const kept = errors.filter((entry) => entry.operations.length === 0);
+      return {
+        title: catalogue.title,
+        description: catalogue.description(errors.length),
+        script: 'catalogue-filter.js',
+        body: html`<h1>${catalogue.title}</h1>
 ${view.blocks(catalogue.lead)}
 ${renderFilter(view, filterOf(view))}
 ${renderGroups(view, inUse, 'codes', (family) => view.strings.family[family])}
 ${renderGroups(view, kept, 'kept', (family) => catalogue.kept(view.strings.family[family]))}`,
-    };
-  },
-};
+      };
+    },
+  };
+}
 
 function filterOf({ site, strings }: View): Filter {
   const { catalogue, retry } = strings;
   const operations = listOperations(site.spec.document).map(({ operation }) => operation.operationId);
   return {
-    entries: 'article.code',
+    entries: 'tr.code',
     placeholder: '31704',
     shown: catalogue.shown,
     choices: [
@@ -50,6 +53,6 @@ function renderGroups(
   const groups = Map.groupBy(entries, (entry) => entry.family);
   return html`${[...groups].map(
     ([family, members]) =>
-      html`<section class="group"><h2 id="${anchor}-${family}">${title(family)}</h2>${members.map((entry) => renderEntry(view, entry))}</section>`,
+      html`<section class="group"><h2 id="${anchor}-${family}">${title(family)}</h2>${catalogueTable(view, members)}</section>`,
   )}`;
 }

@@ -1,7 +1,7 @@
 import type { Claim, RetryClass, Status } from '@chat-sns/spec';
 import { listCalls } from '../calls.ts';
 import { type Html, html } from '../html.ts';
-import { callPath, hostsPath } from '../paths.ts';
+import { callPath, codePath, hostsPath } from '../paths.ts';
 import type { View } from '../view.ts';
 
 /** The status of a claim. Documented claims are the rule and have no badge. */
@@ -97,7 +97,7 @@ const sections: Record<string, string> = {
 /** The page about the fact. A fact that several calls share has none. */
 function pageOf(view: View, { id }: Claim): string | undefined {
   const [first = '', second = ''] = id.split('.');
-  if (first === 'errors') return `errors/#${second}`;
+  if (first === 'errors') return codePath(second);
   if (first === 'servers' || first === 'not-offered') return hostsPath;
   if (first === 'query') return 'operations/#address';
   for (const call of listCalls(view.site.spec.document)) {

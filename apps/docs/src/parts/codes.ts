@@ -2,27 +2,43 @@ import type { CatalogueEntry, Family, OperationId } from '@chat-sns/spec';
 import { jsonBlock } from '../highlight.ts';
 import { type Html, html, type Renderable } from '../html.ts';
 import { firstSentence } from '../markdown.ts';
+import { codePath } from '../paths.ts';
 import type { SpecInput } from '../spec-input.ts';
 import type { View } from '../view.ts';
 import { foldedSources, retryBadge, statusBadge } from './claims.ts';
 
 /** Everything that is known about one code. */
 export function renderEntry(view: View, entry: CatalogueEntry): Html {
-  const { catalogue } = view.strings;
-  return html`<article class="code" id="${entry.code}" data-operation="${entry.operations.join(' ')}" data-retry="${entry.retry}">
-<header>
-<h3><a href="#${entry.code}">${entry.code}</a> <span class="name">${entry.title}</span></h3>
-<p class="badges">${retryBadge(view, entry.retry)} ${statusBadge(view, entry.status)}</p>
-</header>
-<div class="entry">
+  const { catalogue, retry } = view.strings;
+  return html`<p class="badges">${retryBadge(view, entry.retry)} ${statusBadge(view, entry.status)}</p>
 ${view.blocks(entry.meaning)}
 <p><strong>${catalogue.action}</strong> ${view.inline(entry.action)}</p>
+<p><strong>${catalogue.retry}.</strong> ${retry[entry.retry].label}. ${retry[entry.retry].meaning}</p>
 ${entry.changed && html`<p class="changed"><strong>${catalogue.changed}</strong> ${view.inline(entry.changed)}</p>`}
 <dl class="facts-list">${factsOf(view, entry).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${renderExample(view, entry)}
 ${foldedSources(view, [...entry.sources, ...(entry.discoveries ?? []), ...entry.carriedOut.discoveries])}
-</div>
-</article>`;
+${renderExample(view, entry)}`;
+}
+
+/** Codes with what to do about a retry. The anchor of each is its number. */
+export function catalogueTable(view: View, entries: readonly CatalogueEntry[]): Html {
+  const [code, meaning, , advice] = view.strings.operation.codeColumns;
+  return html`<table class="codes">
+<thead><tr>${[code, meaning, advice].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${entries.map(
+    (
+      entry,
+    ) => html`<tr class="code" id="${entry.code}" data-operation="${entry.operations.join(' ')}" data-retry="${entry.retry}">
+${codeCell(view, entry)}
+<td>${view.inline(firstSentence(entry.meaning))}${entry.info?.text && html` <code class="wire" lang="en">${entry.info.text}</code>`}</td>
+<td>${retryBadge(view, entry.retry)}</td>
+</tr>`,
+  )}</tbody>
+</table>`;
+}
+
+function codeCell(view: View, { code, title }: CatalogueEntry): Html {
+  return html`<th scope="row"><a href="${view.to(codePath(code))}">${code}</a><br><span class="name">${title}</span></th>`;
 }
 
 function factsOf(view: View, entry: CatalogueEntry): [string, Renderable][] {
@@ -58,7 +74,7 @@ function returnedBy(view: View, entry: CatalogueEntry): Renderable {
 function renderExample(view: View, entry: CatalogueEntry): Html | undefined {
   const example = findExample(view.site.spec, entry);
   if (example === undefined) return undefined;
-  return html`<details><summary>${view.strings.catalogue.example(example.operationId)}</summary>${jsonBlock(example.value)}</details>`;
+  return html`<figure><figcaption>${view.strings.catalogue.example(example.operationId)}</figcaption>${jsonBlock(example.value)}</figure>`;
 }
 
 interface CodeExample {
@@ -112,7 +128,7 @@ function renderRow(view: View, entry: CatalogueEntry, withLevel: boolean): Html 
   const { strings } = view;
   const levels = entry.levels.map((level) => strings.levelShort[level]).join(', ');
   return html`<tr>
-<th scope="row"><a href="${view.to(`errors/#${entry.code}`)}">${entry.code}</a><br><span class="name">${entry.title}</span></th>
+${codeCell(view, entry)}
 <td>${view.inline(firstSentence(entry.meaning))}</td>
 ${withLevel && html`<td>${levels} ${statusBadge(view, entry.levelStatus)}</td>`}
 <td>${retryBadge(view, entry.retry)}</td>

@@ -1,6 +1,7 @@
 import type { SourceRecord } from '@chat-sns/spec';
 import { listOperations } from '../calls.ts';
 import { type Html, html } from '../html.ts';
+import { codePath } from '../paths.ts';
 import type { View } from '../view.ts';
 
 /** What each edition of each page states, side by side, computed from the records. */
@@ -122,7 +123,7 @@ function nameOf(view: View, name: string): Html {
   const isKnown = view.site.spec.errors.some(({ code }) => String(code) === wire);
   return html`${words[place as keyof typeof words]} ${
     place === 'codes' && isKnown
-      ? html`<a href="${view.to(`errors/#${wire}`)}">${wire}</a>`
+      ? html`<a href="${view.to(codePath(wire))}">${wire}</a>`
       : wire && html`<code>${wire}</code>`
   }`;
 }

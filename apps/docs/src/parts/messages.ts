@@ -12,7 +12,11 @@ export function renderRequest(view: View, { operation }: Call): Html {
 ${renderFields(view, queryFields(view, operation.parameters))}
 <h3>${strings.operation.requestBody}</h3>
 ${view.blocks(operation.requestBody.description)}
-${renderFields(view, listFields(view, bodySchema(view, operation.requestBody)))}`;
+${renderFields(view, listFields(view, bodySchema(view, operation.requestBody)))}
+${
+  operation['x-sample-url'] &&
+  html`<figure><figcaption>${strings.operation.sampleUrl}</figcaption><pre tabindex="0"><code>POST ${operation['x-sample-url']}</code></pre></figure>`
+}`;
 }
 
 /** The responses by HTTP status; a union shows each of its forms. */

@@ -1,6 +1,7 @@
 import type { Body, Schema, Sourced } from '@chat-sns/spec';
 import { type Call, resolveRef, withKnownValues } from '../calls.ts';
 import { type Html, html } from '../html.ts';
+import { codePath } from '../paths.ts';
 import type { View } from '../view.ts';
 import { foldedSources, statusBadge } from './claims.ts';
 
@@ -137,7 +138,7 @@ export function allowedValues(view: View, schema: Schema): Html | undefined {
 function renderValue(view: View, value: string | number, meaning: string | undefined): Html {
   const isCode = view.site.spec.errors.some((entry) => entry.code === value);
   const shown = html`<code>${value}</code>`;
-  return html`<li>${isCode ? html`<a href="${view.to(`errors/#${value}`)}">${shown}</a>` : shown}${meaning && html` ${view.inline(meaning)}`}</li>`;
+  return html`<li>${isCode ? html`<a href="${view.to(codePath(value))}">${shown}</a>` : shown}${meaning && html` ${view.inline(meaning)}`}</li>`;
 }
 
 export function bodySchema(view: View, body: Body): Schema {

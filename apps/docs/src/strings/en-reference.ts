@@ -39,7 +39,25 @@ export const reference = {
       limits: 'Limits',
       codes: 'Codes',
       examples: 'Examples',
+      guides: 'Guides for this call',
       related: 'Related calls',
+    },
+    /** What marks the sentence of a description that warns. */
+    irreversible: 'cannot be undone',
+    samples: {
+      target: 'Send to',
+      targets: { sandbox: 'Sandbox', mock: 'Mock', service: 'Service' },
+      language: 'Language',
+      notes: {
+        sandbox: (url: string) =>
+          `Runs as pasted against a sandbox on this machine, with its demo accounts. The UserSig is made with the vendor’s public demo key, which protects nothing. To restore what was deleted: \`curl -X POST ${url}/sandbox/reset\``,
+        mock: (_url: string) =>
+          'Runs as pasted against a mock on this machine, which accepts any UserSig and remembers nothing.',
+        service: (_url: string) =>
+          'Deletes real friends. Put in the host of your region, your app, an administrator, and their UserSig or your secret key.',
+      },
+      start: 'How to start one',
+      signIn: 'How to sign in',
     },
     sampleUrl: 'Sample address of the vendor’s page; xxxxxx stands for the host',
     debuggingTool: 'In the vendor’s debugging tool',
@@ -80,7 +98,7 @@ export const reference = {
   catalogue: {
     title: 'Error codes',
     description: (count: number) => `${count} codes with meaning, remedy and retry advice.`,
-    lead: 'Decide by the number alone: messages vary, and failures come with HTTP 200 too. Every code has its own link, such as `errors/#31704`.',
+    lead: 'Decide by the number alone: messages vary, and failures come with HTTP 200 too. Every code has a page of its own, such as `errors/31704/`.',
     search: 'Search',
     retry: 'Retry advice',
     any: 'any',
@@ -99,6 +117,11 @@ export const reference = {
         ? 'No operation returns it today. It is kept because it explains how the service checks requests.'
         : `No operation returns it today. It is kept because it explains how ${what} behaves.`,
     example: (operationId: string) => `Example response of ${operationId}`,
+    provoke: {
+      title: 'Get this code',
+      mock: 'From the mock, by the name of an account',
+      sandbox: 'From the sandbox, by a fault for the next call',
+    },
   },
   disagreements: {
     title: 'Where the pages disagree',

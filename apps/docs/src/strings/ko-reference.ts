@@ -53,7 +53,24 @@ export const reference: Reference = {
       limits: '한도',
       codes: '코드',
       examples: '예시',
+      guides: '이 호출의 가이드',
       related: '관련 호출',
+    },
+    irreversible: '되돌릴 수 없',
+    samples: {
+      target: '보낼 곳',
+      targets: { sandbox: '샌드박스', mock: '모의 서버', service: '서비스' },
+      language: '언어',
+      notes: {
+        sandbox: (url) =>
+          `이 컴퓨터의 샌드박스에서 붙여 넣은 그대로 실행되며, 샌드박스의 데모 계정을 사용합니다. UserSig는 공급사가 공개한 데모 키로 만들었으므로 아무것도 보호하지 않습니다. 삭제한 데이터를 되살리려면: \`curl -X POST ${url}/sandbox/reset\``,
+        mock: (_url) =>
+          '이 컴퓨터의 모의 서버에서 붙여 넣은 그대로 실행됩니다. 모의 서버는 어떤 UserSig든 받아들이고 아무것도 기억하지 않습니다.',
+        service: (_url) =>
+          '실제 친구를 삭제합니다. 앱이 속한 지역의 호스트, 앱, 관리자와 그 관리자의 UserSig 또는 비밀 키를 넣으십시오.',
+      },
+      start: '시작하는 방법',
+      signIn: '로그인하는 방법',
     },
     sampleUrl: '공급사 페이지의 예시 주소, xxxxxx는 호스트의 자리',
     debuggingTool: '공급사의 디버깅 도구에서 열기',
@@ -91,7 +108,7 @@ export const reference: Reference = {
   catalogue: {
     title: '오류 코드',
     description: (count) => `코드 ${count}개의 뜻, 해결 방법, 재시도 안내입니다.`,
-    lead: '번호만 보고 판단하십시오. 메시지는 그때그때 다르고, 실패도 HTTP 200으로 옵니다. 코드마다 `errors/#31704` 같은 고유한 링크가 있습니다.',
+    lead: '번호만 보고 판단하십시오. 메시지는 그때그때 다르고, 실패도 HTTP 200으로 옵니다. 코드마다 `errors/31704/` 같은 고유한 페이지가 있습니다.',
     search: '검색',
     retry: '재시도 안내',
     any: '전체',
@@ -110,6 +127,11 @@ export const reference: Reference = {
         ? '지금은 이 코드로 응답하는 API가 없습니다. 서비스가 요청을 어떻게 검사하는지 설명하기 때문에 남겨 둡니다.'
         : `지금은 이 코드로 응답하는 API가 없습니다. ${what}의 동작을 설명하기 때문에 남겨 둡니다.`,
     example: (operationId) => `${operationId}의 응답 예시`,
+    provoke: {
+      title: '이 코드를 받아 보기',
+      mock: '모의 서버에서, 계정 이름으로',
+      sandbox: '샌드박스에서, 다음 호출에 적용할 오류로',
+    },
   },
   disagreements: {
     title: '페이지가 서로 어긋나는 곳',

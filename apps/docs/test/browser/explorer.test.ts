@@ -80,7 +80,7 @@ describe('the explorer with the sandbox', () => {
     await page.getByText(entry?.meaning ?? '').waitFor();
     await page.getByText(entry?.action ?? '').waitFor();
     await page.getByRole('link', { name: 'More about 70009' }).click();
-    await page.waitForURL('**/errors/#70009');
+    await page.waitForURL('**/errors/70009/');
   });
 
   test('names the option that lets the page in when a sandbox refuses it', async () => {

@@ -106,11 +106,11 @@ describe('the tree', () => {
 
 describe('a page', () => {
   test('lists its headings beside it, where they stay; on a narrow screen they are folded', async () => {
-    await using opened = await docs.open(call, { viewport: wide });
+    await using opened = await docs.open('webhooks/friendDeleted/', { viewport: wide });
     const { page } = opened;
     const links = page.locator('.toc a');
-    const sections = ['#samples', '#request', '#response', '#limits', '#codes', '#examples', '#related'];
     const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const sections = ['#request', '#response', '#limits', '#examples', '#guides'];
     expect(hrefs.filter((href) => !href?.startsWith('#example-'))).toEqual(sections);
     await links.filter({ hasText: 'Limits' }).click();
     const { y } = await boxOf(page, '#limits h2');
@@ -123,6 +123,26 @@ describe('a page', () => {
     expect(await folded.getByRole('link', { name: 'Limits' }).isVisible()).toBe(false);
     await folded.locator('summary').click();
     expect(await folded.getByRole('link', { name: 'Limits' }).isVisible()).toBe(true);
+  });
+
+  test('of an operation has its samples beside it, where they stay, and its headings folded', async () => {
+    await using opened = await docs.open(call, { viewport: wide });
+    const { page } = opened;
+    await page.locator('.on-page summary').click();
+    const links = page.locator('.on-page a');
+    const sections = ['#samples', '#request', '#response', '#limits', '#codes', '#examples'];
+    const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(hrefs.filter((href) => !href?.startsWith('#example-'))).toEqual([
+      ...sections,
+      '#guides',
+      '#related',
+    ]);
+    await links.filter({ hasText: 'Limits' }).click();
+    const [samples, heading] = [await boxOf(page, '#samples'), await boxOf(page, '#limits h2')];
+    expect(samples.y).toBe(56);
+    expect(samples.x).toBeGreaterThan(heading.x + heading.width);
+    await page.setViewportSize(phone);
+    expect((await boxOf(page, '#samples')).x).toBe((await boxOf(page, '#limits h2')).x);
   });
 
   test('says where it is', async () => {

@@ -57,14 +57,14 @@ describe('the language switch', () => {
   });
 
   test('keeps an anchor that was reached on the page, by keyboard too', async () => {
-    await using opened = await plainDocs.open('operations/deleteFriends/');
+    await using opened = await plainDocs.open('errors/');
     const { page, place } = opened;
     await page.locator('.toc a').last().click();
     const [, anchor] = place().split('#');
     expect(anchor).toBeTruthy();
     await page.getByRole('link', { name: '한국어' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(place).toBe(`ko/operations/deleteFriends/#${anchor}`);
+    await expect.poll(place).toBe(`ko/errors/#${anchor}`);
   });
 
   test('leads to the same page without JavaScript', async () => {

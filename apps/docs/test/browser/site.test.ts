@@ -6,14 +6,24 @@ import { catalogue, document, operationIds, pathOf, repository } from './support
 const dist = new URL('apps/docs/dist/', repository);
 const page = (path: string) => readFileSync(new URL(`${path}index.html`, dist), 'utf8');
 
-test.each(catalogue.map(({ code, title }) => [code, title] as const))(
-  'code %d (%s) has its anchor in the error catalogue',
-  (code, title) => {
-    const html = page('errors/');
-    expect(html, 'Build the docs again: npm run build').toContain(`id="${code}"`);
-    expect(html).toContain(title);
-  },
-);
+describe.each(catalogue)('code $code ($title)', ({ code, title, operations, info, sources }) => {
+  test.each(['', 'ko/'])('has its anchor in the catalogue of /%s, which leads to its page', (folder) => {
+    const [row = ''] = page(`${folder}errors/`).split(`id="${code}"`).slice(1);
+    expect(row, 'Build the docs again: npm run build').toMatch(
+      new RegExp(`^[^>]*>\\s*<th[^>]*><a href="../errors/${code}/">`),
+    );
+    expect(existsSync(new URL(`${folder}errors/${code}/index.html`, dist))).toBe(true);
+  });
+
+  test('has a page that a search for the number, the message or the path finds', () => {
+    const html = page(`errors/${code}/`);
+    const [heading = ''] = /<title>[^<]*/.exec(html) ?? [];
+    expect(heading).toContain(`<title>${code} ${title}`);
+    for (const operation of operations) expect(heading).toContain(pathOf(operation).split('/').at(-1));
+    if (info?.text) expect(html).toContain(info.text);
+    for (const source of sources) expect(html).toContain(`sources/#${source}"`);
+  });
+});
 
 describe.each(operationIds)('%s', (operation) => {
   test('is readable without JavaScript: path, fields and codes are in the page', () => {
@@ -24,7 +34,7 @@ describe.each(operationIds)('%s', (operation) => {
     expect(fields).toContain('From_Account');
     for (const field of fields) expect(html).toContain(field);
     const codes = catalogue.filter(({ operations }) => operations.includes(operation));
-    for (const { code } of codes) expect(html).toContain(`#${code}"`);
+    for (const { code } of codes) expect(html).toContain(`errors/${code}/"`);
   });
 });
 

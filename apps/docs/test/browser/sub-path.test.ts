@@ -42,6 +42,10 @@ test('the error catalogue filters while typing, and a link leads to its code', a
   await page.getByRole('searchbox').fill('31704');
   await expect.poll(() => page.locator('[id="31704"]').isVisible()).toBe(true);
   await expect.poll(() => page.locator('[id="70001"]').isVisible()).toBe(false);
+  // The description of 30001 mentions it.
+  expect(await page.locator('tr.code').filter({ visible: true }).count()).toBe(1);
   await using linked = await plainDocs.open('errors/#31704');
   expect(await linked.page.locator('[id="31704"]').isVisible()).toBe(true);
+  await linked.page.getByRole('link', { name: '31704', exact: true }).click();
+  await expect.poll(linked.place).toBe('errors/31704/');
 });

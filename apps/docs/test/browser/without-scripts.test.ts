@@ -6,7 +6,9 @@ import { docs, takeScreenshot } from './support/pages.ts';
 
 const withoutScripts = { javaScriptEnabled: false, viewport: phone };
 const shown = (page: Page, selector: string) => page.locator(selector).filter({ visible: true });
-const controls = 'button, input, select, textarea, [role="button"], [contenteditable]';
+// The tabs of the samples work without scripts: samples.test.ts switches them.
+const controls =
+  'button, input:not(.tabs [name="sample"]), select, textarea, [role="button"], [contenteditable]';
 
 /** Without scripts timers never fire, and axe waits for some. It treats the content of a noscript as hidden. */
 const withoutTimers = { preload: false };
@@ -26,6 +28,7 @@ const pages: [path: string, contains: string[]][] = [
   ['webhooks/friendDeleted/', ['Sns.CallbackFriendDelete']],
   ['sandbox-control/', ['/sandbox/state']],
   ['errors/', catalogue.map(({ code }) => String(code))],
+  ['errors/31704/', ['Err_SNS_FriendDelete_Not_Friend', 'What to do.', 'mock-31704', '/sandbox/faults']],
   ['disagreements/', ['The contract.']],
   ['sources/', ['friend-delete']],
   ['claims/', ['From_Account']],
@@ -34,6 +37,7 @@ const pages: [path: string, contains: string[]][] = [
   ['explorer/usersig/', ['UserSig']],
   ['reference/', operationIds.map(pathOf)],
   ['ko/operations/deleteFriends/', ['From_Account', '31704', '계정']],
+  ['ko/errors/31704/', ['Err_SNS_FriendDelete_Not_Friend', '계정']],
   ['ko/reference/', operationIds.map(pathOf)],
 ];
 

@@ -8,7 +8,14 @@ import { expect } from 'vitest';
 /** Pages of each kind that the site has, in both languages. */
 export const englishPages = [
   ...['', 'guides/', 'guides/errors-and-retries/', 'operations/', 'operations/deleteFriends/'],
-  ...['webhooks/friendDeleted/', 'workflows/', 'sandbox-control/', 'errors/', 'disagreements/'],
+  ...[
+    'webhooks/friendDeleted/',
+    'workflows/',
+    'sandbox-control/',
+    'errors/',
+    'errors/31704/',
+    'disagreements/',
+  ],
   ...['sources/', 'claims/', 'explorer/', 'explorer/usersig/', 'changelog/'],
 ];
 export const koreanPages = [
