@@ -52,6 +52,11 @@ function show(values: Values, touched?: string) {
   return { call, faults };
 }
 
+const mayHaveGraph = ({ target }: Values) => target === 'sandbox' || target === 'own';
+
+/** What a drawing and the summary of a result belong to. */
+let subject = '';
+
 /** Updates the page after every input. Faults of a field show once the field was touched. */
 function update(touched?: string): void {
   body.follow();
@@ -59,7 +64,13 @@ function update(touched?: string): void {
   showChoices(form, values);
   show(values, touched);
   find<HTMLButtonElement>('[type="submit"]', form).disabled = values.target === 'live';
-  find('#graph').hidden = values.target !== 'sandbox' && values.target !== 'own';
+  find('#graph').hidden = !mayHaveGraph(values);
+  const current = JSON.stringify([values.target, values.address, values.operation]);
+  if (current !== subject) {
+    graph.clear();
+    status.textContent = '';
+  }
+  subject = current;
   if (!isSecureContext && values.secretKey !== undefined) status.textContent = words.insecure;
   void writeCopies(values);
 }
@@ -83,16 +94,23 @@ let isSending = false;
 
 async function submit(): Promise<void> {
   const values = body.read();
-  if (values.target === 'live' || isSending || !mayGo(values)) return;
+  if (values.target === 'live' || isSending) return;
+  graph.clear();
+  if (!mayGo(values)) {
+    find('#result').hidden = true;
+    return;
+  }
   isSending = true;
   status.textContent = words.sending;
-  try {
-    const account = String(values.body.From_Account ?? '');
-    const hasGraph = values.target === 'sandbox' || values.target === 'own';
-    const before = hasGraph ? await graph.read(values.address) : undefined;
+  const call = async () => {
     const sent = await send(values, operationOf(values));
     status.textContent = showResult(sent, values, data);
-    if (before) await graph.compare(values.address, before, account);
+    return sent.exchanges.length > 0;
+  };
+  try {
+    if (mayHaveGraph(values)) {
+      await graph.compare(values.address, String(values.body.From_Account ?? ''), call);
+    } else await call();
     find('#result').scrollIntoView({ block: 'nearest' });
   } finally {
     isSending = false;
@@ -103,6 +121,7 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   submit().catch((error: unknown) => {
     status.textContent = String(error);
+    find('#result').hidden = true;
   });
 });
 form.addEventListener('input', ({ target }) => {
@@ -120,7 +139,10 @@ form.addEventListener('click', (event) => {
     update('demo');
   }
   const values = body.read();
-  if (button?.name === 'graph') void graph.show(values.address, String(values.body?.From_Account ?? ''));
+  // A call that is being sent reads the graph itself.
+  if (button?.name === 'graph' && !isSending) {
+    void graph.show(values.address, String(values.body?.From_Account ?? ''));
+  }
   if (button?.name === 'copy') {
     const text = find(`[data-copy="${button.value}"]`).textContent ?? '';
     void copyText(text, find('.copy-status'), words);

@@ -17,53 +17,72 @@ const mostAccounts = 16;
 
 type StateWords = Words['state'];
 
-/** Reads the graph of a sandbox and draws it. */
+/** Reads the graph of a sandbox and draws it. What was drawn goes before the next read starts. */
 export function watchGraph(words: StateWords) {
   const status = find('.graph-status');
+  let latest = new AbortController();
 
-  async function read(address: string): Promise<Graph | undefined> {
+  /**
+   * Removes the drawing, and drops what a read that still goes on would draw.
+   * @returns a signal for the next read, aborted when that is dropped in turn.
+   */
+  function clear(): AbortSignal {
+    latest.abort();
+    latest = new AbortController();
+    status.textContent = '';
+    draw([], []);
+    return latest.signal;
+  }
+
+  async function read(address: string, signal: AbortSignal): Promise<Graph | undefined> {
+    if (signal.aborted) return undefined;
     status.textContent = words.reading;
     try {
-      const response = await fetch(`${address}/sandbox/state`);
+      const response = await fetch(`${address}/sandbox/state`, { signal });
       if (!response.ok) throw new Error(String(response.status));
       const graph = toGraph((await response.json()) as StateDocument);
       status.textContent = '';
       return graph;
     } catch {
-      status.textContent = fill(words.refused, { address, origin: location.origin });
+      if (!signal.aborted) status.textContent = fill(words.refused, { address, origin: location.origin });
       return undefined;
     }
   }
 
   async function show(address: string, account: string): Promise<void> {
-    const graph = await read(address);
-    if (!graph) return;
-    find('.changes').replaceChildren();
-    find('.graphs').replaceChildren(
-      figureOf(words, words.now, graph, {
-        accounts: chooseAccounts([graph], account, mostAccounts),
-        edges: [],
-        className: 'gone',
-      }),
-    );
+    const graph = await read(address, clear());
+    if (graph) drawOne(graph, account);
   }
 
-  async function compare(address: string, before: Graph, account: string): Promise<void> {
-    const after = await read(address);
+  /** Reads before and after a call, and draws what changed; after one that was not sent, the graph alone. */
+  async function compare(address: string, account: string, call: () => Promise<boolean>): Promise<void> {
+    const signal = clear();
+    const before = await read(address, signal);
+    const isSent = await call();
+    // What could not be read before is no sandbox, or one that does not let this page in.
+    const after = before && (await read(address, signal));
     if (!after) return;
+    if (!isSent) return drawOne(after, account);
     const changes = compareGraphs(before, after);
     const accounts = chooseAccounts([before, after], account, mostAccounts);
     const lines = describeChanges(changes, words);
-    find('.changes').replaceChildren(
-      ...(lines.length > 0 ? lines : [words.unchanged]).map((line) => element('li', {}, line)),
-    );
-    find('.graphs').replaceChildren(
+    draw(lines.length > 0 ? lines : [words.unchanged], [
       figureOf(words, words.before, before, { accounts, edges: changes.gone, className: 'gone' }),
       figureOf(words, words.after, after, { accounts, edges: changes.added, className: 'added' }),
-    );
+    ]);
   }
 
-  return { read, show, compare };
+  function drawOne(graph: Graph, account: string): void {
+    const accounts = chooseAccounts([graph], account, mostAccounts);
+    draw([], [figureOf(words, words.now, graph, { accounts, edges: [], className: 'gone' })]);
+  }
+
+  return { clear, show, compare };
+}
+
+function draw(changes: string[], figures: HTMLElement[]): void {
+  find('.changes').replaceChildren(...changes.map((line) => element('li', {}, line)));
+  find('.graphs').replaceChildren(...figures);
 }
 
 function figureOf(
