@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { printLiteral, type SnippetValues, toCurl, toTypeScript } from '../src/browser/explorer/copies.ts';
 import { addressProblem, lineOfValue, linesOf } from '../src/browser/explorer/form.ts';
@@ -32,12 +32,30 @@ test('a shell passes the body to curl exactly as typed', () => {
 });
 
 test('the signature is a variable in both copies until the reader includes it', () => {
-  expect(toCurl(values)).toContain('usersig=$USER_SIG\\\n');
+  expect(toCurl(values)).toContain('usersig=${USER_SIG:?set it to ');
   expect(toTypeScript(values)).toContain("secretKey: process.env.SECRET_KEY ?? ''");
   expect(toTypeScript({ ...values, secretKey: undefined })).toContain("userSig: process.env.USER_SIG ?? ''");
   const asked = { ...values, userSig: 'eJ*-_' };
   expect(toCurl(asked)).toContain('usersig=eJ%2A-_\\\n');
   expect(toTypeScript(asked)).toContain("userSig: 'eJ*-_'");
+});
+
+test('a shell asks for each value that the form lacks, and sends nothing', () => {
+  const lacking = { ...values, base: '', sdkAppId: Number.NaN, identifier: '' };
+  const all = { CHAT_URL: 'u', SDK_APP_ID: '1', IDENTIFIER: 'i', USER_SIG: 's' };
+  const run = (missing: string) =>
+    spawnSync('bash', ['-c', `curl() { echo "$1"; }; ${toCurl(lacking)}`], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ...all, [missing]: '' },
+    });
+  expect(run('none').stdout).toMatch(
+    /^u\/v4\/sns\/group_delete\?sdkappid=1&identifier=i&usersig=s&random=\d+&contenttype=json\n$/,
+  );
+  for (const missing of Object.keys(all)) {
+    const { status, stdout, stderr } = run(missing);
+    expect([status === 0, stdout], missing).toEqual([false, '']);
+    expect(stderr).toMatch(new RegExp(`${missing}: set it to an? |${missing}: set it to the `));
+  }
 });
 
 test('the TypeScript has the typed strings as equivalent literals', () => {

@@ -1,6 +1,6 @@
 import { addresses } from '../browser/explorer/data.ts';
 import { listOperations } from '../calls.ts';
-import { explorerData } from '../explorer.ts';
+import { demoApp, explorerData } from '../explorer.ts';
 import { dataBlock, type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { checkbox, radio, renderBodies, secretInput, shownFor, textInput } from '../parts/forms.ts';
@@ -53,8 +53,8 @@ function renderWhere(view: View): Html {
     (server) => html`<option value="${server['x-region']}">${server.description}</option>`,
   );
   return html`<fieldset><legend>${explorer.where}</legend>
-${radio('target', 'mock', html`${explorer.targets.mock} <code>${addresses.mock}</code>`, true)}
-${radio('target', 'sandbox', html`${explorer.targets.sandbox} <code>${addresses.sandbox}</code>`, false)}
+${radio('target', 'sandbox', html`${explorer.targets.sandbox} <code>${addresses.sandbox}</code>`, true)}
+${radio('target', 'mock', html`${explorer.targets.mock} <code>${addresses.mock}</code>`, false)}
 ${radio('target', 'own', explorer.targets.own, false)}
 ${shownFor('target', 'own', textInput(explorer.address, 'address', html`type="url" placeholder="${addresses.sandbox}"`))}
 ${radio('target', 'live', explorer.targets.live, false)}
@@ -66,10 +66,11 @@ ${shownFor('target', 'live', html`<label>${explorer.region} <select name="region
 function renderWho(view: View): Html {
   const { explorer } = view.strings;
   return html`<fieldset><legend>${explorer.who}</legend>
-<div class="row">${textInput(explorer.app, 'sdkAppId', html`inputmode="numeric" value="1400000000"`)}
-${textInput(explorer.identifier, 'identifier', html`value="administrator"`)}</div>
+<div class="row"><div>${textInput(explorer.app, 'sdkAppId', html`inputmode="numeric" value="${demoApp.sdkAppId}"`)}</div>
+<div>${textInput(explorer.identifier, 'identifier', html`value="${demoApp.identifier}"`)}</div></div>
 ${radio('sign', 'key', explorer.withKey, true)}
-${shownFor('sign', 'key', secretInput(explorer.secretKey, 'secretKey', html`aria-describedby="key-stays"`))}
+${shownFor('sign', 'key', secretInput(explorer.secretKey, 'secretKey', html`aria-describedby="demo-key key-stays"`))}
+${shownFor('key', 'demo', html`<p class="notice" id="demo-key">${explorer.demoKey}</p>`)}
 ${radio('sign', 'usersig', explorer.withUserSig, false)}
 ${shownFor('sign', 'usersig', textInput(explorer.userSig, 'userSig'))}
 <p class="hint" id="key-stays">${explorer.keyStays}</p>
@@ -127,7 +128,8 @@ function renderCopies(view: View): Html {
     html`<figure><figcaption><button type="button" name="copy" value="${kind}">${button}</button></figcaption><pre tabindex="0"><code data-copy="${kind}"></code></pre></figure>`;
   return html`<section aria-labelledby="copy-title">
 <h2 id="copy-title">${explorer.copyTitle}</h2>
-${checkbox('reveal', explorer.reveal)}
+${shownFor('copies', 'demo', html`<p>${explorer.demoCopies}</p>`)}
+${shownFor('copies', 'own', html`${checkbox('reveal', explorer.reveal)}<p class="hint">${explorer.revealNote}</p>`)}
 <output class="copy-status"></output>
 ${copy('curl', explorer.copyCurl)}
 ${copy('typescript', explorer.copyTypeScript)}

@@ -42,8 +42,16 @@ const script = {
   failed: 'Failed',
   notSent: 'Not sent',
   onlyObjects: 'Only a JSON object can be sent from here. The curl command below sends any text as it is.',
-  noResponse:
-    'No response from {address}. Is it running? A browser also hides the response of a server without CORS, and may first ask whether a page may reach this machine.',
+  notRunning: 'Nothing seems to listen at {address}. Where the package is installed, this command starts it:',
+  commands: {
+    mock: 'npx chat-sns-mock',
+    sandbox: 'npx chat-sns-sandbox --allow-origin {origin}',
+  },
+  inRepository:
+    'In the repository, npm start starts the sandbox, the mock and this site. When it is running, send again.',
+  noResponse: 'No response from {address}. Is it running?',
+  noResponseToPage:
+    'A browser also hides the response of a server without CORS, and may first ask whether a page may reach this machine.',
   timing: 'HTTP {status} in {ms} ms',
   attempts: '{n} attempts',
   action: 'What to do.',
@@ -77,7 +85,7 @@ export const explorer = {
   title: 'API explorer',
   label: 'Explorer',
   description: 'Send a call to the mock or the sandbox from a form, and see what comes back.',
-  lead: 'Fill in a call, send it to a server on this machine, and read what comes back with its explanation.',
+  lead: 'Send a call to a server on this machine and read what comes back with its explanation. The form starts with one that a sandbox carries out.',
   noScript:
     'The explorer needs JavaScript: it signs and sends in your browser. Without it, each operation has a curl sample on its page:',
   where: 'Where to',
@@ -101,6 +109,8 @@ export const explorer = {
   userSig: 'UserSig',
   keyStays: 'The key never leaves this page and is not stored: it is gone when you close or reload the page.',
   demo: 'Use the demo app',
+  demoKey:
+    "This is the demo key in the vendor's public UserSig libraries. Everybody has it, so it protects nothing: it signs calls to a sandbox or a mock.",
   demoNote: 'Fills in the app, the public demo key and the accounts with which the sandbox starts.',
   what: 'What to send',
   operation: 'Operation',
@@ -117,6 +127,9 @@ export const explorer = {
   copyCurl: 'Copy curl',
   copyTypeScript: 'Copy TypeScript',
   reveal: 'Include the UserSig',
+  revealNote:
+    'Without it, both read it from the variable USER_SIG, or the key from SECRET_KEY, and say so when that is not set.',
+  demoCopies: 'Both contain a UserSig of the demo app, so they run as pasted while the server does.',
   result: 'Result',
   request: 'Request',
   response: 'Response',

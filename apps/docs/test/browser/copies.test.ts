@@ -2,21 +2,34 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { createUserSig } from '@chat-sns/client/usersig';
+import { startMock } from '@chat-sns/mock';
 import { createSandbox, demoKey } from '@chat-sns/sandbox';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { docs, fillIn } from './support/pages.ts';
 
 const execute = promisify(execFile);
+const mock = await startMock({ port: 0 });
 const sandbox = createSandbox({ allowOrigins: [docs.origin] });
 const { url: sandboxUrl } = await sandbox.listen({ port: 0 });
 beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
+afterAll(async () => {
+  await mock.close();
+  await sandbox.close();
+});
 
-async function openExplorer() {
+async function openExplorer(address = sandboxUrl) {
   const opened = await docs.open('explorer/');
-  await fillIn(opened.page, sandboxUrl);
+  await fillIn(opened.page, address);
   return opened;
+}
+
+/** Runs a command as it is when it is pasted into a terminal, where the shell expands `!` too. */
+async function paste(command: string, env: Record<string, string> = {}) {
+  const running = execute('bash', { env: { ...process.env, ...env } });
+  running.child.stdin?.end(`set -o history -o histexpand\n${command}\n`);
+  return running;
 }
 
 /** Clicks a copy button and reads the clipboard. */
@@ -40,29 +53,56 @@ test('the copy button of a sample works by keyboard and confirms the copy', asyn
   expect(complaints).toEqual([]);
 });
 
-test('copies are masked unless the reader decides otherwise, and never contain the key', async () => {
-  await using opened = await openExplorer();
+test('copies for a key of an own app are masked unless the reader decides otherwise, and never contain the key', async () => {
+  const app = { sdkAppId: 1400000001, identifier: 'root', secretKey: 'the key of an own app' };
+  await using own = createSandbox({ ...app, admins: [app.identifier], allowOrigins: [docs.origin] });
+  const { url } = await own.listen({ port: 0 });
+  await using opened = await openExplorer(url);
   const { page } = opened;
-  const curl = await copy(page, 'Copy curl', 'curl ');
-  expect(curl).toContain(`${sandboxUrl}/v4/sns/friend_delete\\\n?sdkappid=1400000000`);
-  expect(curl).toContain('usersig=$USER_SIG\\\n');
+  await page.getByLabel('App id').fill(String(app.sdkAppId));
+  await page.getByLabel('Administrator').fill(app.identifier);
+  await page.getByLabel('Secret key', { exact: true }).fill(app.secretKey);
+  const curl = await copy(page, 'Copy curl', 'identifier=root');
   await page.getByText('Copied.').waitFor();
-  expect(await copy(page, 'Copy TypeScript', 'await chat.deleteFriends({')).not.toContain(demoKey);
+  expect(curl).toContain(`${url}/v4/sns/friend_delete\\\n?sdkappid=1400000001`);
+  await expect(paste(curl)).rejects.toThrow('USER_SIG: set it to a UserSig of this administrator');
+  expect(own.calls.list()).toEqual([]);
+  const userSig = await createUserSig({ ...app, expiresIn: 60 });
+  expect(JSON.parse((await paste(curl, { USER_SIG: userSig })).stdout)).toMatchObject({ ErrorCode: 0 });
+  const masked = await copy(page, 'Copy TypeScript', "secretKey: process.env.SECRET_KEY ?? ''");
   await page.getByLabel('Include the UserSig').check();
   await expect.poll(() => page.locator('[data-copy="typescript"]').textContent()).toContain("userSig: 'eJ");
-  expect(await page.locator('[data-copy="curl"]').textContent()).not.toContain(demoKey);
+  const shown = await copy(page, 'Copy curl', 'usersig=eJ');
+  expect([curl, masked, shown].join()).not.toContain(app.secretKey);
+  expect(JSON.parse((await paste(shown)).stdout)).toMatchObject({ ErrorCode: 0 });
 });
 
-test('the copied curl deletes a friend', async () => {
-  await using opened = await openExplorer();
-  const { page } = opened;
-  await page.getByLabel('Include the UserSig').check();
-  await expect.poll(() => page.locator('[data-copy="curl"]').textContent()).toContain('usersig=eJ');
-  const { stdout } = await execute('bash', ['-c', await copy(page, 'Copy curl', 'curl ')]);
-  expect(JSON.parse(stdout)).toMatchObject({
-    ErrorCode: 0,
-    ResultItem: [{ To_Account: 'bob', ResultCode: 0 }],
+test('the copied curl of the demo app runs as pasted, whatever the names contain, on sandbox and mock', async () => {
+  const list = `it's "a" $HOME !x \`id\` 가`;
+  const identifier = `ad'm!n "$USER" \`id\` 관`;
+  await using odd = createSandbox({
+    admins: [identifier],
+    state: { accounts: { alice: { lists: [list] } } },
+    allowOrigins: [docs.origin],
   });
+  const { url } = await odd.listen({ port: 0 });
+  await using opened = await openExplorer(url);
+  const { page } = opened;
+  await page.locator('[name="operation"]').selectOption('deleteFriendLists');
+  await page.locator('#deleteFriendLists-GroupName').fill(list);
+  // The mock checks the caller against the contract, which allows it letters and digits alone.
+  for (const [address, caller] of [
+    [url, identifier],
+    [mock.url, 'administrator'],
+  ] as const) {
+    await page.getByLabel('Address', { exact: true }).fill(address);
+    await page.getByLabel('Administrator').fill(caller);
+    const curl = await copy(page, 'Copy curl', `${address}/v4/sns/group_delete`);
+    expect(curl).not.toContain(demoKey);
+    expect(JSON.parse((await paste(curl)).stdout)).toMatchObject({ ErrorCode: 0 });
+  }
+  expect(odd.state.read().accounts.alice?.lists).toEqual([]);
+  expect(mock.calls().at(-1)?.body).toEqual({ From_Account: 'alice', GroupName: [list] });
 });
 
 /** Writes a copy below the package, so that it finds node_modules, in a folder that git ignores. */
@@ -74,7 +114,7 @@ function writeCopy(text: string) {
   return { file, [Symbol.dispose]: () => rmSync(file) };
 }
 
-const runCopy = (file: string) => execute('node', [file], { env: { ...process.env, SECRET_KEY: demoKey } });
+const runCopy = (file: string) => execute('node', [file], { env: { ...process.env, SECRET_KEY: '' } });
 
 test('the copied TypeScript deletes a friend', async () => {
   await using opened = await openExplorer();

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { startMock } from '@chat-sns/mock';
-import { createSandbox, demoKey } from '@chat-sns/sandbox';
+import { createSandbox } from '@chat-sns/sandbox';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { addresses } from '../../src/browser/explorer/data.ts';
 import { catalogue } from './support/contract.ts';
 import { docs, fillIn, send, takeScreenshot } from './support/pages.ts';
 
@@ -21,6 +24,24 @@ async function openExplorer(address: string, operation = 'deleteFriends') {
   return opened;
 }
 
+/** The command of the sandbox as a process of its own. */
+async function startSandboxCommand(flags: string[]) {
+  const cli = fileURLToPath(import.meta.resolve('@chat-sns/sandbox/package.json')).replace(
+    'package.json',
+    'dist/cli.js',
+  );
+  const child = spawn(process.execPath, [cli, ...flags, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.on('data', (text) => {
+      const [found] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(text)) ?? [];
+      if (found) resolve(found);
+    }),
+  );
+  return { url, [Symbol.dispose]: () => child.kill() };
+}
+
 const verdict = (page: Page) => page.locator('[data-part="verdict"]');
 const edges = (page: Page, figure: number) =>
   page
@@ -28,6 +49,48 @@ const edges = (page: Page, figure: number) =>
     .nth(figure)
     .locator('[data-edge]')
     .evaluateAll((drawn) => drawn.map((edge) => edge.getAttribute('data-edge')));
+
+/** The page knows the default ports; this run has others. `undefined` stands for a port on which nobody listens. */
+async function redirect(page: Page, from: string, to: () => string | undefined) {
+  await page.route(`${from}/**`, (route) => {
+    const address = to();
+    const url = route.request().url();
+    return address ? route.continue({ url: url.replace(from, address) }) : route.abort('connectionrefused');
+  });
+}
+
+describe('the first call', () => {
+  test('needs one click, and the command that the page names when nothing listens', async () => {
+    await using opened = await docs.open('explorer/');
+    const { page } = opened;
+    const { sandbox: address } = addresses;
+    let started: string | undefined;
+    await redirect(page, address, () => started);
+    await page.getByText("the demo key in the vendor's public UserSig libraries").waitFor();
+    await send(page);
+    await verdict(page).getByText(`Nothing seems to listen at ${address}`).waitFor();
+    const [npx, name, ...flags] = ((await verdict(page).locator('code').last().textContent()) ?? '').split(
+      ' ',
+    );
+    expect([npx, name]).toEqual(['npx', 'chat-sns-sandbox']);
+    using server = await startSandboxCommand(flags);
+    started = server.url;
+    await send(page);
+    await page.getByText('alice no longer has bob').waitFor();
+    expect(await page.locator('.status').textContent()).toMatch(/^OK · HTTP 200/);
+  });
+
+  test('with another app stays as it is when the page is left and opened again', async () => {
+    await using opened = await docs.open('explorer/');
+    const { page } = opened;
+    await page.getByLabel('App id').fill('1400000001');
+    await page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+    expect(await page.getByLabel('Secret key', { exact: true }).inputValue()).toBe('');
+  });
+});
 
 describe('the explorer with the sandbox', () => {
   test('deletes a friend on both sides and draws the change', async () => {
@@ -91,105 +154,12 @@ describe('the explorer with the sandbox', () => {
   });
 });
 
-describe('a drawing that is not current', () => {
-  const figures = (page: Page) => page.locator('.graphs figure').count();
-
-  async function openDrawn() {
-    const opened = await openExplorer(sandboxUrl);
-    await send(opened.page);
-    await opened.page.getByText('alice no longer has bob').waitFor();
-    return opened;
-  }
-
-  async function readGraph(page: Page) {
-    await page.getByRole('button', { name: 'Read the graph' }).click();
-    await page.locator('.graphs').getByText('Now').waitFor();
-  }
-
-  async function expectNothingDrawn(page: Page) {
-    expect(await figures(page)).toBe(0);
-    expect(await page.locator('.changes').textContent()).toBe('');
-  }
-
-  test('goes when target, address or operation changes, and the summary of the call with it', async () => {
-    await using opened = await openDrawn();
-    const { page } = opened;
-    const summary = page.locator('.status');
-    expect(await summary.textContent()).toMatch(/^OK/);
-    await page.locator('[name="operation"]').selectOption('deleteAllFriends');
-    await expectNothingDrawn(page);
-    expect(await summary.textContent()).toBe('');
-    for (const change of [
-      () => page.getByLabel('Address', { exact: true }).fill(sandboxUrl.replace('127.0.0.1', 'localhost')),
-      () => page.getByRole('radio', { name: 'Mock' }).check(),
-    ]) {
-      await readGraph(page);
-      await change();
-      await expectNothingDrawn(page);
-    }
-  });
-
-  test('goes when the next read fails, and when a call is not sent', async () => {
-    await using opened = await openDrawn();
-    const { page } = opened;
-    await page.locator('#deleteFriends-From_Account').fill('');
-    await send(page);
-    await expectNothingDrawn(page);
-    expect(await page.locator('#result').isVisible()).toBe(false);
-    await readGraph(page);
-    await page.route('**/sandbox/state', (route) => route.abort());
-    await page.getByRole('button', { name: 'Read the graph' }).click();
-    await page.getByText('The graph could not be read').waitFor();
-    await expectNothingDrawn(page);
-  });
-
-  test('is not made of a read that another one overtook', async () => {
-    await using opened = await openExplorer(sandboxUrl);
-    const { page } = opened;
-    const late = Promise.withResolvers<void>();
-    const isRead = Promise.withResolvers<void>();
-    const isOver = Promise.withResolvers<void>();
-    await page.route(
-      '**/sandbox/state',
-      async (route) => {
-        const response = await route.fetch();
-        isRead.resolve();
-        await late.promise;
-        await route.fulfill({ response }).catch(() => {});
-        isOver.resolve();
-      },
-      { times: 1 },
-    );
-    await page.getByRole('button', { name: 'Read the graph' }).click();
-    await isRead.promise;
-    await send(page);
-    await page.getByText('alice no longer has bob').waitFor();
-    late.resolve();
-    await isOver.promise;
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-    expect(await figures(page)).toBe(2);
-    expect(await page.locator('.graph-status').textContent()).toBe('');
-  });
-
-  test('is not made for a call during which the operation changed', async () => {
-    await using opened = await openExplorer(sandboxUrl);
-    const { page } = opened;
-    await page.route('**/v4/sns/**', async (route) => {
-      await page.locator('[name="operation"]').selectOption('deleteAllFriends');
-      await route.continue();
-    });
-    await send(page);
-    await verdict(page).getByText('OK').waitFor();
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-    await expectNothingDrawn(page);
-    expect(sandbox.state.read().accounts.alice?.friends).not.toHaveProperty('bob');
-  });
-});
-
 describe('the explorer', () => {
   test('sends to the mock without sending or storing the key or putting it into the address', async () => {
     await using opened = await openExplorer(mock.url);
     const { page } = opened;
+    const secretKey = 'the key of an own app';
+    await page.getByLabel('Secret key', { exact: true }).fill(secretKey);
     const seen: string[] = [];
     page.on('request', (request) =>
       seen.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`),
@@ -203,9 +173,9 @@ describe('the explorer', () => {
     const kept = await page.evaluate(() =>
       JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
     );
-    expect(`${seen.join()} ${kept} ${page.url()}`).not.toContain(demoKey);
+    expect(`${seen.join()} ${kept} ${page.url()}`).not.toContain(secretKey);
     await page.reload();
-    expect(await page.getByLabel('Secret key', { exact: true }).inputValue()).toBe('');
+    expect(await page.getByLabel('Secret key', { exact: true }).inputValue()).not.toBe(secretKey);
   });
 
   test('cannot send to another machine, whatever its script does', async () => {

@@ -53,8 +53,8 @@ test('the explorer makes a call by keyboard alone', async () => {
   await using opened = await docs.open('explorer/');
   const { page } = opened;
   const focused = () => page.evaluate(() => document.activeElement?.id);
-  await tabTo(page, page.getByLabel('Mock'));
-  for (const _ of ['sandbox', 'own address']) await page.keyboard.press('ArrowDown');
+  await tabTo(page, page.getByLabel('Sandbox'));
+  for (const _ of ['mock', 'own address']) await page.keyboard.press('ArrowDown');
   await tabTo(page, page.getByLabel('Address', { exact: true }));
   await page.keyboard.type(sandboxUrl);
   await tabTo(page, page.getByRole('button', { name: 'Use the demo app' }));

@@ -1,7 +1,7 @@
 import { createUserSig } from '@chat-sns/client/usersig';
 import { find } from '../dom.ts';
 import type { ExplorerData } from './data.ts';
-import type { Values } from './form.ts';
+import { isDemoCall, type Values } from './form.ts';
 
 export type SnippetValues = Pick<
   Values,
@@ -10,22 +10,26 @@ export type SnippetValues = Pick<
   /** Address of the server, of the region's host for the service itself. */
   base: string;
   path: string;
-  /** The signature, when the reader wants it included. */
+  /** The signature, when it is the demo app's or the reader wants it included. */
   userSig: string | undefined;
 };
 
-/** The call as a command. Without a signature the shell's own variable stands for it; a text that is not JSON stays as it is. */
+/**
+ * The call as a command for any POSIX shell. What the form lacks is a variable, without which the shell says what to
+ * set it to and sends nothing; a text that is not JSON stays as it is.
+ */
 export function toCurl(values: SnippetValues): string {
   const { base, path, sdkAppId, identifier, userSig, body, json = '' } = values;
   const query = [
-    `sdkappid=${sdkAppId}`,
-    `identifier=${encode(identifier)}`,
-    `usersig=${userSig === undefined ? '$USER_SIG' : encode(userSig)}`,
-    'random=$(shuf -i 0-4294967295 -n 1)',
+    `sdkappid=${sdkAppId || ask('SDK_APP_ID', 'the number of the app')}`,
+    `identifier=${encode(identifier) || ask('IDENTIFIER', 'an administrator of the app')}`,
+    `usersig=${encode(userSig ?? '') || ask('USER_SIG', 'a UserSig of this administrator')}`,
+    "random=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')",
     'contenttype=json',
   ].join('\\\n&');
   const data = (body === undefined ? json : JSON.stringify(body)).replaceAll("'", `'\\''`);
-  return `curl "${base}${path}\\\n?${query}" \\\n  -H 'content-type: application/json' \\\n  --data-raw '${data}'`;
+  const address = encode(base, /[^\w:/.~%-]/gu) || ask('CHAT_URL', 'the address of the server');
+  return `curl "${address}${path}\\\n?${query}" \\\n  -H 'content-type: application/json' \\\n  --data-raw '${data}'`;
 }
 
 /** The call as a module, which compiles when the contract allows the body or the call skips the checks. */
@@ -63,12 +67,12 @@ function signIn(userSig: string | undefined, secretKey: string | undefined): str
     : "secretKey: process.env.SECRET_KEY ?? ''";
 }
 
-/** Safe between double quotes of a shell, and in a URL. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+const ask = (variable: string, meaning: string) => `\${${variable}:?set it to ${meaning}}`;
+
+/** Safe in a URL and between double quotes of a shell, where `!` cannot be escaped otherwise. */
+function encode(text: string, unsafe = /[^\w.~-]/gu): string {
+  const hex = (byte: number) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  return text.replace(unsafe, (character) => Array.from(new TextEncoder().encode(character), hex).join(''));
 }
 
 /** A value of JSON as a TypeScript literal that means the same, whatever its names and strings contain. */
@@ -104,24 +108,26 @@ function printName(name: string): string {
 }
 
 /** Updates the code to copy after every input. */
-export function createCopies({ operations, hosts, words }: ExplorerData) {
+export function createCopies({ operations, hosts, demo, words }: ExplorerData) {
   let writes = 0;
   return async (values: Values): Promise<void> => {
     const turn = ++writes;
     const path = operations[values.operation]?.path ?? '';
     const base = values.target === 'live' ? (hosts[values.region] ?? '') : values.address;
-    const userSig = await signatureFor(values);
+    const isDemo = isDemoCall(values, demo);
+    const userSig = isDemo || values.reveal ? await signatureFor(values, isDemo) : undefined;
     // The input changed while this signature was being made.
     if (turn !== writes) return;
-    find('.copy-status').textContent = values.reveal && userSig === undefined ? words.noSignature : '';
+    find('.copy-status').textContent = (isDemo || values.reveal) && !userSig ? words.noSignature : '';
     find('[data-copy="curl"]').textContent = toCurl({ ...values, base, path, userSig });
     find('[data-copy="typescript"]').textContent = toTypeScript({ ...values, base, path, userSig });
   };
 }
 
-async function signatureFor(values: Values): Promise<string | undefined> {
-  if (!values.reveal) return undefined;
+/** Signed by the demo app it stays valid, wherever it was pasted; by another for a day. */
+async function signatureFor(values: Values, isDemo: boolean): Promise<string | undefined> {
   const { secretKey, sdkAppId, identifier } = values;
   if (secretKey === undefined) return values.userSig;
-  return createUserSig({ sdkAppId, identifier, secretKey, expiresIn: 86_400 }).catch(() => undefined);
+  const expiresIn = (isDemo ? 36_500 : 1) * 86_400;
+  return createUserSig({ sdkAppId, identifier, secretKey, expiresIn }).catch(() => undefined);
 }

@@ -9,6 +9,7 @@ import {
   checkCall,
   fillInDemo,
   lineOfValue,
+  readValues,
   showChoices,
   showProblems,
   type Values,
@@ -52,6 +53,9 @@ function show(values: Values, touched?: string) {
   return { call, faults };
 }
 
+/** Settled when the copies are those of the form. */
+let copies = Promise.resolve();
+
 const mayHaveGraph = ({ target }: Values) => target === 'sandbox' || target === 'own';
 
 /** What a drawing and the summary of a result belong to. */
@@ -61,7 +65,7 @@ let subject = '';
 function update(touched?: string): void {
   body.follow();
   const values = body.read();
-  showChoices(form, values);
+  showChoices(form, values, data.demo);
   show(values, touched);
   find<HTMLButtonElement>('[type="submit"]', form).disabled = values.target === 'live';
   find('#graph').hidden = !mayHaveGraph(values);
@@ -72,7 +76,7 @@ function update(touched?: string): void {
   }
   subject = current;
   if (!isSecureContext && values.secretKey !== undefined) status.textContent = words.insecure;
-  void writeCopies(values);
+  copies = writeCopies(values);
 }
 
 /** Whether the call can be sent. If not, moves the focus to the first reason. */
@@ -103,18 +107,19 @@ async function submit(): Promise<void> {
   isSending = true;
   status.textContent = words.sending;
   const call = async () => {
-    const sent = await send(values, operationOf(values));
-    status.textContent = showResult(sent, values, data);
-    return sent.exchanges.length > 0;
+    try {
+      const sent = await send(values, operationOf(values));
+      status.textContent = showResult(sent, values, data);
+      return sent.exchanges.length > 0;
+    } finally {
+      // The next call need not wait for the graph: it drops this read.
+      isSending = false;
+    }
   };
-  try {
-    if (mayHaveGraph(values)) {
-      await graph.compare(values.address, String(values.body.From_Account ?? ''), call);
-    } else await call();
-    find('#result').scrollIntoView({ block: 'nearest' });
-  } finally {
-    isSending = false;
-  }
+  if (mayHaveGraph(values)) {
+    await graph.compare(values.address, String(values.body.From_Account ?? ''), call);
+  } else await call();
+  find('#result').scrollIntoView({ block: 'nearest' });
 }
 
 form.addEventListener('submit', (event) => {
@@ -144,17 +149,33 @@ form.addEventListener('click', (event) => {
     void graph.show(values.address, String(values.body?.From_Account ?? ''));
   }
   if (button?.name === 'copy') {
-    const text = find(`[data-copy="${button.value}"]`).textContent ?? '';
-    void copyText(text, find('.copy-status'), words);
+    const code = find(`[data-copy="${button.value}"]`);
+    void copies.then(() => copyText(code.textContent ?? '', find('.copy-status'), words));
   }
 });
+
+/** The page starts with a call that works. What a browser restores of another app or another caller stays. */
+function startWithDemo(): void {
+  const { sdkAppId, identifier, secretKey } = readValues(form, data.operations);
+  const isDemo = sdkAppId === data.demo.sdkAppId && identifier === data.demo.identifier;
+  if (isDemo && secretKey === '') body.edit(() => fillInDemo(form, data.demo));
+}
+
 forgetOnLeave(form, update);
+addEventListener('pageshow', ({ persisted }) => {
+  // The browser kept the page for the way back.
+  if (!persisted) return;
+  startWithDemo();
+  graph.clear();
+  update();
+});
 
 const wanted = new URLSearchParams(location.search).get('operation');
 if (wanted !== null && Object.hasOwn(data.operations, wanted)) {
   find<HTMLSelectElement>('[name="operation"]', form).value = wanted;
 }
 form.hidden = false;
+startWithDemo();
 update();
 // A browser that reloads may remember the choice.
 if (new FormData(form).get('view') === 'json') void body.toJson();

@@ -101,11 +101,21 @@ export function addressProblem(address: string, words: Words['problems']): strin
   return href === `${origin}${pathname}` ? undefined : words.addressExtra;
 }
 
+/** Whether a signature of the demo app signs the call. It is no secret, and the service itself does not accept it. */
+export function isDemoCall(
+  { target, secretKey }: Pick<Values, 'target' | 'secretKey'>,
+  demo: DemoApp,
+): boolean {
+  return target !== 'live' && secretKey === demo.secretKey;
+}
+
 /** Shows the controls of the chosen target, way to sign in and operation, and hides the others. */
-export function showChoices(form: HTMLFormElement, values: Values): void {
+export function showChoices(form: HTMLFormElement, values: Values, demo: DemoApp): void {
   const chosen: Record<string, string> = {
     target: values.target,
     sign: values.secretKey === undefined ? 'usersig' : 'key',
+    key: values.secretKey === demo.secretKey ? 'demo' : 'own',
+    copies: isDemoCall(values, demo) ? 'demo' : 'own',
   };
   for (const part of form.querySelectorAll<HTMLElement>('[data-when]')) {
     part.hidden = chosen[part.dataset.when ?? ''] !== part.dataset.is;

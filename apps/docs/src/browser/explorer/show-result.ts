@@ -53,10 +53,22 @@ function verdict(sent: Sent, values: Values, { words, codes }: ExplorerData): No
   const notes: Node[] = [heading];
   if (error && error.code === undefined) notes.push(element('p', {}, error.info));
   if (last && last.status === undefined) {
-    notes.push(element('p', {}, fill(words.noResponse, { address: values.address })));
+    notes.push(...howToStart(values, words), element('p', {}, words.noResponseToPage));
   }
   const explained = new Set([found.top, ...found.items].filter((code) => code !== 0));
   return [...notes, ...[...explained].map((code) => explainCode(code, codes, words))];
+}
+
+/** The command after which the default address of a target responds, and lets this page read the graph. */
+function howToStart({ target, address }: Values, words: Words): Node[] {
+  if (target !== 'mock' && target !== 'sandbox')
+    return [element('p', {}, fill(words.noResponse, { address }))];
+  const command = fill(words.commands[target], { origin: location.origin });
+  return [
+    element('p', {}, fill(words.notRunning, { address })),
+    element('pre', { tabindex: '0' }, element('code', {}, command)),
+    element('p', {}, words.inRepository),
+  ];
 }
 
 /** The codes of a response: of the whole request, and of single accounts that were not deleted. */
