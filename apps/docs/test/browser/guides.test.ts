@@ -1,5 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { verifyUserSig } from '@chat-sns/client/usersig';
@@ -76,6 +79,37 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   await sandbox.close();
   await mock.close();
+});
+
+test('the first call needs the packed packages alone', async () => {
+  const project = mkdtempSync(join(tmpdir(), 'chat-sns-first-call-'));
+  using cleanUp = new DisposableStack();
+  cleanUp.defer(() => rmSync(project, { recursive: true }));
+  const steps = [
+    ...readText('apps/docs/guides/first-call.md').matchAll(/^```(?:bash|sh|ts|text)\n(.*?)^```$/gms),
+  ];
+  const [pack = '', install = '', curl = '', script = '', printed] = steps.map(([, code]) => code);
+  const settings = { audit: 'false', fund: 'false', update_notifier: 'false', prefer_offline: 'true' };
+  const named = Object.entries(settings).map(([name, value]) => [`npm_config_${name}`, value]);
+  const env = { ...process.env, ...Object.fromEntries(named), CHAT_SNS_SANDBOX_PORT: '0' };
+  const paste = (command: string, cwd: string) => execute('bash', ['-ec', command], { cwd, env });
+  await paste(
+    pack.replace('npx pnpm@12.21.0', 'pnpm').replace('/path/to/your/project', project),
+    fileURLToPath(repository),
+  );
+  const start = /^npx (chat-sns-sandbox)$/m.exec(install);
+  await paste(install.replace(start?.[0] ?? '', ''), project);
+  // What npx would start: a signal to npx would end npx alone.
+  const server = spawn(`${project}/node_modules/.bin/${start?.[1]}`, { cwd: project, env });
+  cleanUp.defer(() => server.kill());
+  const [text] = await once(server.stdout, 'data');
+  const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(String(text)) ?? [];
+  const send = async () =>
+    JSON.parse((await paste(curl.replace('http://127.0.0.1:4020', url), project)).stdout);
+  expect(await send()).toMatchObject({ ErrorCode: 0, ResultItem: [{ ResultCode: 0 }] });
+  expect(await send()).toMatchObject({ ErrorCode: 0, ResultItem: [{ ResultCode: 31704 }] });
+  writeFileSync(`${project}/first-call.mts`, script.replace('http://127.0.0.1:4020', url));
+  expect((await paste('node first-call.mts', project)).stdout).toBe(printed);
 });
 
 test('there are guides, and each has a sample', () => {
