@@ -13,13 +13,10 @@ function enhance(form: HTMLFormElement): void {
 
   function apply(): void {
     const words = String(new FormData(form).get('q')).toLowerCase().split(/\s+/).filter(Boolean);
-    // The number of a code finds that code, not those which mention it.
-    const [id] = words.length === 1 ? words : [];
-    const isId = entries.some(({ entry }) => entry.id === id);
     let shown = 0;
     for (const { entry, text } of entries) {
       const matches =
-        (isId ? entry.id === id : words.every((word) => text.includes(word))) &&
+        words.every((word) => text.includes(word)) &&
         choices.every(({ name, value }) => value === '' || entry.dataset[name]?.split(' ').includes(value));
       entry.hidden = !matches;
       if (matches) shown += 1;

@@ -42,7 +42,7 @@ test('the error catalogue filters while typing, and a link leads to its code', a
   await page.getByRole('searchbox').fill('31704');
   await expect.poll(() => page.locator('[id="31704"]').isVisible()).toBe(true);
   await expect.poll(() => page.locator('[id="70001"]').isVisible()).toBe(false);
-  // The description of 30001 mentions it.
+  // The page of 30001 mentions it too; the table has first sentences only.
   expect(await page.locator('tr.code').filter({ visible: true }).count()).toBe(1);
   await using linked = await plainDocs.open('errors/#31704');
   expect(await linked.page.locator('[id="31704"]').isVisible()).toBe(true);
