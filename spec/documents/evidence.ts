@@ -73,7 +73,7 @@ export interface SourceRecord {
   };
 }
 
-export interface Range {
+interface Range {
   minimum?: number;
   maximum?: number;
 }

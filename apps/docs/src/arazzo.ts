@@ -18,7 +18,7 @@ export interface WorkflowStep extends Sourced {
 export interface Criterion {
   condition: string;
 }
-export interface QueryParameter {
+interface QueryParameter {
   name: string;
   value: string;
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readChangesets } from '@changesets/read';
 
 /** A released version of a package. */
-export interface Release {
+interface Release {
   version: string;
   /** Markdown without headings above the fourth level. */
   notes: string;

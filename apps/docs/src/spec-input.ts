@@ -16,7 +16,7 @@ export interface SpecInput {
 }
 
 export const downloadNames = ['openapi.yaml', 'openapi.json', 'errors.json', 'claims.json'] as const;
-export type DownloadName = (typeof downloadNames)[number];
+type DownloadName = (typeof downloadNames)[number];
 
 export async function readSpec(): Promise<SpecInput> {
   const read = (file: string) =>

@@ -20,7 +20,7 @@ export interface PrismResponse {
   mediaType: string;
   body: unknown;
 }
-export type Verdict = { violations: Violation[] } | { response: PrismResponse };
+type Verdict = { violations: Violation[] } | { response: PrismResponse };
 export type Engine = (
   operation: OperationId,
   request: { query: Query; body: unknown; choice: Choice },

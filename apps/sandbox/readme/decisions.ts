@@ -2,7 +2,7 @@ import type { Status } from '@chat-sns/spec';
 import type { SettingName } from '../src/settings.ts';
 
 /** An open question, and what the sandbox does. */
-export interface Decision {
+interface Decision {
   readonly question: string;
   readonly answer: string;
   /** How well it is known, in the words of the contract. */

@@ -19,7 +19,6 @@ export type {
   paths,
   Region,
   RequestOf,
-  ResultCode,
 } from '@chat-sns/spec';
 export { limits, operations, regions } from '@chat-sns/spec';
 

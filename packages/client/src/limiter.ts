@@ -98,7 +98,7 @@ function createLine({ intervalMs, shortestMs, periodMs, recoveryMs, slowest }: S
 const shared = new WeakMap<Clock, Map<string, RateLimiter>>();
 
 /** The rate limiter that all clients of this process share when they have the same clock and the same rate limit. */
-export function shareRateLimiter(rateLimit: RateLimit, clock: Clock): RateLimiter {
+function shareRateLimiter(rateLimit: RateLimit, clock: Clock): RateLimiter {
   const limiters = shared.get(clock) ?? new Map<string, RateLimiter>();
   shared.set(clock, limiters);
   const name = `${rateLimit.calls}/${rateLimit.perSeconds}`;

@@ -17,7 +17,7 @@ const unsentCodes = new Set<unknown>([
 const unsentMessage = /client error \(Connect\)|dns error/;
 
 /** Whether a failed fetch never reached a host. Only then is the backup host tried. */
-export function isUnsent(cause: unknown, depth = 0): boolean {
+function isUnsent(cause: unknown, depth = 0): boolean {
   if (!(cause instanceof Error) || depth > 9) return false;
   const { code, syscall, cause: inner, errors } = cause as Error & Record<string, unknown>;
   if (typeof syscall === 'string') return connectCalls.includes(syscall);

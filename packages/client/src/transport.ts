@@ -27,7 +27,7 @@ export interface Network extends ConnectLimit {
 }
 
 /** One request as it goes out. */
-export interface OutgoingRequest {
+interface OutgoingRequest {
   operation: OperationId;
   base: string;
   query: Record<string, string | number>;
@@ -36,7 +36,7 @@ export interface OutgoingRequest {
   origin: Origin;
 }
 
-export interface ResponseText {
+interface ResponseText {
   text: string;
   retryAfterMs: number | undefined;
 }

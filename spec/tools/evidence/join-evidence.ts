@@ -12,7 +12,7 @@ type Node = Record<string, unknown>;
 /** What `spec/evidence.yaml` holds: for each place, by its name, the records and discoveries behind it. */
 export type EvidenceByPlace = Record<string, string[]>;
 
-export const readEvidence = (): EvidenceByPlace =>
+const readEvidence = (): EvidenceByPlace =>
   parse(readFileSync(new URL('../../evidence.yaml', import.meta.url), 'utf8'));
 
 /**

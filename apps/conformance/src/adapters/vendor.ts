@@ -98,7 +98,7 @@ type Call = (path: string, body: object) => Promise<object>;
 const mostPages = 20;
 
 /** Reads an account's friends with friend_get, page by page, and its lists with group_get. */
-export function createVendorReadBack(call: Call): ReadBack {
+function createVendorReadBack(call: Call): ReadBack {
   return {
     async friends(From_Account) {
       const found: string[] = [];

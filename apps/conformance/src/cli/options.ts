@@ -13,8 +13,7 @@ import {
   UsageError,
 } from './values.ts';
 
-export const formats = ['table', 'junit', 'json'] as const;
-export type Format = (typeof formats)[number];
+const formats = ['table', 'junit', 'json'] as const;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean', default: false } as const;

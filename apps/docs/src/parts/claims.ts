@@ -21,7 +21,7 @@ export function retryBadge(view: View, retry: RetryClass): Html {
 }
 
 /** Links to the records and discoveries behind a claim. */
-export function sourceLinks(view: View, ids: readonly string[]): Html {
+function sourceLinks(view: View, ids: readonly string[]): Html {
   return html`${ids.map((id, index) => html`${index > 0 && ', '}<a href="${view.to(`sources/#${id}`)}">${id}</a>`)}`;
 }
 

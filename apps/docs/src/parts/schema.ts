@@ -90,7 +90,7 @@ export const onlyValue = ({ const: constant, enum: values }: Schema) =>
   constant ?? (values?.length === 1 ? values[0] : undefined);
 
 /** The value that is always sent, and the default. */
-export function fixedValues(view: View, schema: Schema): Html[] {
+function fixedValues(view: View, schema: Schema): Html[] {
   const { field } = view.strings;
   const { default: fallback } = schema;
   const always = onlyValue(schema);

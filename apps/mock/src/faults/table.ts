@@ -5,7 +5,7 @@ import { entryOf, type Title } from '../contract.ts';
  * response of this or a sibling call shows it. `inferred`: concluded, no page and no capture shows it. `mock`: a limit
  * or a rule of this program, which the service does not have in this form.
  */
-export type Basis = 'documented' | 'observed' | 'inferred' | 'mock';
+type Basis = 'documented' | 'observed' | 'inferred' | 'mock';
 
 export interface FaultRow {
   when: string;

@@ -10,7 +10,7 @@ import type { Duplex } from 'node:stream';
 import { type BodyLimits, type HttpRequest, type HttpResponse, parseTarget, readBody } from './request.ts';
 
 export type Handler = (received: HttpRequest) => Promise<HttpResponse>;
-export type Failure = 'http-unparsable' | 'body-too-slow' | 'mock-failed';
+type Failure = 'http-unparsable' | 'body-too-slow' | 'mock-failed';
 
 export interface HttpServerOptions {
   handler: Handler;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { operations } from '@chat-sns/spec';
 import { judge, linesOfViolations, type ProxySummary, totalsOf } from './summary.ts';
 
-export interface JunitOptions {
+interface JunitOptions {
   startedAt: Date;
   seconds: number;
   /** Whether it is fine that nothing was checked. */
@@ -33,7 +33,7 @@ export function createReport(file: string | undefined, allowNoCalls: boolean) {
  * what the schema of Ant requires and nothing that the schema of Jenkins forbids; GitLab shows the content of a failure
  * and not its `message`, so the content repeats it.
  */
-export function toJunit(summary: ProxySummary, { startedAt, seconds, allowNoCalls }: JunitOptions): string {
+function toJunit(summary: ProxySummary, { startedAt, seconds, allowNoCalls }: JunitOptions): string {
   const cases = [checkedCase(summary, allowNoCalls), ...contractCases(summary)];
   const count = (element: string) => cases.filter(({ result }) => result?.startsWith(`<${element} `)).length;
   const attributes = Object.entries({

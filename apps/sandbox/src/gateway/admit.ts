@@ -59,7 +59,7 @@ export function operationAt(path: string): OperationId | undefined {
 }
 
 /** Checks path and method. The code is inferred from its name: no page says how the service responds to a GET. */
-export function findOperation({ method, path }: Call): OperationId {
+function findOperation({ method, path }: Call): OperationId {
   const operation = operationAt(path);
   if (!operation) return refuse('InvalidResource', 'no operation has this path');
   if (method !== 'POST') return refuse('InvalidResource', 'the method is not POST');
@@ -70,7 +70,7 @@ export function findOperation({ method, path }: Call): OperationId {
 export const maxBodyBytes = 1024 * 1024;
 
 /** An empty body is not JSON either: the pages require at least `{}`. */
-export function parseBody({ text, problem }: Body): unknown {
+function parseBody({ text, problem }: Body): unknown {
   if (problem === 'too-large') return refuse('HttpParseError');
   if (problem === 'not-utf8') return refuse('JsonParseError', 'the body is not UTF-8');
   try {

@@ -49,7 +49,7 @@ export function writeFail(code: number, info: string): string {
 
 // The vendor's sample of a response to a web page has the first two. The third also names Content-Type, without which
 // a browser sends no JSON.
-export const serviceHeaders = {
+const serviceHeaders = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'POST',
   'Access-Control-Allow-Headers': 'X-Requested-With, Content-Type',

@@ -33,7 +33,7 @@ interface Ended {
 }
 
 /** What the journal knows about an input. */
-export type Remembered = { status: BulkStatus; reason: BulkReason | undefined } | 'sent' | undefined;
+type Remembered = { status: BulkStatus; reason: BulkReason | undefined } | 'sent' | undefined;
 
 /** What earlier runs of a job did. */
 export interface Memory {

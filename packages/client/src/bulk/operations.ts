@@ -26,7 +26,7 @@ export interface Address {
 }
 
 /** What a response says about one input. `carriedOut` is of this attempt. */
-export type ItemResult =
+type ItemResult =
   | { status: 'deleted' | 'notFriend' }
   | {
       status: 'refused';

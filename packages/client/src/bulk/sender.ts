@@ -23,7 +23,7 @@ const mostParked = 3;
 const mostLost = 10;
 
 /** What the sender asks the job. */
-export interface Gate {
+interface Gate {
   /** Why nothing is sent any more. */
   readonly stopped: BulkReason | undefined;
   /** Whether requests may start now. */

@@ -1,7 +1,7 @@
 import type { Change, Impact } from './change.ts';
 
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
-export const bumps: Bump[] = ['none', 'patch', 'minor', 'major'];
+const bumps: Bump[] = ['none', 'patch', 'minor', 'major'];
 
 const whenStable: Record<Impact, Bump> = {
   breaking: 'major',

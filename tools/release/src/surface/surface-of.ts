@@ -9,7 +9,7 @@ interface PackageJson {
   exports?: Record<string, string | { types?: string }>;
 }
 
-export const readPackage = (folder: URL): PackageJson =>
+const readPackage = (folder: URL): PackageJson =>
   JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
 
 /**
