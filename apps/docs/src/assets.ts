@@ -37,6 +37,7 @@ export class AssetFolder {
 const sheets = {
   site: [
     'frame',
+    'search',
     'site-base',
     'site-page',
     'site-calls',
@@ -45,7 +46,7 @@ const sheets = {
     'site-tools',
     'site-code',
   ],
-  reference: ['frame', 'reference-redoc'],
+  reference: ['frame', 'search', 'reference-redoc'],
 };
 
 const scripts = [

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { notFoundPath } from './paths.ts';
 
 interface Link {
   address: string;
@@ -13,33 +14,46 @@ interface LinkedPage {
   links: Link[];
 }
 
-/** Pages that scripts draw in the browser have fragments that are not in their markup. */
 export interface CheckOptions {
-  /** Fragments of such a page by its path. */
+  /** Fragments by path of pages that scripts draw in the browser, which are not in their markup. */
   fragments: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where the site will be, so that links with the whole address, or its path, are links to the site itself. */
+  address?: string | undefined;
 }
 
 /**
- * Finds broken links: to files and anchors that do not exist, addresses that break below a sub-path, and
- * anything that a page would load from another host.
+ * Finds broken links in pages and in their Markdown twins: to files and anchors that do not exist, addresses that break
+ * below a sub-path, and anything that a page would load from another host.
  * @returns one line for each fault.
  */
-export async function findBrokenLinks(site: string, { fragments }: CheckOptions): Promise<string[]> {
+export async function findBrokenLinks(site: string, { fragments, address }: CheckOptions): Promise<string[]> {
   const files = (await readdir(site, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => posix.join(entry.parentPath.slice(site.length), entry.name).replace(/^\//, ''));
   const pages = await Promise.all(
     files
-      .filter((file) => file.endsWith('.html'))
-      .map(async (file) => readPage(file, await readFile(join(site, file), 'utf8'))),
+      .filter((file) => /\.(html|md)$|^llms/.test(file))
+      .map(async (file) => {
+        const text = await readFile(join(site, file), 'utf8');
+        return file.endsWith('.html') ? readPage(file, text) : readMarkdown(file, text);
+      }),
   );
-  const anchors = new Map(
+  const drawn = new Map(
     pages.map((page) => [page.path, new Set([...page.anchors, ...(fragments.get(page.path) ?? [])])]),
+  );
+  // The anchors of a twin are those of its page.
+  const anchors = new Map(
+    [...drawn.keys()].map((path) => [path, drawn.get(path.replace(/\.md$/, '.html'))] as const),
   );
   const exists = new Set(files);
   return pages.flatMap((page) =>
     page.links.flatMap((link) => {
-      const fault = faultOf(page, link, exists, anchors);
+      const fault = faultOf(
+        page,
+        { ...link, address: withinSite(page.path, link.address, address) },
+        exists,
+        anchors,
+      );
       return fault === undefined ? [] : [`${page.path}: ${link.address} ${fault}`];
     }),
   );
@@ -49,7 +63,7 @@ function faultOf(
   page: LinkedPage,
   { address, follow }: Link,
   exists: ReadonlySet<string>,
-  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  anchors: ReadonlyMap<string, ReadonlySet<string> | undefined>,
 ): string | undefined {
   if (address.startsWith('https://')) return follow ? undefined : 'is loaded from another host';
   if (/^(\/|[a-z]+:)/i.test(address)) return 'works only at the root of one host';
@@ -63,6 +77,25 @@ function faultOf(
   return anchors.get(found)?.has(decodeURIComponent(fragment))
     ? undefined
     : 'leads to an anchor that does not exist';
+}
+
+/** A link that begins with the address of the site, or on the page for missing ones with its path, as a relative one. */
+function withinSite(path: string, link: string, address: string | undefined): string {
+  if (address === undefined) return link;
+  const roots = [address, ...(path === notFoundPath ? [new URL(address).pathname] : [])];
+  const root = roots.find((start) => link.startsWith(start));
+  return root === undefined
+    ? link
+    : `${'../'.repeat(path.split('/').length - 1)}${link.slice(root.length)}` || './';
+}
+
+function readMarkdown(path: string, text: string): LinkedPage {
+  const prose = text.replace(/^( *)```.*?^\1```$/gms, '').replace(/`[^`\n]+`/g, '');
+  const links = [...prose.matchAll(/\]\(<?([^)\s>]+)>?\)/g)].map(([, address = '']) => ({
+    address,
+    follow: true,
+  }));
+  return { path, links, anchors: new Set() };
 }
 
 function readPage(path: string, text: string): LinkedPage {

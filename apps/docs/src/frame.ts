@@ -1,5 +1,8 @@
+import { canLoadItself } from './csp.ts';
 import { type Html, html } from './html.ts';
+import { twinName } from './machines/twin.ts';
 import type { Heading } from './outline.ts';
+import { contentsPath } from './paths.ts';
 import type { Place, SectionName, Tree, TreePage } from './site-map.ts';
 import { inEnglish, type View } from './view.ts';
 
@@ -21,13 +24,20 @@ export function renderTopBar(view: View, tree: Tree, path: string): Html {
   return html`<header class="site-header">
 <a class="brand" href="${view.to('')}"${path === '' && html` aria-current="page"`}>${site.name}</a>
 <nav class="sections" aria-label="${site.nav}">${sections}</nav>
-<div class="search-slot"></div>
+<div class="search-slot">${renderSearch(view)}</div>
 <div class="switches">${renderSwitches(view, path)}</div>
 <details class="menu"><summary>${site.menu}</summary><div class="menu-panel">
 <div class="switches">${renderSwitches(view, path)}</div>
 ${renderTree(view, tree, path)}
 </div></details>
 </header>`;
+}
+
+/** A link to the list of what the search finds, which its script turns into a button. */
+function renderSearch(view: View): Html {
+  const index = view.site.assets.get(`search-index-${view.site.language.tag}.js`);
+  if (index === undefined) throw new Error('The index of the search must be written before the pages');
+  return html`<a class="search" href="${view.to(contentsPath)}" data-index="${view.file(index)}">${view.strings.search.open}</a>`;
 }
 
 /** Every listed page by section. A page without a line of its own marks the line of the page that it belongs to. */
@@ -93,11 +103,11 @@ function renderSwitches(view: View, path: string): Html {
   }<button type="button" class="theme" data-label="${theme}" data-system="${themes.system}" data-light="${themes.light}" data-dark="${themes.dark}" hidden></button>`;
 }
 
-/** The page in every language, for search engines. */
-export function alternateLinks(view: View, path: string): Html | undefined {
-  const { languages, englishOnly } = view.site;
-  if (languages.length < 2 || englishOnly.has(path)) return undefined;
-  return html`${languages.map(({ tag }) => html`<link rel="alternate" hreflang="${tag}" href="${view.inLanguage(tag, path)}">\n`)}<link rel="alternate" hreflang="x-default" href="${view.inLanguage('en', path)}">`;
+/** The page as Markdown, with a button that needs its script to be shown. */
+export function renderCopyPage(view: View, path: string): Html {
+  const { copyPage, copied, copyFailed } = view.strings.site;
+  const button = html` <button type="button" data-copied="${copied}" data-copy-failed="${copyFailed}" hidden>${copyPage}</button>`;
+  return html`<aside class="copy-page" aria-label="Markdown"><a href="${twinName}" type="text/markdown">Markdown</a>${canLoadItself(path) && button}</aside>`;
 }
 
 /** Says on every page that a machine translated it, with a link to the original, which decides. */

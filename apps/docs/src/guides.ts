@@ -31,6 +31,7 @@ const order: Record<string, readonly string[] | 'operations'> = {
   'confirm-with-your-app': [],
   '_generated/use-with-other-tools': [],
   'other-sdks': [],
+  'host-this-site': [],
 };
 
 const folder = new URL('../guides/', import.meta.url);

@@ -1,27 +1,28 @@
 import { policyFor } from './csp.ts';
 import {
-  alternateLinks,
   languageOffers,
   machineNotice,
   renderContents,
+  renderCopyPage,
   renderCrumbs,
   renderTopBar,
   renderTree,
   renderTurn,
 } from './frame.ts';
 import { type Html, html } from './html.ts';
+import { renderHead } from './machines/site-address.ts';
 import { listHeadings } from './outline.ts';
 import type { PageContent } from './page.ts';
-import { changelogPath } from './paths.ts';
+import { changelogPath, notFoundPath } from './paths.ts';
 import type { Tree } from './site-map.ts';
 import { inEnglish, type View } from './view.ts';
 
 /** A whole page: the content in the frame of the site. */
 export function renderLayout(view: View, tree: Tree, path: string, page: PageContent): Html {
   const { strings, site } = view;
-  const title = path === '' ? page.title : `${page.title} · ${strings.site.name}`;
   const place = tree.places.get(path);
-  if (place === undefined) throw new Error(`The page "${path}" is not in src/site-map.ts`);
+  if (place === undefined && path !== notFoundPath)
+    throw new Error(`The page "${path}" is not in src/site-map.ts`);
   const headings = page.withoutContents ? [] : listHeadings(page.body);
   const contents = headings.length > 1 ? renderContents(view, headings) : undefined;
   return html`<!doctype html>
@@ -32,12 +33,11 @@ export function renderLayout(view: View, tree: Tree, path: string, page: PageCon
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<meta name="description" content="${page.description}">
+<title>${titleOf(view, page.title)}</title>
+${place ? renderHead(view, path, page) : html`<meta name="robots" content="noindex">`}
 <link rel="icon" href="${assetLink(view, 'icon.svg')}">
 <script src="${assetLink(view, 'theme.js')}"></script>
 <link rel="stylesheet" href="${assetLink(view, 'site.css')}">
-${alternateLinks(view, path)}
 <script type="module" src="${assetLink(view, 'frame.js')}"></script>
 ${page.script && html`<script type="module" src="${assetLink(view, page.script)}"></script>`}
 ${page.body.text.includes('<pre') && renderCopyScript(view)}
@@ -49,13 +49,13 @@ ${renderTopBar(view, tree, path)}
 <div class="sidebar">${renderTree(view, tree, path)}</div>
 ${page.wide ? undefined : contents?.beside}
 <div class="page">
-${renderCrumbs(view, place)}
+${place && html`<div class="page-head">${renderCrumbs(view, place)}${renderCopyPage(view, path)}</div>`}
 <main id="content">
-${machineNotice(view, path)}${languageOffers(view, path)}
+${place && machineNotice(view, path)}${languageOffers(view, path)}
 ${contents?.folded}
 ${page.body}
 </main>
-${renderTurn(view, place)}
+${place && renderTurn(view, place)}
 <footer class="site-footer">
 <p>${strings.site.unofficial}</p>
 <p>${strings.site.version(site.spec.document.info.version)} <a href="${view.to(changelogPath)}"${inEnglish(view, changelogPath)}>${strings.changelog.title}</a></p>
@@ -65,6 +65,11 @@ ${renderTurn(view, place)}
 </body>
 </html>
 `;
+}
+
+/** What a tab and a search engine show: the page, and what the site is about. */
+export function titleOf({ strings: { site } }: View, title: string): string {
+  return title.includes(site.about) ? `${title} · ${site.name}` : `${title} · ${site.name}: ${site.about}`;
 }
 
 /** The last script, because the catalogue's filter must not search the names of its buttons. */

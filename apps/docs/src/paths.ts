@@ -3,7 +3,10 @@ import type { Guide } from './guides.ts';
 
 /** Paths of pages below the folder of their language. Each ends in a slash. */
 export const changelogPath = 'changelog/';
+export const contentsPath = 'contents/';
 export const hostsPath = 'hosts/';
+/** What a host sends for an address without a page. It is no page of the tree. */
+export const notFoundPath = '404.html';
 export const referencePath = 'reference/';
 export const sandboxControlPath = 'sandbox-control/';
 export const workflowsPath = 'workflows/';

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { policyFor } from './csp.ts';
+import { headersFor } from './csp.ts';
+import { notFoundPath } from './paths.ts';
 
 export interface ServeOptions {
   /** 0 takes a free port. */
@@ -25,9 +26,11 @@ const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
   '.yaml': 'application/yaml; charset=utf-8',
 };
 
@@ -55,14 +58,11 @@ async function respond(root: string, request: IncomingMessage, response: ServerR
   const path = pathOf(request);
   if (path === undefined) return refuse(response, 400);
   const found = await findFile(root, path);
-  if (found === undefined) return refuse(response, 404);
+  if (found === undefined) return await refuseMissing(root, response);
   if (found === 'folder') return redirect(response, request.url ?? '/');
   response.writeHead(200, {
     'content-type': contentTypes[extname(found)] ?? 'application/octet-stream',
-    'cache-control': path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'content-security-policy': `${policyFor(path)}; frame-ancestors 'none'`,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    ...headersFor(path),
   });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(found), response);
@@ -95,6 +95,13 @@ function redirect(response: ServerResponse, url: string): void {
   // Only the last step, so that the address stays on this host whatever the path contains.
   const last = path.slice(path.lastIndexOf('/') + 1);
   response.writeHead(308, { location: `./${last}/${query === undefined ? '' : `?${query}`}` }).end();
+}
+
+/** Says what is missing with the site's own page, where it has one. */
+async function refuseMissing(root: string, response: ServerResponse): Promise<void> {
+  const page = await readFile(join(root, notFoundPath), 'utf8').catch(() => undefined);
+  if (page === undefined) return refuse(response, 404);
+  response.writeHead(404, { 'content-type': contentTypes['.html'], ...headersFor(notFoundPath) }).end(page);
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -19,7 +19,7 @@ import { sandboxControlPage } from './pages/sandbox-control.ts';
 import { sourcesPage } from './pages/sources.ts';
 import { userSigPage } from './pages/usersig.ts';
 import { workflowsPage } from './pages/workflows.ts';
-import { referencePath } from './paths.ts';
+import { contentsPath, referencePath } from './paths.ts';
 import type { SpecInput } from './spec-input.ts';
 import type { Strings } from './strings/en.ts';
 
@@ -59,6 +59,16 @@ const referencePage: PageSource = {
   }),
 };
 
+/** What the search finds, as a list, which pages/contents.ts renders when all other pages are known. */
+const contentsPage: PageSource = {
+  path: contentsPath,
+  render: ({ strings: { contents } }) => ({
+    title: contents.title,
+    description: contents.lead,
+    body: html``,
+  }),
+};
+
 /**
  * Every page of the site, once, in its section and in reading order. What is built, the navigation and the lists for
  * machines all come from here.
@@ -67,7 +77,11 @@ export function mapSite({ document, errors }: SpecInput, { guides, control, chan
   const isStarting = ({ name }: Guide) => startingGuides.includes(name);
   const calls = listCalls(document).map((call) => callPage(call, guides));
   return [
-    { name: 'start', hasIndex: true, pages: [homePage, ...guides.filter(isStarting).map(guidePage)] },
+    {
+      name: 'start',
+      hasIndex: true,
+      pages: [{ ...homePage, below: [contentsPage] }, ...guides.filter(isStarting).map(guidePage)],
+    },
     { name: 'api', hasIndex: true, pages: [callingPage, referencePage, ...calls, hostsPage] },
     {
       name: 'guides',

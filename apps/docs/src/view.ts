@@ -19,6 +19,8 @@ export interface Site {
   languages: readonly Language[];
   /** Pages that other languages do not have and link to in English. */
   englishOnly: ReadonlySet<string>;
+  /** Where the site will be, ending in a slash. Without it, nothing on the site is more than a relative link. */
+  address?: string | undefined;
 }
 
 /** The site as seen from one page, which decides how relative links look. */
@@ -35,16 +37,19 @@ export interface View extends Markdown {
   file(path: string): string;
 }
 
-export function createView(site: Site, path: string): View {
-  const up = (folder: string) => '../'.repeat(folder.split('/').length - 1);
+/** `root` is the path of the site's root for a page that is shown at any address; links are relative without it. */
+export function createView(site: Site, path: string, root?: string): View {
   const { language, languages, englishOnly } = site;
-  const file = (target: string) => `${up(language.folder + path)}${target}`;
+  const up = (folder: string) => '../'.repeat(folder.split('/').length - 1);
+  const [toRoot, toHome] =
+    root === undefined ? [up(language.folder + path), up(path)] : [root, root + language.folder];
+  const file = (target: string) => `${toRoot}${target}`;
   const isForeign = (target: string) =>
     language.tag !== 'en' && englishOnly.has(target.replace(/[?#].*$/s, ''));
   const to = (target: string) => {
     if (isForeign(target)) return file(target);
     if (target.startsWith(`${path}#`)) return target.slice(path.length);
-    return `${up(path)}${target}` || './';
+    return `${toHome}${target}` || './';
   };
   const codes = new Set(site.spec.errors.map((entry) => String(entry.code)));
   return {

@@ -12,6 +12,7 @@ afterEach(async () => {
 async function check(
   pages: Record<string, string>,
   fragments: [string, Set<string>][] = [],
+  address?: string,
 ): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'chat-sns-links-'));
   folders.push(folder);
@@ -19,7 +20,7 @@ async function check(
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
-  return findBrokenLinks(folder, { fragments: new Map(fragments) });
+  return findBrokenLinks(folder, { fragments: new Map(fragments), address });
 }
 
 test('links to files, folders and anchors that exist are fine', async () => {
@@ -44,6 +45,32 @@ test('a planted link to a missing page, file or anchor is found', async () => {
     'a/index.html: #gone leads to an anchor that does not exist',
     'a/index.html: ../c.svg leads to a file that does not exist',
     'a/index.html: ../a/#gone leads to an anchor that does not exist',
+  ]);
+});
+
+test('links of Markdown are checked like those of its page, but not those in code', async () => {
+  const pages = {
+    'a/index.html': '<h2 id="b">x</h2>',
+    'a/index.md': '[x](#b) [x](../c.json) `[x](gone)`\n\n```ts\n[x](gone)\n```\n',
+    'c.json': '{}',
+    'llms.txt': '- [x](a/index.md#b): x\n- [x](a/index.md#gone): x\n- [x](gone.md): x',
+  };
+  expect(await check(pages)).toEqual([
+    'llms.txt: a/index.md#gone leads to an anchor that does not exist',
+    'llms.txt: gone.md leads to a file that does not exist',
+  ]);
+});
+
+test('links with the address of the site are links within it', async () => {
+  const pages = {
+    'a/index.html':
+      '<link rel="canonical" href="https://s.example/z/a/"><a href="https://s.example/z/gone/">x</a>',
+    '404.html': '<a href="/z/a/">x</a><a href="/z/gone/">x</a><a href="/a/">x</a>',
+  };
+  expect((await check(pages, [], 'https://s.example/z/')).toSorted()).toEqual([
+    '404.html: /a/ works only at the root of one host',
+    '404.html: /z/gone/ leads to a file that does not exist',
+    'a/index.html: https://s.example/z/gone/ leads to a file that does not exist',
   ]);
 });
 

@@ -28,10 +28,11 @@ const pseudo = createLanguage(
   mapSpec(english.spec, (_, text) => strange(text)),
 );
 
+const address = 'https://docs.example/chat/';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'chat-sns-languages-'));
-  await buildSite([english, pseudo], folder);
+  await buildSite([english, pseudo], folder, { address });
 }, 120_000);
 afterAll(async () => rm(folder, { recursive: true }));
 
@@ -61,6 +62,45 @@ describe.each(pages)('/xx/%s', (path) => {
     );
     expect(plain.length).toBeGreaterThan(100);
     expect(plain.filter((text) => page.includes(escapeText(text)))).toEqual([]);
+  });
+});
+
+describe('a site with an address', () => {
+  const readFileOf = (path: string) => readFile(join(folder, path), 'utf8');
+  const fileOf = (url: string) => `${url.slice(address.length)}index.html`;
+
+  test('has a sitemap of every page in every language that has it', async () => {
+    const sitemap = await readFileOf('sitemap.xml');
+    expect(sitemap).toMatch(
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<urlset xmlns="http:\/\/www\.sitemaps\.org/,
+    );
+    const urls = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url = '']) => url);
+    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('index.html'));
+    expect(urls.map(fileOf).toSorted()).toEqual(files.toSorted());
+    expect(await readFileOf('robots.txt')).toContain(`\nSitemap: ${address}sitemap.xml\n`);
+  });
+
+  test.each(['', 'errors/', 'reference/'])(
+    'says its address and its languages on every page: /%s',
+    async (path) => {
+      const page = await read(`xx/${path}`);
+      expect(page).toContain(`<link rel="canonical" href="${address}xx/${path}">`);
+      expect(page).toContain(`<meta property="og:url" content="${address}xx/${path}">`);
+      for (const [tag, root] of [
+        ['en', ''],
+        ['xx', 'xx/'],
+        ['x-default', ''],
+      ])
+        expect(page).toContain(`<link rel="alternate" hreflang="${tag}" href="${address}${root}${path}">`);
+    },
+  );
+
+  test('has a page for what is missing whose links work at any depth, and Markdown with whole addresses', async () => {
+    const missing = await readFileOf('404.html');
+    const links = [...missing.matchAll(/ (?:href|src|data-index)="([^"]*)"/g)].map(([, link]) => link);
+    expect(links.length).toBeGreaterThan(30);
+    expect(links.filter((link) => !link?.startsWith('/chat/') && link !== '#content')).toEqual([]);
+    expect(await readFileOf('llms.txt')).toContain(`(${address}operations/deleteFriends/index.md)`);
   });
 });
 

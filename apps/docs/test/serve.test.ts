@@ -79,6 +79,19 @@ test('a redirect never leaves the host', async () => {
   expect((await getRaw(docs.url, '//errors')).location).toBe('./errors/');
 });
 
+test('a missing page is 404 with the page that the site has for it, and the policy', async () => {
+  await writeFile(join(folder, '404.html'), 'nothing here');
+  await using docs = await serve();
+  const missing = await fetch(`${docs.url}errors/nothing/`);
+  expect([missing.status, missing.headers.get('content-type'), await missing.text()]).toEqual([
+    404,
+    'text/html; charset=utf-8',
+    'nothing here',
+  ]);
+  expect(missing.headers.get('content-security-policy')).toContain("default-src 'none'");
+  await rm(join(folder, '404.html'));
+});
+
 test('a missing file is 404, and only GET and HEAD are allowed', async () => {
   await using docs = await serve();
   expect((await fetch(`${docs.url}nothing`)).status).toBe(404);

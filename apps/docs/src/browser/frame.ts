@@ -1,4 +1,9 @@
+import { enhanceCopy } from './copy-page.ts';
 import { colourMode, find, storage } from './dom.ts';
+import { enhanceSearch } from './search/slot.ts';
+
+enhanceSearch();
+enhanceCopy();
 
 // A change of language keeps the place: the links take over the anchor and the search of the address.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a, a.original')) {

@@ -27,7 +27,7 @@ ${renderDescription(view, operation.description)}
 ${renderFacts(view, call)}`;
       const page = {
         title: operation.summary,
-        description: `${operation.operationId}: ${operation.summary}.`,
+        description: `${call.kind === 'operation' ? `POST ${call.path} (${operation.operationId})` : call.path}: ${operation.summary}. Tencent Cloud Chat (IM) REST API.`,
       };
       if (call.kind === 'webhook') return { ...page, body: html`${head}${text}` };
       return {

@@ -12,7 +12,7 @@ export const homePage: PageSource = {
     return {
       title: home.title,
       label: home.label,
-      description: home.lead,
+      description: home.description,
       withoutContents: true,
       body: html`<h1>${home.title}</h1>
 <p class="lead">${home.lead}</p>

@@ -3,9 +3,10 @@ import { basename } from 'node:path';
 import type { AssetFolder } from '../assets.ts';
 import { listCalls } from '../calls.ts';
 import { policyFor } from '../csp.ts';
-import { alternateLinks, renderTopBar } from '../frame.ts';
+import { renderTopBar } from '../frame.ts';
 import { dataBlock, type Html, html } from '../html.ts';
-import { assetLink } from '../layout.ts';
+import { assetLink, titleOf } from '../layout.ts';
+import { renderHead as renderDescription } from '../machines/site-address.ts';
 import { callPath, referencePath } from '../paths.ts';
 import type { Tree } from '../site-map.ts';
 import type { View } from '../view.ts';
@@ -18,7 +19,7 @@ const withoutCookies = "Object.defineProperty(document,'cookie',{get:()=>'',set(
 
 /** The Redoc page with all that it loads beside it. */
 export async function buildReference(view: View, tree: Tree, folder: AssetFolder): Promise<string> {
-  const title = `${view.strings.redoc.title} · ${view.strings.site.name}`;
+  const title = titleOf(view, view.strings.redoc.title);
   const parts = takeApart(await renderReference(describeForRedoc(view), title));
   const logo = await readFile(new URL('../styles/redocly.svg', import.meta.url), 'utf8');
   const script = localiseStandalone(await readFile(standaloneScript, 'utf8'), logo);
@@ -43,25 +44,30 @@ export async function buildReference(view: View, tree: Tree, folder: AssetFolder
 function renderHead(view: View): Html {
   return html`<meta http-equiv="Content-Security-Policy" content="${policyFor(referencePath)}">
 <meta name="referrer" content="no-referrer">
-<meta name="description" content="${view.strings.redoc.description}">
+${renderDescription(view, referencePath, view.strings.redoc)}
 <link rel="icon" href="${assetLink(view, 'icon.svg')}">
 <link rel="stylesheet" href="${assetLink(view, 'reference.css')}">
-${alternateLinks(view, referencePath)}
 <script src="${assetLink(view, 'colour-mode.js')}"></script>
 <script type="module" src="${assetLink(view, 'frame.js')}"></script>
 <script type="module" src="${assetLink(view, 'reference.js')}"></script>`;
 }
 
 function renderTop(view: View, tree: Tree): Html {
-  const calls = listCalls(view.site.spec.document).map(
-    (call) =>
-      html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a>${call.kind === 'operation' && html` <code>POST ${call.path}</code>`}</li>`,
-  );
   const { redoc, site } = view.strings;
   return html`<a class="skip" href="#content">${site.skip}</a>
 ${renderTopBar(view, tree, referencePath)}
 ${dataBlock('redoc-labels', redoc.labels)}
-<noscript><main id="content" class="no-script"><h1>${redoc.title}</h1>
+<noscript><main id="content" class="no-script">${renderWithoutScript(view)}</main></noscript>`;
+}
+
+/** What stands for Redoc where it does not run: the calls, each with its own page. */
+export function renderWithoutScript(view: View): Html {
+  const { redoc } = view.strings;
+  const calls = listCalls(view.site.spec.document).map(
+    (call) =>
+      html`<li><a href="${view.to(callPath(call))}">${call.operation.summary}</a>${call.kind === 'operation' && html` <code>POST ${call.path}</code>`}</li>`,
+  );
+  return html`<h1>${redoc.title}</h1>
 <p>${redoc.noScript}</p>
-<ul>${calls}<li><a href="${view.to('errors/')}">${redoc.catalogue}</a></li></ul></main></noscript>`;
+<ul>${calls}<li><a href="${view.to('errors/')}">${redoc.catalogue}</a></li></ul>`;
 }

@@ -190,12 +190,10 @@ export const reference = {
   llms: {
     summary:
       'Unofficial contract of three server API calls of Tencent Cloud Chat that delete friends and friend lists. Every response comes with HTTP 200: ActionStatus and ErrorCode in the body distinguish success from failure.',
-    operations: 'Operations',
-    webhook: 'Webhook, a POST to the URL configured for the app.',
-    translation: 'the reference and the error codes, translated by machine.',
-    errors: 'Error codes',
+    translation: 'The reference and the error codes, translated by machine.',
+    codes: 'Codes that the operations return',
     files: 'Machine-readable files',
-    more: 'More',
+    full: 'The pages above in one file.',
   },
 };
 

@@ -111,6 +111,9 @@ export const en = {
     next: 'Next',
     theme: 'Colours',
     themes: { system: 'as the system', light: 'light', dark: 'dark' },
+    /** What the site is about, in the words that people search for. */
+    about: 'Tencent Cloud Chat',
+    copyPage: 'Copy as Markdown',
     skip: 'Skip to the content',
     copy: 'Copy',
     copyCode: 'Copy code',
@@ -119,6 +122,35 @@ export const en = {
     unofficial:
       'Unofficial. Not made, checked or endorsed by Tencent. Made from public pages; nothing here was tested against the live service.',
     version: (version: string) => `Contract version ${version}. MIT licence.`,
+  },
+  notFound: {
+    title: 'This page does not exist',
+    text: 'The address has no page. The search and the list of pages lead to everything that is here.',
+  },
+  search: {
+    open: 'Search',
+    label: 'Search codes, fields, hosts and pages',
+    placeholder: '31704, To_Account, Tokyo …',
+    hint: 'A code, a field, a path, a host, or words of a heading. Arrow keys choose, Enter opens, Escape closes.',
+    results: 'Results',
+    none: 'Nothing found.',
+    one: '1 result',
+    many: '{n} results',
+    close: 'Close',
+    kinds: {
+      code: 'Code',
+      call: 'Call',
+      host: 'Host',
+      field: 'Field',
+      page: 'Page',
+      heading: 'Section',
+    },
+  },
+  contents: {
+    title: 'Everything on this site',
+    lead: 'All pages, codes, fields and hosts, and the Chinese terms of the vendor’s pages, each with the place that explains it.',
+    fields: 'Fields, values and files',
+    terms: 'Terms of the vendor’s Chinese pages',
   },
   sections: {
     start: 'Start',
@@ -139,6 +171,8 @@ export const en = {
   home: {
     title: 'Delete friends and friend lists in Tencent Cloud Chat',
     label: 'Overview',
+    description:
+      'friend_delete, friend_delete_all and group_delete of the Tencent Cloud Chat (IM) REST API: OpenAPI contract, error codes, limits, samples and tests.',
     lead: 'One contract for three server API calls, written by hand from pages that disagree, with every claim traced to its source.',
     unofficial: 'Unofficial: not made, checked or endorsed by Tencent.',
     operations: 'Three operations and a webhook',
@@ -163,7 +197,8 @@ export const en = {
       'openapi.json': 'The same document as JSON.',
       'errors.json': 'The error catalogue.',
       'claims.json': 'Every fact with its status and its sources.',
-      'llms.txt': 'A plain overview with links, for language models.',
+      'llms.txt': 'Every page with a link to its Markdown, for language models.',
+      'llms-full.txt': 'The guides, calls and codes as one Markdown file.',
     },
   },
 };

@@ -65,6 +65,8 @@ export const strings: Translation = {
     next: '다음',
     theme: '색상',
     themes: { system: '시스템 설정', light: '밝게', dark: '어둡게' },
+    about: 'Tencent Cloud Chat',
+    copyPage: 'Markdown으로 복사',
     skip: '본문으로 건너뛰기',
     copy: '복사',
     copyCode: '코드 복사',
@@ -73,6 +75,31 @@ export const strings: Translation = {
     unofficial:
       '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다. 공개 페이지를 바탕으로 만들었으며, 어떤 내용도 실제 서비스에서 시험하지 않았습니다.',
     version: (version: string) => `계약 버전 ${version}. MIT 라이선스.`,
+  },
+  search: {
+    open: '검색',
+    label: '코드, 필드, 호스트, 페이지 검색',
+    placeholder: '31704, To_Account, 도쿄 …',
+    hint: '코드, 필드, 경로, 호스트 또는 제목의 단어를 입력하십시오. 화살표 키로 고르고 Enter로 열고 Esc로 닫습니다.',
+    results: '검색 결과',
+    none: '찾은 것이 없습니다.',
+    one: '결과 1개',
+    many: '결과 {n}개',
+    close: '닫기',
+    kinds: {
+      code: '코드',
+      call: '호출',
+      host: '호스트',
+      field: '필드',
+      page: '페이지',
+      heading: '항목',
+    },
+  },
+  contents: {
+    title: '이 사이트의 모든 것',
+    lead: '모든 페이지, 코드, 필드, 호스트와 공급사 중국어 페이지의 용어를 설명하는 곳과 함께 나열합니다.',
+    fields: '필드, 값, 파일',
+    terms: '공급사 중국어 페이지의 용어',
   },
   sections: {
     start: '시작',
@@ -91,6 +118,8 @@ export const strings: Translation = {
   home: {
     title: 'Tencent Cloud Chat의 친구와 친구 그룹 삭제',
     label: '개요',
+    description:
+      'Tencent Cloud Chat(IM) REST API의 friend_delete, friend_delete_all, group_delete: OpenAPI 계약, 오류 코드, 제한, 예제와 테스트.',
     lead: '서버 API 호출 세 가지를 하나의 계약으로 정리했습니다. 서로 어긋나는 페이지들을 바탕으로 직접 작성했으며, 모든 내용은 출처까지 추적할 수 있습니다.',
     unofficial: '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다.',
     operations: 'API 세 개와 웹훅 하나',
@@ -113,7 +142,8 @@ export const strings: Translation = {
       'openapi.json': '같은 문서의 JSON 형식입니다.',
       'errors.json': '오류 카탈로그입니다. 영어입니다.',
       'claims.json': '모든 사실과 그 근거 및 출처입니다. 영어입니다.',
-      'llms.txt': '언어 모델을 위한 링크 모음과 개요입니다. 영어입니다.',
+      'llms.txt': '언어 모델을 위해 모든 페이지의 Markdown을 연결한 목록입니다. 영어입니다.',
+      'llms-full.txt': '가이드, 호출, 코드를 하나로 모은 Markdown 파일입니다. 영어입니다.',
     },
   },
 };

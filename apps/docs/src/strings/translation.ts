@@ -18,6 +18,8 @@ export const translatedSections = [
   'redoc',
   'languages',
   'site',
+  'search',
+  'contents',
   'sections',
 ] as const;
 

@@ -6,7 +6,7 @@ import { createUserSig } from '@chat-sns/client/usersig';
 import { startMock } from '@chat-sns/mock';
 import { createSandbox, demoKey } from '@chat-sns/sandbox';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { docs, fillIn } from './support/pages.ts';
 
 const execute = promisify(execFile);
@@ -148,4 +148,28 @@ test('a call to the service itself can be copied but not sent', async () => {
     'https://adminapiger.im.qcloud.com/',
   );
   expect(await page.locator('[data-copy="typescript"]').textContent()).toContain("region: 'frankfurt'");
+});
+
+describe('a page as Markdown', () => {
+  test('is copied with whole links', async () => {
+    await using opened = await docs.open('guides/one-way-or-two-way/');
+    const { page, complaints } = opened;
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.locator('.copy-page').getByText('Copied').waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toMatch(/^# One-way or two-way\n/);
+    expect(text).toContain(`](${docs.origin}/errors/`);
+    expect(text).not.toMatch(/\]\((?!https?:)/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('is a link without scripts, and on pages that may not connect to the site', async () => {
+    await using without = await docs.open('errors/', { javaScriptEnabled: false });
+    const link = (page: Page) => page.getByRole('link', { name: 'Markdown', exact: true });
+    const button = (page: Page) => page.getByRole('button', { name: 'Copy as Markdown' });
+    expect([await link(without.page).isVisible(), await button(without.page).count()]).toEqual([true, 0]);
+    await using tool = await docs.open('explorer/usersig/');
+    await tool.page.waitForLoadState('networkidle');
+    expect([await link(tool.page).isVisible(), await button(tool.page).count()]).toEqual([true, 0]);
+  });
 });
