@@ -13,6 +13,8 @@ const env = {
   npm_config_fund: 'false',
   npm_config_update_notifier: 'false',
   npm_config_prefer_offline: 'true',
+  // npm under Node 24 trusts the certificates of the machine only when told to.
+  NODE_USE_SYSTEM_CA: '1',
 };
 
 /** From the packed packages alone, outside the repository. */

@@ -21,7 +21,7 @@ const hasPython = has('python3', 'the examples in Python');
 test('the list has every example', () => {
   const list = readFileSync(join(repository, 'examples/README.md'), 'utf8');
   const directories = readdirSync(join(repository, 'examples'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !['node_modules', 'reports', 'test'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && !/^(\..*|node_modules|reports|test)$/.test(entry.name))
     .map(({ name }) => name);
   expect(directories.length).toBeGreaterThan(5);
   for (const name of directories) expect(list, name).toContain(`| [\`${name}\`](${name}/README.md) `);

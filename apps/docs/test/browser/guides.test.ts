@@ -91,7 +91,9 @@ test('the first call needs the packed packages alone', async () => {
   const [pack = '', install = '', curl = '', script = '', printed] = steps.map(([, code]) => code);
   const settings = { audit: 'false', fund: 'false', update_notifier: 'false', prefer_offline: 'true' };
   const named = Object.entries(settings).map(([name, value]) => [`npm_config_${name}`, value]);
-  const env = { ...process.env, ...Object.fromEntries(named), CHAT_SNS_SANDBOX_PORT: '0' };
+  // npm under Node 24 trusts the certificates of the machine only when told to.
+  const more = { NODE_USE_SYSTEM_CA: '1', CHAT_SNS_SANDBOX_PORT: '0' };
+  const env = { ...process.env, ...Object.fromEntries(named), ...more };
   const paste = (command: string, cwd: string) => execute('bash', ['-ec', command], { cwd, env });
   await paste(
     pack.replace('npx pnpm@12.21.0', 'pnpm').replace('/path/to/your/project', project),
