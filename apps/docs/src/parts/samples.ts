@@ -38,7 +38,7 @@ function noteLinks(view: View, name: TargetName): Html {
   const { operation, calling } = view.strings;
   const { start, signIn } = operation.samples;
   const links: Record<TargetName, [path: string, label: string][]> = {
-    sandbox: [['guides/testing/', start]],
+    sandbox: [['guides/first-call/', start]],
     mock: [['guides/testing/', start]],
     service: [
       [hostsPath, calling.hosts],

@@ -149,7 +149,7 @@ export const reference: Reference = {
       compare: '비교',
       with: '와',
       all: '같은 항목도 표시',
-      differences: '차이 {n}개',
+      differences: '차이 {n}개, 다른 판에서 읽지 못한 항목 {m}개',
       page: '페이지',
       fact: '항목',
       contract: '계약',
