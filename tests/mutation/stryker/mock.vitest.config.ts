@@ -6,7 +6,7 @@ export default defineConfig({
     root: process.cwd(),
     include: ['test/**/*.test.ts'],
     // These start the built program, stock Prism or a vitest of their own; no mutant of its logic reaches them.
-    exclude: ['cli', 'readme', 'stock-prism'].map((name) => `test/${name}.test.ts`),
+    exclude: ['cli', 'readme', 'run-test', 'stock-prism'].map((name) => `test/${name}.test.ts`),
     sequence: { sequencer: nearestFirst(['faults.test.ts', 'instructions.test.ts', 'hostile.test.ts']) },
     fileParallelism: false,
     isolate: false,
