@@ -48,7 +48,9 @@ const statuses: BulkStatus[] = ['deleted', 'notFriend', 'gone', 'failed', 'unkno
 const sent = statuses.length + 1;
 
 function formatRanges(indexes: readonly number[]): Ranges {
-  const sorted = indexes.toSorted((a, b) => a - b);
+  // Most are in order already, and to see that costs less than to sort.
+  const isSorted = indexes.every((index, place) => place === 0 || index > (indexes[place - 1] as number));
+  const sorted = isSorted ? indexes : indexes.toSorted((a, b) => a - b);
   const ranges: string[] = [];
   for (let from = 0; from < sorted.length; ) {
     let to = from;
@@ -202,12 +204,11 @@ export function createRecorder<Input>(
       const settled = finished.filter(isSettled);
       const unsettled = finished.filter((one) => !isSettled(one));
       const again = [...unsettled, ...repeated.flatMap(({ entries }) => [...entries.values()])];
-      const byReason = group(settled, ({ reason }) => reason);
+      const withReason = settled.filter(({ reason }) => reason !== undefined);
+      const byReason = group(withReason, ({ reason }) => reason as BulkReason);
       await append({
         done: Object.fromEntries(group(settled, ({ status }) => status)),
-        reasons: [...byReason].flatMap(([reason, ranges]): [Ranges, BulkReason][] =>
-          reason ? [[ranges, reason]] : [],
-        ),
+        reasons: [...byReason].map(([reason, ranges]): [Ranges, BulkReason] => [ranges, reason]),
         refused: indexesOf(again.filter(({ status }) => status !== 'unknown')),
       });
     },
