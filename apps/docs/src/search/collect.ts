@@ -8,8 +8,8 @@ import type { Tree } from '../site-map.ts';
 import type { SpecInput } from '../spec-input.ts';
 import type { Site } from '../view.ts';
 import { type Entry, type Kind, kinds, type SearchIndex } from './entry.ts';
+import { readerWords, vendorTerms } from './other-names.ts';
 import { readPage } from './read-page.ts';
-import { vendorTerms } from './vendor-terms.ts';
 
 /** Pages of which only their names are found: what they list is found where it is explained, or by their own filter. */
 const lists = /^(claims|sources|changelog|contents|errors|explorer)\//;
@@ -73,7 +73,9 @@ export function collectIndex(
       throw new Error(`The search has "${title}" at ${address}, which does not exist`);
     const foreign = english.places.get(address)?.page.label ?? title;
     const others = new Set(
-      [...keys, foreign, ...(vendorTerms[address] ?? [])].filter((key) => key !== title),
+      [...keys, foreign, ...(vendorTerms[address] ?? []), ...(readerWords[address] ?? [])].filter(
+        (key) => key !== title,
+      ),
     );
     const id = `${address} ${title}`;
     if (!entries.has(id)) entries.set(id, [kinds.indexOf(kind), page, anchor, title, note, ...others]);

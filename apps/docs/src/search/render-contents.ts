@@ -3,7 +3,7 @@ import type { PageContent } from '../page.ts';
 import type { Tree, TreePage } from '../site-map.ts';
 import { inEnglish, type View } from '../view.ts';
 import { type Entry, type Kind, kinds, type SearchIndex } from './entry.ts';
-import { vendorTerms } from './vendor-terms.ts';
+import { vendorTerms } from './other-names.ts';
 
 /** Everything that the search finds, as a list: where the search leads without a script. */
 export function renderContents(view: View, page: PageContent, tree: Tree, index: SearchIndex): PageContent {
@@ -32,7 +32,7 @@ ${name === 'errors' && html`<ul class="names">${ofKind('code').map((entry) => ht
 <h2 id="fields">${contents.fields}</h2>
 <ul class="names">${[...fields].map(([name, places]) => html`<li><code>${name}</code>: ${places.map((entry, place) => html`${place > 0 && ', '}${link(entry, labelOf(index, entry))}`)}</li>\n`)}</ul>
 <h2 id="terms">${contents.terms}</h2>
-<ul class="names">${Object.entries(vendorTerms).map(([path, terms]) => html`<li><span lang="zh">${terms.join('、')}</span>: <a href="${view.to(path)}"${inEnglish(view, path)}>${tree.places.get(path)?.page.label}</a></li>\n`)}</ul>`,
+<ul class="names">${Object.entries(vendorTerms).map(([path, terms]) => html`<li><span lang="zh">${terms.join('、')}</span>: <a href="${view.to(path)}"${inEnglish(view, path)}>${labelAt(tree, path)}</a></li>\n`)}</ul>`,
   };
 }
 
@@ -40,4 +40,11 @@ const labelOf = ({ pages }: SearchIndex, [, page]: Entry) => pages[page]?.[1] ??
 
 function renderPage(view: View, { path, label, description }: TreePage): Html {
   return html`<div><dt><a href="${view.to(path)}"${inEnglish(view, path)}>${label}</a></dt><dd${view.isForeign(path) && html` lang="en"`}>${description}</dd></div>\n`;
+}
+
+function labelAt({ places }: Tree, path: string): string {
+  const place = places.get(path);
+  if (place === undefined)
+    throw new Error(`src/search/other-names.ts has terms for ${path}, which is not a page`);
+  return place.page.label;
 }
