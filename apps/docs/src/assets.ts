@@ -85,7 +85,7 @@ async function bundleScript(entry: URL, plugins: InputOptions['plugins']): Promi
     checks: { ineffectiveDynamicImport: false },
   });
   const { output } = await bundle.generate({
-    // A script that must run before the first paint is none of the modules, which wait for the page.
+    // It must run before the first paint, and a module waits for the page.
     format: entry.pathname.endsWith('/theme.ts') ? 'iife' : 'esm',
     minify: true,
     entryFileNames: '[name].[hash:10].js',

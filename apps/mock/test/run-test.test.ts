@@ -94,8 +94,8 @@ describe('chat-sns-mock test', () => {
   });
 
   it.each([
-    ['there is none', []],
-    ['none is to an operation', [valid]],
+    ['the command makes none', []],
+    ['it is to no operation', [valid]],
   ])(
     'ends with code 66 when no call was checked because %s, unless that is allowed',
     async (_why, bodies) => {

@@ -47,8 +47,8 @@ function codesTable(): string {
 /** The page of the docs about what can be set, what was decided and which codes can be reached. */
 export const writeReference = (): string => `# Settings, decisions and codes of the sandbox
 
-What a sandbox of one's own can be told, what it does where the vendor's pages leave something open, and how each code of
-the catalogue comes out of it. All three tables are generated from its code, and a test shows each row.
+Every setting of the sandbox, what it does where the vendor's pages leave something open, and how to get each code of the
+catalogue from it. The three tables are generated from its code, and a test shows each row.
 
 ## Settings
 

@@ -46,7 +46,7 @@ export function createSummary() {
   };
 }
 
-/** The text without positions in a list. A decimal fraction is none. */
+/** The text with `*` for each position in a list; decimal fractions stay. */
 const general = (text: string) => text.replace(/(?<!\d)\.\d+(?=[.\s]|$)/g, '.*');
 
 /** Exit codes by verdict. They are far from those of test runners, whose own exit code is passed on. */
