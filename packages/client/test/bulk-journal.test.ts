@@ -64,6 +64,14 @@ describe('a journal', () => {
 
   test.each<[string, ReturnType<typeof friend>[], BulkOptions]>([
     ['another input', [friend('ann', 'other'), ...friendsOf('ann', 2, 1)], {}],
+    ['another account', friendsOf('bob', 3), {}],
+    ['another account between', [friend('ann', 'f0'), friend('bob', 'f1'), friend('ann', 'f2')], {}],
+    ['another account from the second on', [friend('ann', 'f0'), ...friendsOf('bob', 2, 1)], {}],
+    [
+      'another mode between',
+      [friend('ann', 'f0'), friend('ann', 'f1', 'Delete_Type_Single'), friend('ann', 'f2')],
+      {},
+    ],
     ['another order', friendsOf('ann', 3).toReversed(), {}],
     ['an input that is too short', friendsOf('ann', 2), {}],
     ['another name', friendsOf('ann', 3), { name: '1400000001' }],

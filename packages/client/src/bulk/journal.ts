@@ -190,65 +190,72 @@ export function createRecorder<Input>(
     async before({ entries }) {
       if (!journal) return;
       const { read, hash } = readHead();
-      const isWritten = await append({ intent: indexesOf([...entries.values()]), read, hash });
+      const sending = [...entries.values()];
+      const isWritten = await append({ intent: formatRanges(sending.map(indexOf)), read, hash });
       if (!isWritten || !readHead().isStopped) return;
       // The job has ended meanwhile: nothing is sent after all.
-      const unsent = [...entries.values()].filter(({ status }) => status !== 'unknown');
-      await append({ done: {}, refused: indexesOf(unsent) });
+      await append({ done: {}, refused: formatRanges(sending.filter(wasRefused).map(indexOf)) });
     },
     async after({ finished, repeated }, stopped) {
       if (!journal) return;
-      // What came of the end of the job is not settled: the next run tries it again.
-      const isSettled = ({ status, reason }: Entry<Input>) =>
-        status !== 'notSent' && !(stopped && (status === 'unknown' || reason?.title === stopped.title));
-      const settled = finished.filter(isSettled);
-      const unsettled = finished.filter((one) => !isSettled(one));
-      const again = [...unsettled, ...repeated.flatMap(({ entries }) => [...entries.values()])];
-      const withReason = settled.filter(({ reason }) => reason !== undefined);
-      const byReason = group(withReason, ({ reason }) => reason as BulkReason);
+      const done = new Map<BulkStatus, number[]>();
+      const reasons = new Map<BulkReason, number[]>();
+      const refused = repeated
+        .flatMap(({ entries }) => [...entries.values()])
+        .filter(wasRefused)
+        .map(indexOf);
+      for (const { index, status, reason } of finished) {
+        // What came of the end of the job is not settled: the next run tries it again.
+        if (status === 'notSent' || (stopped && (status === 'unknown' || reason?.title === stopped.title))) {
+          if (status !== 'unknown') refused.push(index);
+          continue;
+        }
+        pushTo(done, status, index);
+        if (reason) pushTo(reasons, reason, index);
+      }
       await append({
-        done: Object.fromEntries(group(settled, ({ status }) => status)),
-        reasons: [...byReason].map(([reason, ranges]): [Ranges, BulkReason] => [ranges, reason]),
-        refused: indexesOf(again.filter(({ status }) => status !== 'unknown')),
+        done: Object.fromEntries([...done].map(([status, indexes]) => [status, formatRanges(indexes)])),
+        reasons: [...reasons].map(([reason, indexes]) => [formatRanges(indexes), reason]),
+        refused: formatRanges(refused),
       });
     },
   };
 }
 
-const indexesOf = (entries: readonly { index: number }[]) => formatRanges(entries.map(({ index }) => index));
+const indexOf = ({ index }: Entry<unknown>) => index;
 
-/** The positions of outcomes that share a key, by key. */
-function group<Key>(
-  finished: readonly Entry<unknown>[],
-  keyOf: (one: Entry<unknown>) => Key,
-): Map<Key, Ranges> {
-  const groups = new Map<Key, { index: number }[]>();
-  for (const one of finished) {
-    const entries = groups.get(keyOf(one));
-    if (entries) entries.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return new Map([...groups].map(([key, entries]) => [key, indexesOf(entries)]));
+const wasRefused = ({ status }: Entry<unknown>) => status !== 'unknown';
+
+function pushTo<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
+  const indexes = map.get(key);
+  if (indexes) indexes.push(index);
+  else map.set(key, [index]);
 }
 
 /** A hash of all inputs so far, in their order: 64 bits, against mistakes and not against attacks. */
 export function createHash() {
   let a = 0x811c9dc5;
   let b = 0x1b873593;
-  const mix = (text: string) => {
+  let last: Address | undefined;
+  // Each text ends with a number that no UTF-16 unit has.
+  const mix = (text: string, end: number) => {
     for (let position = 0; position < text.length; position += 1) {
       const unit = text.charCodeAt(position);
       a = Math.imul(a ^ unit, 0x01000193);
       b = Math.imul(b ^ unit, 0x85ebca6b);
     }
-    a = Math.imul(a ^ 0xffff, 0x01000193);
-    b = Math.imul((b ^ 0xffff) + (b >>> 15), 0x85ebca6b);
+    a = Math.imul(a ^ end, 0x01000193);
+    b = Math.imul((b ^ end) + (b >>> 15), 0x85ebca6b);
   };
   return {
-    add({ account, mode, item }: Address): void {
-      mix(account);
-      mix(mode);
-      mix(item);
+    add(address: Address): void {
+      // Most inputs follow one of the same account: that costs only their item.
+      if (address.account !== last?.account || address.mode !== last.mode) {
+        mix(address.account, 0x10001);
+        mix(address.mode, 0x10002);
+      }
+      mix(address.item, 0x10000);
+      last = address;
     },
     get value(): string {
       return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');

@@ -7,12 +7,11 @@ import {
 import type { StubbedCall } from '@chat-sns/client/testing';
 import { createStubbedChat } from './chat.ts';
 
-const both = 'Delete_Type_Both' as const;
-export const friend = (From_Account: string, To_Account: string) => ({
-  From_Account,
-  To_Account,
-  DeleteType: both,
-});
+export const friend = (
+  From_Account: string,
+  To_Account: string,
+  DeleteType: 'Delete_Type_Both' | 'Delete_Type_Single' = 'Delete_Type_Both',
+) => ({ From_Account, To_Account, DeleteType });
 /** Friends of an account: `friendsOf('ann', 3)` has ann's friends f0 to f2. */
 export const friendsOf = (account: string, count: number, from = 0) =>
   Array.from({ length: count }, (_, place) => friend(account, `f${from + place}`));
