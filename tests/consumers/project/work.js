@@ -75,8 +75,8 @@ export async function run(server) {
     };
     let [small, large] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     // The least of several, because other things run as well, and of more when that may be why it seems to grow.
-    for (let round = 0; round < 3 || (round < 12 && large > 5 * small); round += 1) {
-      small = Math.min(small, await measure(250_000));
+    for (let round = 0; round < 3 || (round < 12 && large > 32 * small); round += 1) {
+      small = Math.min(small, await measure(62_500));
       large = Math.min(large, await measure(1_000_000));
     }
     times[name] = [small, large];
