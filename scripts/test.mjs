@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { install, root, run } from './bootstrap.mjs';
 
 const runs = join(root, '.turbo', 'runs');
@@ -12,14 +12,16 @@ function readTasks() {
 
 /** One line for the whole run: every test of every package, and every lint, type and package check as one. */
 function countResults(tasks) {
-  const count = { passed: 0, failed: 0 };
+  const count = { passed: 0, failed: 0, failures: [] };
   for (const task of tasks) {
     const failed = task.execution ? task.execution.exitCode !== 0 : true;
     const report = task.task === 'test' && join(root, task.directory, 'reports', 'vitest.json');
+    if (failed) count.failures.push(`${task.package}: ${task.task}`);
     if (report && existsSync(report)) {
-      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+      const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
       count.passed += numPassedTests;
       count.failed += numFailedTests || Number(failed);
+      count.failures.push(...testResults.flatMap(describeFailures));
     } else if (['lint', 'types', 'package', 'test'].includes(task.task)) {
       count[failed ? 'failed' : 'passed'] += 1;
     } else if (failed) {
@@ -27,6 +29,15 @@ function countResults(tasks) {
     }
   }
   return count;
+}
+
+/** What a file of tests says about those that failed: its output is far above by then. */
+function describeFailures({ name, message, assertionResults }) {
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  const ofTests = failed.map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`);
+  return [message, ...ofTests]
+    .filter(Boolean)
+    .map((text) => `${relative(root, name)}: ${text.slice(0, 4000)}`);
 }
 
 /** Seconds of each package, the slowest first, with its tasks. Two run at a time. */
@@ -68,7 +79,8 @@ try {
   ]);
   const tasks = readTasks();
   console.log(`\nTime by package:\n${describeTimes(tasks).join('\n')}`);
-  const { passed, failed } = countResults(tasks);
+  const { passed, failed, failures } = countResults(tasks);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = code || Number(failed > 0);
 } catch (error) {
