@@ -16,9 +16,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // These look at the package as it is built and documented, or at a Redis that not every machine has; no mutant of
     // its logic is theirs to find.
-    exclude: ['documentation', 'public-api', 'redis', 'webhook-recipes'].map(
-      (name) => `test/${name}.test.ts`,
-    ),
+    exclude: ['documentation', 'public-api', 'redis'].map((name) => `test/${name}.test.ts`),
     sequence: {
       sequencer: nearestFirst([
         'code-table.test.ts',
