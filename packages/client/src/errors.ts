@@ -32,8 +32,8 @@ export interface ErrorDetails<Title extends string = string> {
 export type Origin = Pick<ErrorDetails, 'operation' | 'attempt' | 'random' | 'before'>;
 
 /**
- * Base of every error that this package throws. The README says how it keeps the secret key and the UserSig out of its
- * strings.
+ * Base of every error that this package throws. The guide about sign-in says how it keeps the secret key and
+ * the UserSig out of its strings.
  *
  * @see https://www.tencentcloud.com/document/product/1047/34348
  */

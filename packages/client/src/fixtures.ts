@@ -15,9 +15,26 @@ type Kind = 'requests' | 'responses';
  * @throws {ChatConfigError} `UnknownFixture`, with a list of the names, when there is no fixture of that name.
  *
  * @example
+ * import { createChatClient } from '@chat-sns/client';
  * import { fixture } from '@chat-sns/client/testing';
+ * import { http, HttpResponse } from 'msw';
+ * import { setupServer } from 'msw/node';
  *
- * console.log(fixture('deleteFriends', 'partial-failure'), fixture('deleteAllFriends', 30003));
+ * const server = setupServer(
+ *   http.post('https://adminapisgp.im.qcloud.com/v4/sns/friend_delete_all', () =>
+ *     HttpResponse.json(fixture('deleteAllFriends', 30003)),
+ *   ),
+ * );
+ * server.listen(); // A client that was made before is intercepted as well.
+ * const chat = createChatClient({
+ *   region: 'singapore',
+ *   sdkAppId: 1400000000,
+ *   identifier: 'administrator',
+ *   userSig: 'any',
+ * });
+ * const result = await chat.safe.deleteAllFriends({ From_Account: 'id' });
+ * console.log(result.ok || result.error.code);
+ * server.close();
  */
 export function fixture(operation: OperationId, name: string | number): FixtureBody {
   return findFixture('responses', operation, typeof name === 'number' ? `error-${name}` : name);

@@ -20,7 +20,34 @@ export interface AttemptEvent {
   next: NextAttempt | undefined;
 }
 
-/** Functions that are notified of what happens. What they throw is ignored: watching a call must not break it. */
+/**
+ * Functions that are notified of what happens. What they throw is ignored: watching a call must not break it.
+ *
+ * @example
+ * import { createChatClient } from '@chat-sns/client';
+ * import { SpanStatusCode, trace } from '@opentelemetry/api';
+ *
+ * const tracer = trace.getTracer('chat');
+ * const chat = createChatClient({
+ *   region: 'singapore',
+ *   sdkAppId: 1400000000,
+ *   identifier: 'administrator',
+ *   secretKey: process.env.SECRET_KEY ?? '',
+ *   hooks: {
+ *     onAttempt({ operation, attempt, startedAt, durationMs, code, error, next }) {
+ *       const attributes = {
+ *         'chat.attempt': attempt,
+ *         'chat.code': code ?? -1,
+ *         'chat.next': next?.reason ?? 'end',
+ *       };
+ *       const span = tracer.startSpan(`chat ${operation}`, { startTime: startedAt, attributes });
+ *       if (error) span.setStatus({ code: SpanStatusCode.ERROR, message: error.title });
+ *       span.end(startedAt + durationMs);
+ *     },
+ *   },
+ * });
+ * await chat.deleteAllFriends({ From_Account: 'id' });
+ */
 export interface Hooks {
   onAttempt?: ((event: AttemptEvent) => void) | undefined;
 }

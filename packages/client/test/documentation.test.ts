@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -20,8 +20,19 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the README and the exports have snippets', () => {
-  expect(snippets.filter(({ where }) => where.startsWith('README'))).toHaveLength(13);
-  expect(snippets.filter(({ where }) => where.startsWith('src')).length).toBeGreaterThan(12);
+  expect(snippets.filter(({ where }) => where.startsWith('README'))).toHaveLength(3);
+  expect(snippets.filter(({ where }) => where.startsWith('src')).length).toBeGreaterThan(16);
+});
+
+test('the README has a line for every entry of the package', () => {
+  const read = (file: string) => readFileSync(join(packageDirectory, file), 'utf8');
+  const entries = Object.keys(JSON.parse(read('package.json')).exports).filter(
+    (path) => path !== './package.json',
+  );
+  const rows = [...read('README.md').matchAll(/^\| `@chat-sns\/client(\S*)` /gm)].map(
+    ([, path]) => `.${path}`,
+  );
+  expect(rows.toSorted()).toEqual(entries.toSorted());
 });
 
 test('every snippet compiles', async () => {

@@ -24,7 +24,7 @@ function collectTexts(value: unknown, seen = new Set<unknown>()): string {
 const encodeCharacters = (text: string, pattern: RegExp) =>
   text.replace(pattern, (character) => `%${character.charCodeAt(0).toString(16)}`);
 
-/** The spellings that the README promises to mask, and the escapes of JSON, which are gone once it is parsed. */
+/** The spellings that the guide about sign-in promises to mask, and the escapes of JSON, which are gone once it is parsed. */
 const listSpellings = (secret: string) => [
   secret,
   secret.replaceAll('*', '%2A'),

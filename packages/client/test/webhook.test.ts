@@ -186,7 +186,8 @@ describe('rejected', () => {
   test.each([undefined, null, {}, { url: '/hook?Sign=x', method: 'POST' }])(
     'what is not a Request: %j',
     async (request) => {
-      const message = 'NotARequest: parseFriendsDeleted requires a Request; the README shows how to get one';
+      const message =
+        'NotARequest: parseFriendsDeleted requires a Request of the Fetch standard; the README links to receivers that make one';
       expect(await getWebhookError(request as Request)).toMatchObject({ message });
     },
   );

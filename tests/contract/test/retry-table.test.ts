@@ -42,10 +42,7 @@ const table = [
   ...lines.slice(1),
 ].join('\n');
 
-test.each(['packages/client/README.md', 'apps/docs/guides/errors-and-retries.md'])(
-  'the table of %s is that of the catalogue',
-  (file) => {
-    const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
-    expect(text).toContain(table);
-  },
-);
+test('the table in the guide about errors is that of the catalogue', () => {
+  const file = new URL('../../../apps/docs/guides/errors-and-retries.md', import.meta.url);
+  expect(readFileSync(file, 'utf8')).toContain(table);
+});
