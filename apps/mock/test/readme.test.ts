@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { startMock } from '../src/index.ts';
+import { call, firstRequest } from './support/call.ts';
 import { startNode } from './support/child.ts';
 import { catalogue, examples } from './support/contract.ts';
 
@@ -22,6 +23,21 @@ describe('the README', () => {
     const shown = /```json\n([^`]+)```/.exec(readme)?.[1] ?? '';
     const response = await fetch(mock.url + target, { method: 'POST', body });
     expect(await response.json()).toEqual(JSON.parse(shown));
+  });
+
+  it('shows how each instruction that cannot be followed is refused', async () => {
+    await using mock = await startMock();
+    const rows = [...readme.matchAll(/^\| `([^`]+)`(?: (?:as|in) `(\w+)`)? +\| `(mock: [^`]+)`/gm)];
+    const first = firstRequest('deleteFriends');
+    for (const [, given = '', field, text] of rows) {
+      const account = field === 'To_Account' ? [given] : given;
+      const changes = field
+        ? { body: { ...first, [field]: account } }
+        : { headers: { prefer: given.replace('Prefer: ', '') } };
+      const { envelope } = await call(mock.url, 'deleteFriends', changes);
+      expect(envelope.ErrorInfo.slice(0, text?.length)).toBe(text);
+    }
+    expect(rows).toHaveLength(8);
   });
 
   it('names only codes and examples that exist', () => {
