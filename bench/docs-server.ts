@@ -17,13 +17,13 @@ const specification = require.resolve('@chat-sns/spec/openapi.json');
 const site = fileURLToPath(new URL('../apps/docs/dist/', import.meta.url));
 const swagger = dirname(require.resolve('swagger-ui-dist/package.json'));
 
-/** What is visited, by name. The hash is the one that the page itself links the operation by. */
+/** What is visited, by name. The hash is the one that the page itself links the operation by: not every page shows all. */
 export const pages: Record<string, string> = {
   'ours, operation page': '/ours/operations/deleteFriends/',
-  'ours, reference (Redoc)': '/ours/reference/#operation/deleteFriends',
-  'redocly build-docs': '/redocly/#operation/deleteFriends',
-  Scalar: '/scalar/',
-  'Swagger UI': '/swagger/',
+  'ours, reference (Redoc)': '/ours/reference/#/friends/deletefriends',
+  'redocly build-docs': '/redocly/#/friends/deletefriends',
+  Scalar: '/scalar/#tag/friends/POST/v4/sns/friend_delete',
+  'Swagger UI': '/swagger/#/Friends/deleteFriends',
 };
 
 const types: Record<string, string> = {

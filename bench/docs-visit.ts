@@ -4,8 +4,8 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type CDPSession, chromium as playwright } from 'playwright-core';
 
 const timeout = 30_000;
-/** What a reader came for: the path of the operation. */
-const wanted = 'friend_delete';
+/** What a reader came for: the path of the operation, and not that of `friend_delete_all`. */
+const wanted = /friend_delete\b/;
 
 export interface Visit {
   bytesToContent: number;
@@ -36,7 +36,7 @@ const look = `(() => {
     if (!document.body) return false;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.data.includes('${wanted}')) continue;
+      if (!${wanted}.test(node.data)) continue;
       if (node.parentElement.closest('script, style, template, noscript')) continue;
       if (node.parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true;
     }
@@ -124,7 +124,7 @@ export async function visit(browser: Browser, base: string, path: string): Promi
     await session.send('Network.enable');
     await session.send('Performance.enable');
     await page.goto(base + path, { waitUntil: 'networkidle' });
-    const { day, elapsed } = await until(() => content, `${path} does not show ${wanted}`);
+    const { day, elapsed } = await until(() => content, `${path} does not show ${wanted.source}`);
     if (traffic.missing.length > 0) throw new Error(`${path} cannot load ${traffic.missing.join(', ')}`);
     const { metrics } = await session.send('Performance.getMetrics');
     const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
