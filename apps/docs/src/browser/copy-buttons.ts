@@ -6,13 +6,19 @@ const { copy = '', copyCode = '', copied = '', copyFailed = '' } = words;
 /** Long enough to read the message, and short enough to be gone before the next copy. */
 const shownMs = 4000;
 
-// The tools have buttons of their own where a copy needs more than the text that is shown.
-for (const code of document.querySelectorAll<HTMLElement>('pre > code:not([data-copy], .made)')) {
-  const caption = code.closest('figure')?.querySelector('figcaption')?.textContent;
-  code.before(createButton(code, caption ? `${copyCode}: ${caption}` : copyCode));
-}
+addButtons();
+// The explorer shows the command that starts a server when none listens.
+const verdict = document.querySelector('[data-part="verdict"]');
+if (verdict) new MutationObserver(addButtons).observe(verdict, { childList: true });
 for (const path of document.querySelectorAll<HTMLElement>('.call-head .address code')) {
   path.after(createButton(path, `${copyCode}: ${path.textContent}`));
+}
+
+function addButtons(): void {
+  for (const code of document.querySelectorAll<HTMLElement>('pre > code:first-child')) {
+    const caption = code.closest('figure')?.querySelector('figcaption')?.textContent;
+    code.before(createButton(code, caption ? `${copyCode}: ${caption}` : copyCode));
+  }
 }
 
 function createButton(code: HTMLElement, name: string): HTMLElement {

@@ -81,8 +81,7 @@ ${shownFor('sign', 'usersig', textInput(explorer.userSig, 'userSig'))}
 function renderWhat(view: View): Html {
   const { explorer } = view.strings;
   const operations = listOperations(view.site.spec.document).map(
-    ({ operation }) =>
-      html`<option value="${operation.operationId}">${operation.summary} (${operation.operationId})</option>`,
+    ({ operation }) => html`<option value="${operation.operationId}">${operation.summary}</option>`,
   );
   return html`<fieldset><legend>${explorer.what}</legend>
 <label>${explorer.operation} <select name="operation">${operations}</select></label>
@@ -124,14 +123,14 @@ function renderGraph(view: View): Html {
 
 function renderCopies(view: View): Html {
   const { explorer } = view.strings;
-  const copy = (kind: string, button: string) =>
-    html`<figure><figcaption><button type="button" name="copy" value="${kind}">${button}</button></figcaption><pre tabindex="0"><code data-copy="${kind}"></code></pre></figure>`;
+  const copy = (kind: string, title: string) =>
+    html`<figure><figcaption>${title}</figcaption><pre tabindex="0"><code data-copy="${kind}"></code></pre></figure>`;
   return html`<section aria-labelledby="copy-title">
 <h2 id="copy-title">${explorer.copyTitle}</h2>
 ${shownFor('copies', 'demo', html`<p>${explorer.demoCopies}</p>`)}
 ${shownFor('copies', 'own', html`${checkbox('reveal', explorer.reveal)}<p class="hint">${explorer.revealNote}</p>`)}
 <output class="copy-status"></output>
-${copy('curl', explorer.copyCurl)}
-${copy('typescript', explorer.copyTypeScript)}
+${copy('curl', 'curl')}
+${copy('typescript', 'TypeScript')}
 </section>`;
 }

@@ -23,9 +23,8 @@ ${secretInput(explorer.secretKey, 'secretKey')}`;
 <form id="make" class="explorer" novalidate><fieldset><legend>${words.make}</legend>
 ${app}
 ${textInput(words.validity, 'expiresIn', html`inputmode="numeric" value="86400"`)}
-<p class="actions"><button type="submit">${words.makeButton}</button>
-<button type="button" name="copy" hidden>${words.copy}</button> <output class="status"></output></p>
-<pre tabindex="0" hidden><code class="made"></code></pre>
+<p class="actions"><button type="submit">${words.makeButton}</button> <output class="status"></output></p>
+<figure hidden><figcaption>${explorer.userSig}</figcaption><pre tabindex="0"><code class="made"></code></pre></figure>
 </fieldset></form>
 <form id="inspect" class="explorer" novalidate><fieldset><legend>${words.inspect}</legend>
 <label>${words.paste} <textarea name="userSig" rows="4" spellcheck="false" autocapitalize="off"></textarea></label>

@@ -48,7 +48,7 @@ const script = {
     sandbox: 'npx chat-sns-sandbox --allow-origin {origin}',
   },
   inRepository:
-    'In the repository, npm start starts the sandbox, the mock and this site. When it is running, send again.',
+    'In the repository, npm start runs the sandbox, the mock and this site. Send again once it listens.',
   noResponse: 'No response from {address}. Is it running?',
   noResponseToPage:
     'A browser also hides the response of a server without CORS, and may first ask whether a page may reach this machine.',
@@ -56,8 +56,6 @@ const script = {
   attempts: '{n} attempts',
   action: 'What to do.',
   inCatalogue: 'More about {code}',
-  copied: 'Copied.',
-  copyFailed: 'The browser blocked copying. Select the text instead.',
   noSignature: 'Cannot sign: fill in the app, the administrator and the key.',
   insecure: 'Signing requires a page on this machine or over HTTPS. Paste a UserSig instead.',
   state: {
@@ -85,7 +83,7 @@ export const explorer = {
   title: 'API explorer',
   label: 'Explorer',
   description: 'Send a call to the mock or the sandbox from a form, and see what comes back.',
-  lead: 'Send a call to a server on this machine and read what comes back with its explanation. The form starts with one that a sandbox carries out.',
+  lead: 'Send a call to a server on this machine and read what comes back with its explanation. The form is filled in with a call that a sandbox carries out.',
   noScript:
     'The explorer needs JavaScript: it signs and sends in your browser. Without it, each operation has a curl sample on its page:',
   where: 'Where to',
@@ -124,8 +122,6 @@ export const explorer = {
     'Skips the checks of the form and the client, so that you see how the server responds. The body must still be a JSON object.',
   send: 'Send',
   copyTitle: 'Copy the call',
-  copyCurl: 'Copy curl',
-  copyTypeScript: 'Copy TypeScript',
   reveal: 'Include the UserSig',
   revealNote:
     'Without it, both read it from the variable USER_SIG, or the key from SECRET_KEY, and say so when that is not set.',
@@ -152,15 +148,12 @@ export const userSigTool = {
   make: 'Make one',
   validity: 'Valid for, in seconds',
   makeButton: 'Make',
-  copy: 'Copy',
   inspect: 'Inspect one',
   paste: 'UserSig',
   checkAgainst: 'Check against (all optional)',
   checkAgainstNote: 'With a key, the signature itself is verified too.',
   inspectButton: 'Inspect',
   script: {
-    copied: script.copied,
-    copyFailed: script.copyFailed,
     action: script.action,
     inCatalogue: script.inCatalogue,
     insecure: 'Signing requires a page on this machine or over HTTPS.',

@@ -32,11 +32,11 @@ async function paste(command: string, env: Record<string, string> = {}) {
   return running;
 }
 
-/** Clicks a copy button and reads the clipboard. */
-async function copy(page: Page, button: string, part: string): Promise<string> {
-  await page.getByRole('button', { name: button }).click();
+/** Clicks the copy button of a snippet until it has the part, which a signature may take a moment for, and reads the clipboard. */
+async function copy(page: Page, snippet: string, part: string): Promise<string> {
   const read = () => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(read).toContain(part);
+  const click = () => page.getByRole('button', { name: `Copy code: ${snippet}` }).click();
+  await expect.poll(async () => click().then(read)).toContain(part);
   return read();
 }
 
@@ -62,17 +62,17 @@ test('copies for a key of an own app are masked unless the reader decides otherw
   await page.getByLabel('App id').fill(String(app.sdkAppId));
   await page.getByLabel('Administrator').fill(app.identifier);
   await page.getByLabel('Secret key', { exact: true }).fill(app.secretKey);
-  const curl = await copy(page, 'Copy curl', 'identifier=root');
-  await page.getByText('Copied.').waitFor();
+  const curl = await copy(page, 'curl', 'identifier=root');
+  await page.getByRole('status').getByText('Copied').waitFor();
   expect(curl).toContain(`${url}/v4/sns/friend_delete\\\n?sdkappid=1400000001`);
   await expect(paste(curl)).rejects.toThrow('USER_SIG: set it to a UserSig of this administrator');
   expect(own.calls.list()).toEqual([]);
   const userSig = await createUserSig({ ...app, expiresIn: 60 });
   expect(JSON.parse((await paste(curl, { USER_SIG: userSig })).stdout)).toMatchObject({ ErrorCode: 0 });
-  const masked = await copy(page, 'Copy TypeScript', "secretKey: process.env.SECRET_KEY ?? ''");
+  const masked = await copy(page, 'TypeScript', "secretKey: process.env.SECRET_KEY ?? ''");
   await page.getByLabel('Include the UserSig').check();
   await expect.poll(() => page.locator('[data-copy="typescript"]').textContent()).toContain("userSig: 'eJ");
-  const shown = await copy(page, 'Copy curl', 'usersig=eJ');
+  const shown = await copy(page, 'curl', 'usersig=eJ');
   expect([curl, masked, shown].join()).not.toContain(app.secretKey);
   expect(JSON.parse((await paste(shown)).stdout)).toMatchObject({ ErrorCode: 0 });
 });
@@ -97,7 +97,7 @@ test('the copied curl of the demo app runs as pasted, whatever the names contain
   ] as const) {
     await page.getByLabel('Address', { exact: true }).fill(address);
     await page.getByLabel('Administrator').fill(caller);
-    const curl = await copy(page, 'Copy curl', `${address}/v4/sns/group_delete`);
+    const curl = await copy(page, 'curl', `${address}/v4/sns/group_delete`);
     expect(curl).not.toContain(demoKey);
     expect(JSON.parse((await paste(curl)).stdout)).toMatchObject({ ErrorCode: 0 });
   }
@@ -118,7 +118,7 @@ const runCopy = (file: string) => execute('node', [file], { env: { ...process.en
 
 test('the copied TypeScript deletes a friend', async () => {
   await using opened = await openExplorer();
-  using copied = writeCopy(await copy(opened.page, 'Copy TypeScript', 'createChatClient'));
+  using copied = writeCopy(await copy(opened.page, 'TypeScript', 'createChatClient'));
   const { stdout } = await runCopy(copied.file);
   expect(stdout).toContain("deleted: [ 'bob' ]");
 });
@@ -130,7 +130,7 @@ test('the copied TypeScript of any JSON compiles and sends it', async () => {
   await page.getByRole('radio', { name: 'JSON' }).check();
   const json = String.raw`{"From_Account":"it's \"a\"\n","To_Account":7,"a-b":[[],{"c":null}],"":{"__proto__":{}},"d":-1.5e-7}`;
   await page.getByRole('textbox', { name: 'Body as JSON' }).fill(json);
-  using copied = writeCopy(await copy(page, 'Copy TypeScript', 'chat.raw.POST'));
+  using copied = writeCopy(await copy(page, 'TypeScript', 'chat.raw.POST'));
   const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--types', 'node'];
   await execute('tsc', [...options, '--ignoreConfig', copied.file]);
   const { stdout } = await runCopy(copied.file);

@@ -69,9 +69,11 @@ describe('the first call', () => {
     await page.getByText("the demo key in the vendor's public UserSig libraries").waitFor();
     await send(page);
     await verdict(page).getByText(`Nothing seems to listen at ${address}`).waitFor();
-    const [npx, name, ...flags] = ((await verdict(page).locator('code').last().textContent()) ?? '').split(
-      ' ',
-    );
+    expect(await verdict(page).locator('.explained').count()).toBe(0);
+    await verdict(page).getByRole('button', { name: 'Copy code' }).click();
+    await verdict(page).getByText('Copied').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const [npx, name, ...flags] = copied.split(' ');
     expect([npx, name]).toEqual(['npx', 'chat-sns-sandbox']);
     using server = await startSandboxCommand(flags);
     started = server.url;

@@ -1,4 +1,4 @@
-import { copyText, find, forgetOnLeave, readData } from '../dom.ts';
+import { find, forgetOnLeave, readData } from '../dom.ts';
 import { watchGraph } from '../state/watch-graph.ts';
 import { parseBody } from './body.ts';
 import { watchBody } from './body-view.ts';
@@ -53,9 +53,6 @@ function show(values: Values, touched?: string) {
   return { call, faults };
 }
 
-/** Settled when the copies are those of the form. */
-let copies = Promise.resolve();
-
 const mayHaveGraph = ({ target }: Values) => target === 'sandbox' || target === 'own';
 
 /** What a drawing and the summary of a result belong to. */
@@ -76,7 +73,7 @@ function update(touched?: string): void {
   }
   subject = current;
   if (!isSecureContext && values.secretKey !== undefined) status.textContent = words.insecure;
-  copies = writeCopies(values);
+  void writeCopies(values);
 }
 
 /** Whether the call can be sent. If not, moves the focus to the first reason. */
@@ -147,10 +144,6 @@ form.addEventListener('click', (event) => {
   // A call that is being sent reads the graph itself.
   if (button?.name === 'graph' && !isSending) {
     void graph.show(values.address, String(values.body?.From_Account ?? ''));
-  }
-  if (button?.name === 'copy') {
-    const code = find(`[data-copy="${button.value}"]`);
-    void copies.then(() => copyText(code.textContent ?? '', find('.copy-status'), words));
   }
 });
 

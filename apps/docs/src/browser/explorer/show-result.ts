@@ -55,7 +55,7 @@ function verdict(sent: Sent, values: Values, { words, codes }: ExplorerData): No
   if (last && last.status === undefined) {
     notes.push(...howToStart(values, words), element('p', {}, words.noResponseToPage));
   }
-  const explained = new Set([found.top, ...found.items].filter((code) => code !== 0));
+  const explained = new Set([found.top, ...found.items].filter((code) => code > 0));
   return [...notes, ...[...explained].map((code) => explainCode(code, codes, words))];
 }
 

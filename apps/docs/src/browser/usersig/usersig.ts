@@ -1,5 +1,5 @@
 import { createUserSig, readUserSig, type UserSigClaims, verifyUserSig } from '@chat-sns/client/usersig';
-import { copyText, element, find, forgetOnLeave, readData } from '../dom.ts';
+import { element, find, forgetOnLeave, readData } from '../dom.ts';
 import type { CodeTable } from '../explorer/data.ts';
 import { explainCode } from '../explorer/show-result.ts';
 
@@ -30,8 +30,7 @@ async function makeOne(): Promise<void> {
   made.textContent = await createUserSig(valuesOf(make)).catch(() => '');
   const isMade = made.textContent !== '';
   status.textContent = isMade ? '' : isSecureContext ? words.missing : words.insecure;
-  find('pre', make).hidden = !isMade;
-  find('[name="copy"]', make).hidden = !isMade;
+  find('figure', make).hidden = !isMade;
 }
 
 async function inspectOne(): Promise<void> {
@@ -95,9 +94,6 @@ make.addEventListener('submit', (event) => {
 inspect.addEventListener('submit', (event) => {
   event.preventDefault();
   inspectOne().catch(() => find('.verdict', inspect).replaceChildren(headline('bad', words.insecure)));
-});
-find('[name="copy"]', make).addEventListener('click', () => {
-  void copyText(find('.made', make).textContent ?? '', find('.status', make), words);
 });
 for (const form of [make, inspect]) forgetOnLeave(form);
 find('#usersig').hidden = false;
