@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Discovery } from '@chat-sns/spec';
 import { expect, test } from 'vitest';
 import { fillDiscoveries, parseGuide, readGuides } from '../src/guides.ts';
@@ -41,3 +42,27 @@ test('a discovery that no scenario settles and no reason excuses stops the build
   };
   expect(() => fillDiscoveries('', [discovery])).toThrow('No scenario settles inferred-new. Name it in');
 });
+
+test('the table of Node versions is that of the manifests, and every guide writes a version of it', () => {
+  const repository = new URL('../../../', import.meta.url);
+  const folders = ['spec', ...['apps', 'packages'].flatMap((parent) => listFolders(repository, parent))];
+  const published = folders
+    .map((folder) => JSON.parse(readFileSync(new URL(`${folder}/package.json`, repository), 'utf8')))
+    .filter((manifest) => !manifest.private);
+  const guides = readGuides();
+  const table = guides.find(({ name }) => name === 'versioning')?.body ?? '';
+  const rows = [...table.matchAll(/^\| (.+?) +\| ([\d.]+) or later +\|/gm)].map(([, what, node]) => [
+    what,
+    node,
+  ]);
+  const needed = published.map(({ name, engines }) => [`\`${name}\``, engines.node.replace(/^>=|\.0$/g, '')]);
+  expect(needed.length).toBeGreaterThan(5);
+  expect(rows).toEqual(expect.arrayContaining(needed));
+  const written = guides.flatMap(({ body }) =>
+    [...body.matchAll(/Node (\d+\.\d+)/g)].map(([, node]) => node),
+  );
+  expect(rows.map(([, node]) => node)).toEqual(expect.arrayContaining(written));
+});
+
+const listFolders = (repository: URL, parent: string) =>
+  readdirSync(new URL(parent, repository)).map((name) => `${parent}/${name}`);
