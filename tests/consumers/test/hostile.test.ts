@@ -36,7 +36,7 @@ describe.each(chosen)('on %s', { timeout: longestRunMs + 20_000 }, (name, runOn)
     if (asked) console.log(name, JSON.stringify(times));
     // 16 times the size: a square would be 256 times the work. What lies between is room for a machine that is busy.
     // Less than this is noise: workerd and Chromium have no clock for the processor, so whatever else runs counts there.
-    const least = ['workerd', 'Chromium'].includes(name) ? 100 : 8;
+    const least = ['workerd', 'Chromium'].includes(name) ? 30 : 2;
     const grown = Object.entries(times).filter(([, [small, large]]) => large > 64 * Math.max(small, least));
     expect(grown).toEqual([]);
   });

@@ -77,8 +77,9 @@ type After = BulkSettings['after'];
 async function appendInTime(journal: BulkJournal, record: object, after: After): Promise<void> {
   let cancel = () => {};
   const late = new Promise<never>((_, reject) => {
-    const error = new Error(`the journal did not append a record within ${longestAppendMs} ms`);
-    cancel = after(longestAppendMs, () => reject(error));
+    const giveUp = () =>
+      reject(new Error(`the journal did not append a record within ${longestAppendMs} ms`));
+    cancel = after(longestAppendMs, giveUp);
   });
   try {
     await Promise.race([journal.append(JSON.stringify(record)), late]);
@@ -119,6 +120,8 @@ export async function recall(
   return {
     read,
     find(index) {
+      // To look beyond its end costs more than all that is in it.
+      if (index >= known.length) return undefined;
       const rank = known[index] ?? 0;
       const status = statuses[rank - 1];
       if (status) return { status, reason: reasons.get(index) };
