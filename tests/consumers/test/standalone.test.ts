@@ -94,7 +94,7 @@ const kinds = [
 describe.each(Object.entries(settings))('with %s', (_, setting) => {
   test.each(names)(
     '@chat-sns/%s is installed alone, runs and has its types',
-    { timeout: 240_000 },
+    { timeout: process.env.STANDALONE ? 600_000 : 240_000 },
     async (name) => {
       const { imports, ...rest } = packages[name];
       const { folder, run } = await installAlone(name, setting);
