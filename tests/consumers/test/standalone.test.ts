@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,11 @@ const names = Object.keys(packages) as Name[];
 
 const node = (version: number) =>
   fileURLToPath(new URL(`../node_modules/node${version}/bin`, import.meta.url));
+/** What the mock's README has for pnpm, which otherwise refuses an install script that nobody decided about. */
+const [, settingsForPnpm = ''] =
+  /^```yaml\n(.*?)^```$/ms.exec(
+    readFileSync(new URL('../../../apps/mock/README.md', import.meta.url), 'utf8'),
+  ) ?? [];
 const env = { npm_config_audit: 'false', npm_config_fund: 'false', npm_config_update_notifier: 'false' };
 const yarn = ['npm', 'exec', '--yes', '--package=@yarnpkg/cli-dist@4.18.1', '--', 'yarn'];
 const isolated = { npm_config_minimum_release_age: '0' };
@@ -71,7 +76,10 @@ async function installAlone(name: Name, setting: Setting) {
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, '.yarnrc.yml'), 'nodeLinker: node-modules\nenableTelemetry: false\n');
-  writeFileSync(join(folder, 'pnpm-workspace.yaml'), `packages: []\noverrides: ${JSON.stringify(files)}\n`);
+  writeFileSync(
+    join(folder, 'pnpm-workspace.yaml'),
+    `packages: []\noverrides: ${JSON.stringify(files)}\n${settingsForPnpm}`,
+  );
   const run = (command: string, args: readonly string[]) =>
     runCommand(command, [...args], folder, {
       ...env,
