@@ -166,16 +166,17 @@ describe('a page', () => {
     const listed = await page.locator('.sidebar a').count();
     expect(listed).toBeGreaterThan(25);
     const seen = [page.url()];
-    const hrefOf = (kind: 'next' | 'previous') =>
-      page.locator(`.turn .${kind}`).evaluate((link) => (link as HTMLAnchorElement).href);
-    while (await page.locator('.turn .next').count()) {
-      await page.goto(await hrefOf('next'));
-      seen.push(page.url());
-    }
+    // Read, not shown: that takes a tenth of the time.
+    const turn = async (kind: 'next' | 'previous', from = '') => {
+      const html = await (await fetch(from)).text();
+      const [, href] = new RegExp(`<a class="${kind}"[^>]* href="([^"]+)"`).exec(html) ?? [];
+      return href === undefined ? undefined : new URL(href, from).href;
+    };
+    for (let next = await turn('next', seen[0]); next; next = await turn('next', next)) seen.push(next);
     // Redoc has a frame of its own below the bar, so its page is not among those to read.
     expect(seen.length).toBe(listed - 1);
     expect(new Set(seen).size).toBe(seen.length);
-    expect(await hrefOf('previous')).toBe(seen.at(-2));
+    expect(await turn('previous', seen.at(-1))).toBe(seen.at(-2));
   });
 
   test.each([call, 'guides/clean-up/'])(

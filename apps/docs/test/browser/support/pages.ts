@@ -1,13 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { serveDocs } from '../../../src/serve.ts';
 import { startBrowser } from './browser.ts';
 import { repository } from './contract.ts';
+import { isWhole } from './looks.ts';
 import { serveFolder } from './serve-folder.ts';
 
 const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
-mkdirSync(folder, { recursive: true });
 
 // All test files share them, because one process runs them all. They end with it.
 const site = new URL('apps/docs/dist/', repository);
@@ -64,8 +63,9 @@ export async function fillIn(page: Page, address: string): Promise<void> {
 
 export const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true }).click();
 
-/** Writes a picture for people to look at. A busy machine sometimes fails to take one, so it tries twice. */
+/** Writes a picture for people to look at, in `pnpm looks`. A busy machine sometimes fails to take one, so it tries twice. */
 export async function takeScreenshot(page: Page, name: string, fullPage = false): Promise<void> {
+  if (!isWhole) return;
   const options = { path: `${folder}${name}.png`, fullPage };
   await page.screenshot(options).catch(() => page.screenshot(options));
 }
