@@ -1,6 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { binary } from './support/project.ts';
-import { runCommand } from './support/run-command.ts';
+import { binary, runCommand } from './support/run-command.ts';
 
 const here = import.meta.dirname;
 

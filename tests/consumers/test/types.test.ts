@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { createProject } from './support/project.ts';
+import { expect, inject, test } from 'vitest';
 import { runCommand } from './support/run-command.ts';
 
 const here = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
@@ -28,7 +27,7 @@ test.each([
     { module: 'esnext', moduleResolution: 'bundler', ...dom },
   ],
 ])('the declarations compile in a fresh project with %s', async (_, compiler, options) => {
-  await using project = await createProject();
+  const { npm: folder } = inject('projects');
   const strict = {
     target: 'es2022',
     strict: true,
@@ -37,6 +36,6 @@ test.each([
     noEmit: true,
   };
   const config = { compilerOptions: { ...strict, ...options }, files: ['types.ts'] };
-  writeFileSync(join(project.folder, 'tsconfig.json'), JSON.stringify(config));
-  expect(await runCommand(process.execPath, [compiler, '-p', project.folder], project.folder)).toBe('');
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+  expect(await runCommand(process.execPath, [compiler, '-p', folder], folder)).toBe('');
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Node and Bun know their own list of authorities and not the machine's, and npm finds its machine-wide settings by the
@@ -9,6 +10,11 @@ const machineAuthorities = '/etc/ssl/certs/ca-certificates.crt';
 const env = existsSync(machineAuthorities)
   ? { NODE_EXTRA_CA_CERTS: machineAuthorities, ...process.env }
   : process.env;
+
+/** A command that this package depends on, such as a runtime. */
+export function binary(name: string): string {
+  return fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url));
+}
 
 const { HOSTILE_RESPONSES, STANDALONE } = process.env;
 

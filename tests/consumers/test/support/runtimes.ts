@@ -6,33 +6,33 @@ import packaged from '@sparticuz/chromium';
 import { Miniflare } from 'miniflare';
 import { chromium } from 'playwright-core';
 import { rolldown } from 'rolldown';
-import { binary, createProject } from './project.ts';
-import { runCommand } from './run-command.ts';
+import { inject } from 'vitest';
+import type { Installer } from '../../vitest.global-setup.ts';
+import { binary, runCommand } from './run-command.ts';
 
 /** A server that a program calls. In a browser it also has to serve the page, because of the same origin. */
 type StartServer = (
   serve?: (request: IncomingMessage, response: ServerResponse) => void,
 ) => Promise<{ url: string } & AsyncDisposable>;
 
-/** Runs a program of `project/` in a fresh project on one runtime, with the server's URL as its first argument. */
+/** Runs a program of `project/` in the fresh project on one runtime, with the server's URL as its first argument. */
 type Run = (program: string, startServer: StartServer, args: string[]) => Promise<unknown>;
 
 const node = (version: number) =>
   fileURLToPath(new URL(`../../node_modules/node${version}/bin/node`, import.meta.url));
 
 const onCommandLine =
-  (command: string, flags: string[], installer: 'npm' | 'bun'): Run =>
+  (command: string, flags: string[], installer: Installer): Run =>
   async (program, startServer, args) => {
     await using server = await startServer();
-    await using project = await createProject(installer);
     const all = [...flags, 'main.js', program, server.url, ...args];
-    return JSON.parse(await runCommand(command, all, project.folder));
+    return JSON.parse(await runCommand(command, all, inject('projects')[installer]));
   };
 
 const runInWorkerd: Run = async (program, startServer, args) => {
   await using server = await startServer();
-  await using project = await createProject();
-  const build = await rolldown({ input: join(project.folder, 'worker.js'), platform: 'neutral' });
+  const input = join(inject('projects').npm, 'worker.js');
+  const build = await rolldown({ input, platform: 'neutral' });
   const { output } = await build.generate({ format: 'esm', codeSplitting: false });
   const worker = new Miniflare({ modules: true, script: output[0].code, compatibilityDate: '2026-01-01' });
   try {
@@ -79,9 +79,9 @@ async function launchChromium() {
 }
 
 const runInChromium: Run = async (program, startServer, args) => {
-  await using project = await createProject();
+  const { npm: folder } = inject('projects');
   await using server = await startServer((request, response) =>
-    serveFile(project.folder, request.url ?? '', response),
+    serveFile(folder, request.url ?? '', response),
   );
   const browser = await launchChromium();
   try {
