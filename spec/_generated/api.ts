@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Delete friends of an account
-         * @description Removes up to 1000 accounts from the friend list of one account, on that side only or on both sides. Each account has a result of its own: the top level most likely stays OK when single accounts fail (inferred), for example with 31704 because they were not friends. Fires the webhook `Sns.CallbackFriendDelete` with the pairs that were actually deleted. Deleting cannot be undone.
+         * @description Removes up to 1000 accounts from the friend list of one account (one-way), and on request that account from their lists too (two-way). Each account has a result of its own: the top level most likely stays OK when single accounts fail (inferred), for example with 31704 because they were not friends. Fires the webhook `Sns.CallbackFriendDelete` with the pairs that were actually deleted. Deleting cannot be undone.
          */
         post: operations["deleteFriends"];
         delete?: never;
@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Delete all friends of an account
-         * @description Clears the standard and custom friend data of one account, on that side only or on both sides. The response does not say who or how many were deleted, and no webhook is fired, so a copy of the friend graph that relies on webhooks becomes outdated. Deleting cannot be undone, and a request has no idempotency key: after a timeout, a retry can also delete a friend added in the meantime.
+         * @description Deletes all friends of one account and the standard and custom data stored about them (one-way), and on request that account from the lists of those friends too (two-way). The response does not say who or how many were deleted, and no webhook is fired, so a copy of the friend graph that relies on webhooks becomes outdated. Deleting cannot be undone, and a request has no idempotency key: after a timeout, a retry can also delete a friend added in the meantime.
          */
         post: operations["deleteAllFriends"];
         delete?: never;

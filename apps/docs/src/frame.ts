@@ -17,8 +17,8 @@ export function renderTopBar(view: View, tree: Tree, path: string): Html {
     const [first] = tree.sections.find((section) => section.name === name)?.pages ?? [];
     if (first === undefined) throw new Error(`The section ${name} has no page`);
     const current = first.path === path ? 'page' : place?.section.name === name ? 'true' : undefined;
-    // A reader looks for the explorer, not for tools.
-    if (name === 'tools') return pageLink(view, first, current);
+    // A reader looks for the explorer, not for tools; other tools are not part of it.
+    if (name === 'tools') return pageLink(view, first, first.path === path ? 'page' : undefined);
     return sectionLink(view, first, view.strings.sections[name], current);
   });
   return html`<header class="site-header">
@@ -40,9 +40,12 @@ function renderSearch(view: View): Html {
   return html`<a class="search" href="${view.to(contentsPath)}" data-index="${view.file(index)}">${view.strings.search.open}</a>`;
 }
 
-/** Every listed page by section. A page without a line of its own marks the line of the page that it belongs to. */
+/**
+ * Every listed page by section. A page without a line of its own marks the line of the page that it belongs to, which
+ * the home page, above everything, is not.
+ */
 export function renderTree(view: View, { sections, places }: Tree, path: string): Html {
-  const parent = places.get(path)?.parent?.path;
+  const parent = places.get(path)?.parent?.path || undefined;
   const line = (page: TreePage) =>
     pageLink(view, page, page.path === path ? 'page' : page.path === parent ? 'true' : undefined);
   return html`<nav class="tree" aria-label="${view.strings.site.tree}">${sections.map(({ name, pages }) => {
@@ -78,13 +81,18 @@ export function renderTurn(view: View, { previous, next }: Place): Html | undefi
   return html`<nav class="turn" aria-label="${site.turn}">${link(previous, 'previous')}${link(next, 'next')}</nav>`;
 }
 
-/** The headings of a page as links: beside it on a wide screen, else folded above it. */
-export function renderContents(view: View, headings: readonly Heading[]): { beside: Html; folded: Html } {
+/** The headings of a page as links: beside it on a wide screen, else folded below its title, with a way back to them. */
+export function renderContents(
+  view: View,
+  headings: readonly Heading[],
+): { beside: Html; folded: Html; back: Html } {
   const { onPage } = view.strings.site;
   const links = html`<ul>${headings.map(({ level, id, text }) => html`<li${level === 3 && html` class="sub"`}><a href="#${id}">${text}</a></li>\n`)}</ul>`;
   return {
     beside: html`<nav class="toc" aria-label="${onPage}"><p>${onPage}</p>\n${links}</nav>`,
-    folded: html`<details class="on-page"><summary>${onPage}</summary><nav aria-label="${onPage}">${links}</nav></details>`,
+    folded: html`<details class="on-page"><summary>${onPage}</summary><nav id="on-page" aria-label="${onPage}">${links}</nav></details>`,
+    // A browser opens the folded list that the link leads into.
+    back: html`<div class="back"><a href="#on-page"><span aria-hidden="true">↑</span> ${onPage}</a></div>`,
   };
 }
 

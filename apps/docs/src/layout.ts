@@ -9,7 +9,7 @@ import {
   renderTree,
   renderTurn,
 } from './frame.ts';
-import { type Html, html } from './html.ts';
+import { Html, html } from './html.ts';
 import { renderHead } from './machines/site-address.ts';
 import { listHeadings } from './outline.ts';
 import type { PageContent } from './page.ts';
@@ -52,8 +52,8 @@ ${page.wide ? undefined : contents?.beside}
 ${place && html`<div class="page-head">${renderCrumbs(view, place)}${renderCopyPage(view, path)}</div>`}
 <main id="content">
 ${place && machineNotice(view, path)}${languageOffers(view, path)}
-${contents?.folded}
-${page.body}
+${insertBelowTitle(page.body, contents?.folded)}
+${contents?.back}
 </main>
 ${place && renderTurn(view, place)}
 <footer class="site-footer">
@@ -65,6 +65,11 @@ ${place && renderTurn(view, place)}
 </body>
 </html>
 `;
+}
+
+/** The list of headings after the title, which a reader sees first. */
+function insertBelowTitle({ text }: Html, folded: Html | undefined): Html {
+  return new Html(text.replace('</h1>', () => `</h1>\n${folded?.text ?? ''}`));
 }
 
 /** What a tab and a search engine show: the page, and what the site is about. */

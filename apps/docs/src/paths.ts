@@ -10,6 +10,8 @@ export const notFoundPath = '404.html';
 export const referencePath = 'reference/';
 export const sandboxControlPath = 'sandbox-control/';
 export const workflowsPath = 'workflows/';
+/** The one place that says what a UserID may look like. */
+export const userIdPlace = 'operations/#user-id';
 
 export function callPath({ kind, operation }: Call): string {
   return `${kind}s/${operation.operationId}/`;

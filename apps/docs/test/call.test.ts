@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listOperations } from '../src/calls.ts';
+import { escapeText } from '../src/html.ts';
 import { readLanguages } from '../src/languages.ts';
 import { callPage } from '../src/pages/call.ts';
 import { createView, findTerms } from '../src/view.ts';
@@ -28,6 +29,19 @@ describe.each(pages)('$tag, the page of $operation.operationId', ({ operation, t
     const [before, after] = text.split(rateScope);
     expect(before?.endsWith(`<li>${rate(calls, perSeconds)}. `)).toBe(true);
     expect(after).toMatch(/^ <span class="badge inferred"/);
+  });
+
+  test('says every limit in words, and how sure each is', () => {
+    expect(text).not.toMatch(/<code>(?:min|max|x-)/);
+    expect(text).toContain(`${view.strings.range.number.atLeast(1)} <span class="badge inferred"`);
+    const { pattern = '' } = view.site.spec.document.components.schemas.UserId ?? {};
+    expect(text).not.toContain(escapeText(pattern));
+    expect(text).toContain(`<a href="../../operations/#user-id">${view.strings.field.userId}</a>`);
+  });
+
+  test('says at DeleteType what readers overlook', () => {
+    const hasSides = operation.operationId !== 'deleteFriendLists';
+    expect(text.includes(view.strings.operation.twoWay.guide)).toBe(hasSides);
   });
 
   test('has the sample address, the debugging tool and the page of the public codes', () => {

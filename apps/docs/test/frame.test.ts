@@ -15,7 +15,7 @@ const page = (path: string, below: PageSource[] = []): PageSource => ({
 });
 const tree = growTree(
   [
-    { name: 'start', hasIndex: true, pages: [page('')] },
+    { name: 'start', hasIndex: true, pages: [page('', [page('all/')])] },
     { name: 'errors', hasIndex: true, pages: [page('errors/', [page('errors/1/'), page('errors/2/')])] },
     { name: 'tools', pages: [page('a/', [page('a/b/')]), page('c/')] },
   ],
@@ -50,6 +50,7 @@ test('a page below another has no line of its own, and marks that of the other',
   expect(renderTree(createView(site, ''), tree, '').text).not.toContain('errors/1/');
   expect(frameOf('errors/1/').marked).toEqual(['<a href="../../errors/" aria-current="true">Page errors/']);
   expect(frameOf('a/b/').marked).toEqual(['<a href="../../a/" aria-current="true">Page a/']);
+  expect(frameOf('all/').marked).toBeNull();
 });
 
 test('the way to a page below another leads over the section and the other, each once', () => {

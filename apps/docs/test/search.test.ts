@@ -61,6 +61,8 @@ const english: [query: string, first: string][] = [
   ['NotFriend', 'errors/31704/'],
   ['err_sns_frienddelete_not_friend', 'errors/31704/'],
   ['what does 31704 mean', 'errors/31704/'],
+  ['ErrorCode 31704', 'errors/31704/'],
+  ['deleteFriends returned 30003 for bob', 'errors/30003/'],
   ['not a friend', 'errors/31704/'],
   ['70001', 'errors/70001/'],
   ['To_Account', 'operations/deleteFriends/#request'],

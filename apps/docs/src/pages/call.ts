@@ -95,7 +95,7 @@ function renderFacts(view: View, call: Call): Html {
   const { strings } = view;
   const webhook = operation['x-webhook'];
   return html`<ul class="facts">
-<li><code>${operation.operationId}</code></li>
+<li>${strings.operation.id} <code>${operation.operationId}</code></li>
 <li><a href="${operation.externalDocs.url}">${operation.externalDocs.description}</a></li>
 <li><a href="${view.to(`reference/#operation/${operation.operationId}`)}">${strings.operation.inRedoc}</a></li>
 ${

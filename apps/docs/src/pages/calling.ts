@@ -16,6 +16,7 @@ export const callingPage: PageSource = {
     const { document } = view.site.spec;
     const { calling } = view.strings;
     const [server] = document.servers;
+    const { UserId: userId } = document.components.schemas;
     return {
       title: calling.title,
       description: calling.lead,
@@ -28,6 +29,9 @@ ${renderCallCards(view, listWebhooks(document), 'full')}
 ${view.blocks(calling.addressText)}
 <pre tabindex="0"><code>POST ${server?.url}/v4/sns/<var>command</var>?sdkappid=<var>…</var>&amp;identifier=<var>…</var>&amp;usersig=<var>…</var>&amp;random=<var>…</var>&amp;contenttype=json</code></pre>
 ${renderFields(view, queryFields(view, Object.values(document.components.parameters)))}
+<h2 id="user-id">${calling.userId}</h2>
+${view.blocks(userId?.description ?? '')}
+<p class="limits">${view.strings.field.pattern} <code>${userId?.pattern}</code></p>
 <h2 id="hosts">${calling.hosts}</h2>
 ${view.blocks(calling.hostsText)}
 <p><a href="${view.to(hostsPath)}">${document.servers.map(({ description }) => description).join(', ')}</a></p>

@@ -53,6 +53,6 @@ function renderGroups(
   const groups = Map.groupBy(entries, (entry) => entry.family);
   return html`${[...groups].map(
     ([family, members]) =>
-      html`<section class="group"><h2 id="${anchor}-${family}">${title(family)}</h2>${catalogueTable(view, members)}</section>`,
+      html`<section class="group room"><h2 id="${anchor}-${family}">${title(family)}</h2>${catalogueTable(view, members)}</section>`,
   )}`;
 }

@@ -47,7 +47,7 @@ function renderTally(view: View, claims: readonly Claim[]): Html {
 
 function renderGroup(view: View, group: ClaimGroup, claims: readonly Claim[]): Html {
   const { columns, groups } = view.strings.claims;
-  return html`<section class="group"><h2 id="${group}">${groups[group]} <span class="count">${claims.length}</span></h2>
+  return html`<section class="group room"><h2 id="${group}">${groups[group]} <span class="count">${claims.length}</span></h2>
 <table class="claims">
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${claims.map((claim) => renderClaim(view, claim))}</tbody>

@@ -23,20 +23,30 @@ ${renderHosts(view)}`,
 /** The hosts of every region, and those that some source names and the contract does not offer. */
 function renderHosts(view: View): Html {
   const { strings } = view;
+  const [, host, backup] = strings.calling.hostColumns;
   const { servers, 'x-hosts-not-offered': notOffered } = view.site.spec.document;
-  return html`<div class="scroll" tabindex="0"><table class="hosts">
+  return html`<div class="room"><table class="hosts">
 <thead><tr>${strings.calling.hostColumns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${servers.map(
-    (server) => html`<tr id="${server['x-region']}"><th scope="row">${server.description}</th>
-<td><code>${server.url}</code></td>
-<td><code>${server['x-backup-url']}</code></td></tr>`,
+    (
+      server,
+    ) => html`<tr id="${server['x-region']}"><th scope="row">${server.description} ${disputed(view, server['x-region'])}</th>
+<td data-label="${host}"><code>${server.url}</code></td>
+<td data-label="${backup}"><code>${server['x-backup-url']}</code></td></tr>`,
   )}</tbody>
 </table></div>
 <h2>${strings.calling.notOffered}</h2>
 <dl class="fields">${notOffered.map(
-    (host) => html`<div class="field">
-<dt>${host.region} <code>${host.host}</code> ${statusBadge(view, host['x-status'])}</dt>
-<dd>${view.blocks(host.description)}${foldedSources(view, host['x-source'])}</dd>
+    (other) => html`<div class="field">
+<dt>${other.region} <code>${other.host}</code> ${statusBadge(view, other['x-status'])}</dt>
+<dd>${view.blocks(other.description)}${foldedSources(view, other['x-source'])}</dd>
 </div>`,
   )}</dl>`;
+}
+
+/** A mark that leads to what the pages say differently about the host of a region. */
+function disputed(view: View, region: string): Html | undefined {
+  const topic = `region-${region}`;
+  if (!view.site.spec.sources.choices.some((choice) => choice.topic === topic)) return undefined;
+  return html`<a class="disputed" href="${view.to(`disagreements/#${topic}`)}">${view.strings.calling.disputed}</a>`;
 }

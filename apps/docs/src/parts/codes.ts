@@ -115,7 +115,7 @@ export function codeTables(view: View, operationId: OperationId, withLevels: boo
       members.length > 0 &&
       html`<details class="family"${family === families[0] && html` open`}>
 <summary>${view.strings.family[family]} <span class="count">${view.strings.operation.codes(members.length)}</span></summary>
-<div class="scroll"><table class="codes">
+<div class="room"><table class="codes">
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${members.map((entry) => renderRow(view, entry, withLevels))}</tbody>
 </table></div>
@@ -130,7 +130,7 @@ function renderRow(view: View, entry: CatalogueEntry, withLevel: boolean): Html 
   return html`<tr>
 ${codeCell(view, entry)}
 <td>${view.inline(firstSentence(entry.meaning))}</td>
-${withLevel && html`<td>${levels} ${statusBadge(view, entry.levelStatus)}</td>`}
+${withLevel && html`<td data-label="${strings.catalogue.level}">${levels} ${statusBadge(view, entry.levelStatus)}</td>`}
 <td>${retryBadge(view, entry.retry)}</td>
 </tr>`;
 }

@@ -3,6 +3,7 @@ import { listOperations } from '../calls.ts';
 import { type Html, html } from '../html.ts';
 import { codePath } from '../paths.ts';
 import type { View } from '../view.ts';
+import { checkbox } from './forms.ts';
 
 /** What each edition of each page states, side by side, computed from the records. */
 export function renderComparison(view: View): Html {
@@ -64,9 +65,9 @@ function renderEditions(view: View, operation: string): Html {
     html`<label>${label} <select>${records.map((record, index) => html`<option value="${index + 1}"${index === chosen && html` selected`}>${editionName(view, record)}</option>`)}</select></label>`;
   return html`<section class="editions" id="editions-${operation}">
 <h3>${comparison.editions} <a href="${view.to(`operations/${operation}/`)}">${operation}</a></h3>
-<form class="row" hidden data-differences="${comparison.differences}">
+<form class="filter" hidden data-differences="${comparison.differences}">
 ${select(comparison.compare, records.length - 2)} ${select(comparison.with, records.length - 1)}
-<label><input type="checkbox"> ${comparison.all}</label> <output></output>
+${checkbox('all', comparison.all)} <output></output>
 </form>
 ${renderTable([comparison.fact, ...records.map((record) => recordLink(view, record))], rows)}
 </section>`;

@@ -8,15 +8,25 @@ import { bodySchema, type Field, listFields, renderFields } from './schema.ts';
 /** Query parameters and body of a call. */
 export function renderRequest(view: View, { operation }: Call): Html {
   const { strings } = view;
+  const fields = listFields(view, bodySchema(view, operation.requestBody)).map((field) =>
+    field.name === 'DeleteType' ? { ...field, note: twoWayNote(view) } : field,
+  );
   return html`<h3>${strings.operation.query}</h3>
 ${renderFields(view, queryFields(view, operation.parameters))}
 <h3>${strings.operation.requestBody}</h3>
 ${view.blocks(operation.requestBody.description)}
-${renderFields(view, listFields(view, bodySchema(view, operation.requestBody)))}
+${renderFields(view, fields)}
 ${
   operation['x-sample-url'] &&
   html`<figure><figcaption>${strings.operation.sampleUrl}</figcaption><pre tabindex="0"><code>POST ${operation['x-sample-url']}</code></pre></figure>`
 }`;
+}
+
+/** What readers overlook about the sides of a friendship. */
+function twoWayNote(view: View): Html {
+  const { text, guide } = view.strings.operation.twoWay;
+  const path = 'guides/one-way-or-two-way/';
+  return html`${view.inline(text)} <a href="${view.to(path)}"${view.isForeign(path) && html` hreflang="en"`}>${guide}</a>`;
 }
 
 /** The responses by HTTP status; a union shows each of its forms. */

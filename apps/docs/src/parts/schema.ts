@@ -1,7 +1,7 @@
-import type { Body, Schema, Sourced } from '@chat-sns/spec';
+import type { Body, Schema, Sourced, Status } from '@chat-sns/spec';
 import { type Call, resolveRef, withKnownValues } from '../calls.ts';
 import { type Html, html } from '../html.ts';
-import { codePath } from '../paths.ts';
+import { codePath, userIdPlace } from '../paths.ts';
 import type { View } from '../view.ts';
 import { foldedSources, statusBadge } from './claims.ts';
 
@@ -10,6 +10,8 @@ export interface Field extends Sourced {
   name: string;
   required: boolean;
   description?: string | undefined;
+  /** What readers overlook about it. */
+  note?: Html;
   schema: Schema;
 }
 
@@ -36,8 +38,9 @@ function renderField(view: View, field: Field): Html {
   const { additionalProperties } = field.schema;
   const values = typeof additionalProperties === 'object' ? additionalProperties : undefined;
   const inner = [field.schema, items, values].find((schema) => schema?.properties !== undefined);
-  const limits = [...constraints(view, field.schema), ...fixedValues(view, field.schema)];
-  const itemLimits = items ? constraints(view, items) : [];
+  const marks = { ...field.schema['x-keyword-status'], ...field['x-keyword-status'] };
+  const limits = [...constraints(view, field.schema, marks), ...fixedValues(view, field.schema, marks)];
+  const itemLimits = items ? constraints(view, items, items['x-keyword-status']) : [];
   return html`<div class="field">
 <dt><code>${field.name}</code> <span class="type">${typeWords(view, field.schema, items)}</span>
 ${field.required && html`<span class="required">${view.strings.field.required}</span>`}
@@ -46,19 +49,11 @@ ${statusBadge(view, field['x-status'])}</dt>
 <dd>${field.description && view.blocks(field.description)}
 ${limits.length > 0 && html`<p class="limits">${joinPhrases(limits)}</p>`}
 ${itemLimits.length > 0 && html`<p class="limits">${view.strings.field.eachItem} ${joinPhrases(itemLimits)}</p>`}
-${keywordMarks(view, field)}
 ${allowedValues(view, field.schema)}
+${field.note && html`<p>${field.note}</p>`}
 ${inner && renderFields(view, listFields(view, inner))}
 ${foldedSources(view, field['x-source'])}</dd>
 </div>`;
-}
-
-/** Limits and defaults that are less sure than their field. */
-function keywordMarks(view: View, { 'x-keyword-status': marks = {} }: Field): Html[] {
-  const own = Object.entries(marks).filter(([keyword]) => !/^(?:required|enum)\./.test(keyword));
-  return own.map(
-    ([keyword, status]) => html`<p class="limits"><code>${keyword}</code> ${statusBadge(view, status)}</p>`,
-  );
 }
 
 function typeWords(view: View, schema: Schema, items: Schema | undefined): string {
@@ -71,18 +66,31 @@ function typeName({ type }: Schema): string | undefined {
   return Array.isArray(type) ? type.join(' | ') : type;
 }
 
-/** The limits of a value, as short phrases. */
-export function constraints(view: View, schema: Schema): Html[] {
-  const { strings } = view;
-  const phrases: (Html | undefined)[] = [
-    range(strings.range.items, schema.minItems, schema.maxItems),
-    schema['x-max-bytes'] === undefined
-      ? range(strings.range.characters, schema.minLength, schema.maxLength)
-      : range(strings.range.bytes, schema.minLength, schema['x-max-bytes']),
-    range(strings.range.number, schema.minimum, schema.maximum),
-    schema.pattern === undefined ? undefined : html`${strings.field.pattern} <code>${schema.pattern}</code>`,
+/** Keywords that are less sure than their field. */
+type Marks = Sourced['x-keyword-status'];
+
+/** The limits of a value, as short phrases. With `marks`, each says how sure it is. */
+export function constraints(view: View, schema: Schema, marks?: Marks): Html[] {
+  const { range } = view.strings;
+  const between = (words: RangeWords, least: LimitKeyword, most: LimitKeyword) =>
+    rangeWords(view, words, [schema[least], marks?.[least]], [schema[most], marks?.[most]]);
+  return [
+    ...between(range.items, 'minItems', 'maxItems'),
+    ...(schema['x-max-bytes'] === undefined
+      ? between(range.characters, 'minLength', 'maxLength')
+      : between(range.bytes, 'minLength', 'x-max-bytes')),
+    ...between(range.number, 'minimum', 'maximum'),
+    ...(schema.pattern === undefined
+      ? []
+      : [withStatus(view, patternWords(view, schema.pattern), marks?.pattern)]),
   ];
-  return phrases.filter((phrase) => phrase !== undefined);
+}
+
+/** A pattern; that of a UserID, which most fields have, is explained in one place. */
+function patternWords({ site, strings: { field }, to }: View, pattern: string): Html {
+  return pattern === site.spec.document.components.schemas.UserId?.pattern
+    ? html`<a href="${to(userIdPlace)}">${field.userId}</a>`
+    : html`${field.pattern} <code>${pattern}</code>`;
 }
 
 /** The one value that a schema allows: other tools read an `enum` of one value better than a `const`. */
@@ -90,7 +98,7 @@ export const onlyValue = ({ const: constant, enum: values }: Schema) =>
   constant ?? (values?.length === 1 ? values[0] : undefined);
 
 /** The value that is always sent, and the default. */
-function fixedValues(view: View, schema: Schema): Html[] {
+function fixedValues(view: View, schema: Schema, marks: Marks): Html[] {
   const { field } = view.strings;
   const { default: fallback } = schema;
   const always = onlyValue(schema);
@@ -99,7 +107,13 @@ function fixedValues(view: View, schema: Schema): Html[] {
     (typeof fallback === 'string' && fallback ? fallback : JSON.stringify(fallback));
   const phrases: (Html | undefined)[] = [
     always === undefined ? undefined : html`${field.always} <code>${JSON.stringify(always)}</code>`,
-    absent === undefined ? undefined : html`${field.whenAbsent} <code>${absent}</code>`,
+    absent === undefined
+      ? undefined
+      : withStatus(
+          view,
+          html`${field.whenAbsent} <code>${absent}</code>`,
+          marks?.['x-default-when-absent'] ?? marks?.default,
+        ),
   ];
   return phrases.filter((phrase) => phrase !== undefined);
 }
@@ -108,11 +122,30 @@ export function joinPhrases(phrases: readonly Html[]): Html {
   return html`${phrases.map((phrase, index) => html`${index > 0 && ' · '}${phrase}`)}`;
 }
 
-function range(words: RangeWords, from: number | undefined, to: number | undefined): Html | undefined {
-  if (to !== undefined) return html`${words.between(from ?? 0, to)}`;
-  if (from !== undefined && from > 0) return html`${words.atLeast(from)}`;
-  return undefined;
+type LimitKeyword =
+  | 'minItems'
+  | 'maxItems'
+  | 'minLength'
+  | 'maxLength'
+  | 'x-max-bytes'
+  | 'minimum'
+  | 'maximum';
+
+/** A limit with how sure it is, where that differs from its field. */
+type Limit = [value: number | undefined, status: Status | undefined];
+
+/** Both limits in one phrase, or one phrase for each where they are not equally sure. */
+function rangeWords(view: View, words: RangeWords, [least = 0, below]: Limit, [most, above]: Limit): Html[] {
+  if (most !== undefined && (least === 0 || below === above))
+    return [withStatus(view, html`${words.between(least, most)}`, above)];
+  return [
+    ...(least > 0 ? [withStatus(view, html`${words.atLeast(least)}`, below)] : []),
+    ...(most === undefined ? [] : [withStatus(view, html`${words.between(0, most)}`, above)]),
+  ];
 }
+
+const withStatus = (view: View, phrase: Html, status: Status | undefined) =>
+  status === undefined ? phrase : html`${phrase} ${statusBadge(view, status)}`;
 
 interface RangeWords {
   between(from: number, to: number): string;
@@ -162,7 +195,7 @@ export function renderLimits(view: View, operation: Call['operation']): Html | u
 }
 
 function renderLimit(view: View, name: string, schema: Schema): Html | undefined {
-  const phrases = constraints(view, schema);
+  const phrases = constraints(view, schema, schema['x-keyword-status']);
   return phrases.length === 0 ? undefined : html`<code>${name}</code>: ${joinPhrases(phrases)}`;
 }
 

@@ -83,8 +83,11 @@ export function createSearch({ pages, entries }: SearchIndex): (query: string) =
     const strict = engine.search(query, { combineWith: 'AND' });
     const found = strict.length > 0 ? strict : engine.search(query);
     const scores = new Map(found.map(({ id, score }) => [id as number, score]));
+    // A code is meant wherever in a question it stands.
+    const words = wanted.split(/[^\p{L}\p{N}]+/u);
+    const isCode = (id: number) => kinds[entries[id]?.[0] ?? 0] === 'code';
     const rankOf = (id: number) => {
-      if (names[id]?.includes(wanted)) return 0;
+      if (names[id]?.includes(wanted) || (isCode(id) && words.includes(names[id]?.[1] ?? ''))) return 0;
       return names[id]?.some((name) => name.startsWith(wanted)) ? 1 : 2;
     };
     const hits = entries

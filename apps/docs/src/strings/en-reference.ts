@@ -4,7 +4,7 @@ export const reference = {
   range: {
     items: {
       between: (from: number, to: number) => (from === 0 ? `at most ${to} items` : `${from} to ${to} items`),
-      atLeast: (from: number) => `at least ${from} items`,
+      atLeast: (from: number) => `at least ${from === 1 ? '1 item' : `${from} items`}`,
     },
     characters: {
       between: (from: number, to: number) =>
@@ -24,8 +24,9 @@ export const reference = {
     required: 'required',
     secret: 'secret, keep it out of logs',
     pattern: 'matches',
+    userId: 'characters of a UserID',
     always: 'always',
-    whenAbsent: 'when absent',
+    whenAbsent: 'when absent:',
     eachItem: 'Each:',
     arrayOf: (type: string) => `array of ${type}`,
     oneOfCodes: (count: number) => `${count} known codes, listed below.`,
@@ -42,6 +43,7 @@ export const reference = {
       guides: 'Guides for this call',
       related: 'Related calls',
     },
+    id: 'Operation ID:',
     /** What marks the sentence of a description that warns. */
     irreversible: 'cannot be undone',
     samples: {
@@ -59,10 +61,14 @@ export const reference = {
       start: 'How to start one',
       signIn: 'How to sign in',
     },
+    twoWay: {
+      text: '`Delete_Type_Both` also removes From_Account from the friend lists of the other accounts, and OK does not mean that every account was deleted. What is left in each case:',
+      guide: 'One-way or two-way',
+    },
     sampleUrl: 'Sample address of the vendor’s page; xxxxxx stands for the host',
     debuggingTool: 'In the vendor’s debugging tool',
     publicCodes: (from: number, to: number) =>
-      `The codes from ${from} to ${to} are public ones, which every call of the service can get:`,
+      `Every call of the service can return the public codes, ${from} to ${to}:`,
     inRedoc: 'In the Redoc reference',
     firesWebhook: 'Fires a webhook',
     firesNone: 'Fires no webhook',
@@ -77,7 +83,7 @@ export const reference = {
     rateScope: 'Counted for each app and operation',
     codesIntro: 'Read `ErrorCode`. 0 is success.',
     codesIntroWithItems:
-      'Read `ErrorCode` for the whole request and each `ResultCode` for a single account. 0 is success. The page has one list for both, so at which of them a code stands is mostly inferred.',
+      'Read `ErrorCode` for the whole request and each `ResultCode` for a single account. 0 is success. The vendor’s page has one list for both, so the level of most codes is inferred.',
     codes: (count: number) => (count === 1 ? '1 code' : `${count} codes`),
     codeColumns: ['Code', 'Meaning', 'Level', 'Retry advice'],
   },
@@ -87,12 +93,14 @@ export const reference = {
     webhook: 'Webhook',
     address: 'Address and sign-in',
     addressText:
-      'The query names the app, the administrator who calls and the signature. Parameter names and values are case-sensitive.',
+      'The query string has the app, the administrator account that makes the call, and a signature for that account. Parameter names and values are case-sensitive.',
+    userId: 'UserIDs',
     hosts: 'Hosts by region',
     hostsText:
-      'Use the host of the region in which the SDKAppID is located. The backup host is meant for DNS hijacking: use it when the first cannot be reached.',
+      'Use the host of the region where your app (SDKAppID) is located. The backup host is for DNS hijacking: use it when the first host cannot be reached.',
     hostColumns: ['Region', 'Host', 'Backup host'],
-    notOffered: 'Mentioned elsewhere, not offered here',
+    disputed: 'pages disagree',
+    notOffered: 'Hosts outside this contract',
     about: 'About the contract',
   },
   catalogue: {
@@ -162,11 +170,12 @@ export const reference = {
   sources: {
     title: 'Sources',
     description:
-      'The pages and editions that the contract was checked against, and the claims that go beyond them.',
-    lead: 'Each record contains what one edition of one page states. Every change of the contract is checked against the records.',
+      'The pages and editions that the contract was checked against, and what it says beyond them.',
+    lead: 'Each record says what one edition of one page of the vendor states. Its name has the page and the edition: `friend-delete.intl-2023` is the international page about friend_delete as of 2023. Tests compare the contract with all records.',
     records: 'Pages that were read',
     discoveries: 'Beyond the pages',
-    discoveriesLead: 'Claims that no current page states, with the evidence for each.',
+    discoveriesLead:
+      'What the contract says although no current page does, with the evidence for it, and what is still unknown.',
     evidence: 'Evidence.',
     folded: (count: number) => (count === 1 ? '1 source' : `${count} sources`),
   },

@@ -173,14 +173,15 @@ export const en = {
     label: 'Overview',
     description:
       'friend_delete, friend_delete_all and group_delete of the Tencent Cloud Chat (IM) REST API: OpenAPI contract, error codes, limits, samples and tests.',
-    lead: 'One contract for three server API calls, written by hand from pages that disagree, with every claim traced to its source.',
-    unofficial: 'Unofficial: not made, checked or endorsed by Tencent.',
+    lead: 'Reference, client, mock and sandbox for the three server calls that delete friends and friend lists. The vendor’s pages contradict each other in places; every fact here names its source.',
+    unofficial:
+      'Unofficial: not made, checked or endorsed by Tencent. Nothing is published yet: there are no packages on npm, and the repository has no public address.',
     operations: 'Three operations and a webhook',
     before: 'Before the first call',
     points: [
-      '**HTTP 200 is not success.** Failures come with HTTP 200 too. Read ActionStatus and ErrorCode, never the HTTP status, never ErrorInfo.',
-      '**OK does not mean every account.** deleteFriends most likely returns OK when some accounts fail (inferred). Each account has its own ResultCode; 31704 means that there was nothing to delete.',
-      '**A deletion cannot be undone.** State in every call whether it is one-way or two-way. The vendor’s page about deleteFriends names no default.',
+      '**HTTP 200 does not mean success.** Failures come with HTTP 200 too. Decide by ActionStatus and ErrorCode, not by the HTTP status and not by ErrorInfo.',
+      '**OK does not mean that every account was deleted.** deleteFriends most likely returns OK even when some accounts fail (inferred). Read the ResultCode of each account; 31704 means that it was not a friend, so there was nothing to delete.',
+      '**A deletion cannot be undone.** Say in every call whether it is one-way or two-way: the vendor’s page about deleteFriends names no default.',
     ],
     find: 'Find your way',
     ways: {
@@ -188,7 +189,7 @@ export const en = {
       'explorer/': 'Send calls from a form to the mock or the sandbox, and see the friend graph change.',
       'errors/': 'What each code means, what to do about it, and whether a retry can help.',
       'disagreements/': 'Where the vendor’s pages contradict each other, and what the contract does there.',
-      'sources/': 'The pages and editions that were read, and the claims that go beyond them.',
+      'sources/': 'The pages and editions that were read, and what the contract says beyond them.',
       'reference/': 'The same contract in Redoc, with search. Requires JavaScript.',
     },
     downloads: 'Machine-readable files',

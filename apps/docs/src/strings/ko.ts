@@ -120,13 +120,14 @@ export const strings: Translation = {
     label: '개요',
     description:
       'Tencent Cloud Chat(IM) REST API의 friend_delete, friend_delete_all, group_delete: OpenAPI 계약, 오류 코드, 제한, 예제와 테스트.',
-    lead: '서버 API 호출 세 가지를 하나의 계약으로 정리했습니다. 서로 어긋나는 페이지들을 바탕으로 직접 작성했으며, 모든 내용은 출처까지 추적할 수 있습니다.',
-    unofficial: '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다.',
+    lead: '친구와 친구 그룹을 삭제하는 서버 호출 세 가지의 레퍼런스, 클라이언트, 모의 서버, 샌드박스입니다. 공급사의 페이지들은 곳곳에서 서로 다르게 말하며, 여기의 모든 내용에는 출처가 적혀 있습니다.',
+    unofficial:
+      '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다. 아직 아무것도 공개되지 않았습니다. npm에 패키지가 없고 저장소에도 공개 주소가 없습니다.',
     operations: 'API 세 개와 웹훅 하나',
     before: '첫 호출 전에',
     points: [
-      '**HTTP 200은 성공이 아닙니다.** 실패도 HTTP 200으로 옵니다. HTTP 상태나 ErrorInfo가 아니라 ActionStatus와 ErrorCode를 읽으십시오.',
-      '**OK가 모든 계정의 성공은 아닙니다.** deleteFriends는 일부 계정이 실패해도 OK를 돌려줄 가능성이 높습니다(추론). 계정마다 ResultCode가 따로 있으며, 31704는 삭제할 것이 없었음을 뜻합니다.',
+      '**HTTP 200이 성공을 뜻하지는 않습니다.** 실패도 HTTP 200으로 옵니다. HTTP 상태나 ErrorInfo가 아니라 ActionStatus와 ErrorCode로 판단하십시오.',
+      '**OK가 모든 계정의 삭제를 뜻하지는 않습니다.** deleteFriends는 일부 계정이 실패해도 OK를 돌려줄 가능성이 높습니다(추론). 계정마다 ResultCode를 읽으십시오. 31704는 친구가 아니어서 삭제할 것이 없었음을 뜻합니다.',
       '**삭제는 되돌릴 수 없습니다.** 호출할 때마다 단방향인지 양방향인지 명시하십시오. deleteFriends의 페이지는 기본값을 밝히지 않습니다.',
     ],
     find: '찾아보기',

@@ -21,7 +21,7 @@ const prepareForAxe = (page: Page) =>
 
 /** A page and what it must contain. */
 const pages: [path: string, contains: string[]][] = [
-  ['', ['Delete friends of an account', 'HTTP 200 is not success.']],
+  ['', ['Delete friends of an account', 'HTTP 200 does not mean success.']],
   ['guides/errors-and-retries/', ['ChatApiError']],
   ['operations/', operationIds.map(pathOf)],
   ['operations/deleteFriends/', ['From_Account', '31704', 'createChatClient']],
