@@ -8,25 +8,29 @@ export const ports = /** @type {const} */ ([
 ]);
 
 /**
- * Resolves every port, or fails with one line that says how to move it.
+ * Resolves every port, or fails and says how to move those that are taken.
  * @returns {Promise<Record<'docs' | 'mock' | 'sandbox', number>>}
  */
 export async function choosePorts() {
   const chosen = { docs: 0, mock: 0, sandbox: 0 };
+  const taken = [];
   for (const { name, variable, standard } of ports) {
     const text = process.env[variable] ?? String(standard);
     const port = Number(text);
     if (!/^\d+$/.test(text) || port > 65535) {
       throw new Error(`${variable}=${text} is not a port. Give a number from 0 to 65535.`);
     }
-    if (!(await isFree(port))) {
-      throw new Error(
-        `Port ${port} is taken. Choose another for the ${name}: ${variable}=${port + 1} npm start`,
-      );
-    }
+    if (!(await isFree(port))) taken.push({ name, port, assignment: `${variable}=${port + 1}` });
     chosen[name] = port;
   }
-  return chosen;
+  if (taken.length === 0) return chosen;
+  const [args] = process.argv.slice(2);
+  throw new Error(
+    [
+      ...taken.map(({ name, port }) => `Port ${port} is taken. Choose another for the ${name}.`),
+      `For example: ${taken.map(({ assignment }) => assignment).join(' ')} npm start${args ? ` -- ${args}` : ''}`,
+    ].join('\n'),
+  );
 }
 
 /**

@@ -87,7 +87,7 @@ export function showError(command: Command): number {
     'carried out': `${carriedOut.value} (${carriedOut.status})`,
     operations: operations.join(', ') || 'none',
     ErrorInfo: info && `${info.text} (${info.status})`,
-    changed,
+    'sources differ': changed,
   });
   return 0;
 }

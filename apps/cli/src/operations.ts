@@ -9,13 +9,16 @@ import {
 import { type OperationId, operations } from '@chat-sns/spec';
 import type { Field, Row } from './input.ts';
 
+/** What there is of something, in the words for one and for any other number. */
+export type Noun = readonly [one: string, others: string];
+
 /** What the command needs to know about an operation. */
 export interface Job {
   id: OperationId;
   /** The fields of an input, the one of a plain line last. */
   fields: readonly Field[];
   /** What it deletes, with a number before it. */
-  noun: string;
+  noun: Noun;
   /** The check of the inputs is the job's own, so that a row can be anything. */
   start(chat: ChatClient, rows: AsyncIterable<Row> | Iterable<Row>, options: BulkOptions): BulkJob<Row>;
 }
@@ -26,19 +29,19 @@ export const jobs = {
   deleteFriends: {
     id: 'deleteFriends',
     fields: ['From_Account', 'DeleteType', 'To_Account'],
-    noun: 'friends',
+    noun: ['friend', 'friends'],
     start: bulkDeleteFriends as unknown as Start,
   },
   deleteAllFriends: {
     id: 'deleteAllFriends',
     fields: ['DeleteType', 'From_Account'],
-    noun: 'accounts with all their friends',
+    noun: ['account with all its friends', 'accounts with all their friends'],
     start: bulkDeleteAllFriends as unknown as Start,
   },
   deleteFriendLists: {
     id: 'deleteFriendLists',
     fields: ['From_Account', 'GroupName'],
-    noun: 'friend lists',
+    noun: ['friend list', 'friend lists'],
     start: bulkDeleteFriendLists as unknown as Start,
   },
 } satisfies { [Id in OperationId]: Job };

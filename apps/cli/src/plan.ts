@@ -1,9 +1,12 @@
 import { createChatClient } from '@chat-sns/client';
 import type { BulkOutcome } from '@chat-sns/client/bulk';
 import type { Input, Row } from './input.ts';
-import type { Job } from './operations.ts';
+import type { Job, Noun } from './operations.ts';
 
 export const formatNumber = (value: number) => value.toLocaleString('en-US');
+
+export const formatCount = (value: number, [one, others]: Noun) =>
+  `${formatNumber(value)} ${value === 1 ? one : others}`;
 
 /** What a job would do. */
 export interface Plan {

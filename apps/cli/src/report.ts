@@ -4,7 +4,7 @@ import { createLogUpdate } from 'log-update';
 import type { Input } from './input.ts';
 import { allowedRate, type Job } from './operations.ts';
 import type { Connection } from './options.ts';
-import { formatNumber, type Plan } from './plan.ts';
+import { formatCount, formatNumber, type Plan } from './plan.ts';
 
 /** `4 min 10 s`: the two largest units, rounded up. */
 function formatDuration(milliseconds: number): string {
@@ -31,7 +31,7 @@ export function describePlan(
   const rows = {
     app: connection && `${connection.sdkAppId} at ${connection.host}`,
     input: input.name,
-    deletes: `${formatNumber(plan.inputs)} ${job.noun}${types && ` (${types})`}`,
+    deletes: `${formatCount(plan.inputs, job.noun)}${types && ` (${types})`}`,
     accounts: formatNumber(plan.accounts),
     requests: formatNumber(plan.requests),
     time: `at least ${formatDuration((plan.requests / rate) * 1000)}, at ${formatNumber(rate)} requests per second`,
@@ -110,7 +110,7 @@ export function describeSummary(summary: BulkSummary, total: number, failures: F
     [total - read, 'not read'],
   ] as const;
   const lines = [
-    `${formatNumber(total)} inputs, ${formatNumber(requests)} requests, ${formatDuration(durationMs)}`,
+    `${formatCount(total, ['input', 'inputs'])}, ${formatCount(requests, ['request', 'requests'])}, ${formatDuration(durationMs)}`,
     ...parts.filter(([count]) => count > 0).map(([count, what]) => `  ${formatNumber(count)} ${what}`),
   ];
   if (failures.size > 0) lines.push(`failures: ${describeFailures(failures)}`);

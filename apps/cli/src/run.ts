@@ -9,7 +9,7 @@ import type { Command } from 'commander';
 import { type Format, type Input, listInput, openInput, type Row } from './input.ts';
 import type { Job } from './operations.ts';
 import { type Connection, nameOf, readConnection, takesKeyFromStdin, UsageError } from './options.ts';
-import { explainInvalid, formatNumber, isInvalid, makePlan } from './plan.ts';
+import { explainInvalid, formatCount, isInvalid, makePlan } from './plan.ts';
 import { describeInvalid, describePlan, describeSummary, showProgress } from './report.ts';
 import { createResults } from './results.ts';
 
@@ -63,7 +63,7 @@ export async function run(command: Command, job: Job, given: Given): Promise<num
   }
   if (!options.quiet || !options.yes) print(description);
   if (plan.inputs === 0) return plan.invalidCount > 0 ? 1 : 0;
-  if (!options.yes && !(await ask(`Delete ${formatNumber(plan.inputs)} ${job.noun}? It cannot be undone.`)))
+  if (!options.yes && !(await ask(`Delete ${formatCount(plan.inputs, job.noun)}? It cannot be undone.`)))
     return 2;
   return send({ job, input, options, connection, total: plan.inputs + plan.invalidCount });
 }

@@ -21,7 +21,7 @@ describe('deletions', () => {
       { From_Account: 'ann', To_Account: 'ben', status: 'deleted', attempts: 1 },
       { To_Account: 'dan', status: 'failed', reason: { code: 30003, title: 'AccountNotFound' } },
     ]);
-    expect(err).toContain('2 inputs, 1 requests');
+    expect(err).toContain('2 inputs, 1 request');
     expect(err).toContain('1 deleted');
     expect(err).toContain('failures: 30003 AccountNotFound 1');
     expect(code).toBe(1);
@@ -181,7 +181,7 @@ ignored   Note
 
 test('asks before it deletes, and refuses where there is no terminal to ask on', async () => {
   const { code, err } = await run('chat-sns friends delete-all --from ann');
-  expect(err).toContain('deletes   1 accounts with all their friends');
+  expect(err).toContain('deletes   1 account with all its friends');
   expect(err).toContain('There is no terminal to ask on. Add --yes');
   expect([code, await sandbox.calls()]).toEqual([2, []]);
 });

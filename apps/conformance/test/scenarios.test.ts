@@ -30,6 +30,8 @@ test('every file is read, and every id is unique', () => {
   );
   expect(scenarios).toHaveLength(inFiles.reduce((sum, count) => sum + count, 0));
   expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length);
+  const told = readFileSync(new URL('README.md', root), 'utf8').matchAll(/(\d+) scenarios/g);
+  expect([...new Set([...told].map(([, count]) => Number(count)))]).toEqual([scenarios.length]);
 });
 
 test('every claim about every response has a check, and every check has a claim', () => {

@@ -67,7 +67,9 @@ async function runBehind(
   const verdict = judge(summary);
   if (verdict !== 'nothing checked') return code || exitCodes[verdict];
   if (allowNoCalls) return code;
-  print(`No call was checked. Let the command call ${urlVariable}, or pass --allow-no-calls.`);
+  // A command that could not run has made no call, and has been told of already.
+  if (code !== 126 && code !== 127)
+    print(`No call was checked. Let the command call ${urlVariable}, or pass --allow-no-calls.`);
   return code || exitCodes[verdict];
 }
 

@@ -140,7 +140,7 @@ describe('chat-sns-mock proxy', () => {
     await call(url, 'deleteFriends', { body: {} });
     await end();
     expect(out.slice(1).filter((line) => line.startsWith('POST'))).toEqual([]);
-    expect(out.at(-1)).toBe('1 calls forwarded, 1 of them with violations');
+    expect(out.at(-1)).toBe('1 call forwarded, 1 of them with violations');
   });
 
   it('writes what it found as JUnit XML at its end, and ends with code 0 without a violation', async () => {

@@ -81,9 +81,14 @@ test('help, an unknown argument and a port that is taken are settled before anyt
       code: 2,
       stderr: 'Unknown argument "--onec". Run `npm start -- --help`.\n',
     });
-    await expect(start([], { ...freePorts, MOCK_PORT: String(taken) })).rejects.toMatchObject({
+    await expect(
+      start(['--once'], { DOCS_PORT: '0', MOCK_PORT: String(taken), SANDBOX_PORT: String(taken) }),
+    ).rejects.toMatchObject({
       code: 1,
-      stderr: `Port ${taken} is taken. Choose another for the mock: MOCK_PORT=${taken + 1} npm start\n`,
+      stderr: `Port ${taken} is taken. Choose another for the mock.
+Port ${taken} is taken. Choose another for the sandbox.
+For example: MOCK_PORT=${taken + 1} SANDBOX_PORT=${taken + 1} npm start -- --once
+`,
     });
   } finally {
     server.close();

@@ -1,8 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readText, repository } from '../contract.ts';
 
@@ -22,6 +30,29 @@ test('no hand-written source is longer than 300 lines', () => {
   const sources = tracked.filter((file) => /\.(ts|tsx|mjs|js)$/.test(file) && !file.includes('_generated/'));
   const long = sources.filter((file) => readText(file).split('\n').length > 301);
   expect(long, 'Split the file: one concept each').toEqual([]);
+});
+
+test('every link of a Markdown file leads to a file that is there, and to a heading of it', () => {
+  const withoutCode = (file: string) => readText(file).replace(/^```.*?^```$/gms, '');
+  const anchorsOf = (file: string) =>
+    [...withoutCode(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+  // Links of the guides are those of the site, whose build follows them.
+  const files = tracked.filter((file) => file.endsWith('.md') && !file.startsWith('apps/docs/guides/'));
+  const broken = files.flatMap((file) =>
+    [...withoutCode(file).matchAll(/\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)/g)]
+      .filter(([, path = '', anchor]) => {
+        const target = path === '' ? file : join(dirname(file), path);
+        if (!existsSync(new URL(target, repository))) return true;
+        return anchor !== undefined && !anchorsOf(target).includes(anchor);
+      })
+      .map(([link]) => `${file}: ${link}`),
+  );
+  expect(broken).toEqual([]);
 });
 
 test('the formatter leaves a changeset unchanged', () => {

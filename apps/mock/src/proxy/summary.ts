@@ -79,5 +79,5 @@ function fixOf({ side, code }: CountedViolation): string {
 export function totalsOf({ calls, violating, checked }: ProxySummary): string {
   const known = Object.values(checked).reduce((sum, { requests }) => sum + requests, 0);
   const others = calls === known ? '' : `, ${calls - known} not checked: the contract has no such path`;
-  return `${calls} calls forwarded, ${violating} of them with violations${others}`;
+  return `${calls} ${calls === 1 ? 'call' : 'calls'} forwarded, ${violating} of them with violations${others}`;
 }
