@@ -159,3 +159,26 @@ describe('chat-sns-mock proxy', () => {
     expect(error).toEqual(['The URL of host.example must not have a user, query or fragment']);
   });
 });
+
+describe('chat-sns-mock test', () => {
+  it('passes what is behind "--" to the command, and its own options to itself', async () => {
+    const script = 'process.exit(process.argv[1] === "--help" && process.env.CHAT_SNS_BASE_URL ? 0 : 9)';
+    const { code, out, error } = await run(
+      'test',
+      '--allow-no-calls',
+      '--',
+      process.execPath,
+      '-e',
+      script,
+      '--',
+      '--help',
+    );
+    expect([code, out]).toEqual([0, []]);
+    expect(error.at(-1)).toBe('chat-sns-mock test: 0 calls forwarded, 0 of them with violations');
+  });
+
+  it('ends with the exit code of the command, and with 66 without a call', async () => {
+    expect((await run('test', '--', process.execPath, '-e', 'process.exit(7)')).code).toBe(7);
+    expect((await run('test', '--', process.execPath, '-e', '')).code).toBe(66);
+  });
+});

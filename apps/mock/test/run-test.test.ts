@@ -1,15 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isService, runTest, type TestOptions } from '../src/run-test.ts';
 import { canary, validQuery } from './support/call.ts';
-import { startNode } from './support/child.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -209,54 +206,5 @@ describe('chat-sns-mock test --junit', () => {
     const file = join(folder, 'ran');
     await expect(run(['touch', file], { junit: folder })).rejects.toThrow('EISDIR');
     expect(existsSync(file)).toBe(false);
-  });
-});
-
-/** Whether a process runs. One that has ended may stay in the list until the system takes note of it. */
-const isRunning = (pid = '') => {
-  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' });
-  return /^[^Z]/.test(stdout.trim());
-};
-
-describe('the built command', () => {
-  const bin = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-
-  it('leaves the output of the command alone and prints its own on standard error', async () => {
-    await using child = startNode([
-      bin,
-      'test',
-      '--allow-no-calls',
-      '--',
-      'sh',
-      '-c',
-      'echo "$0 $1"',
-      'a',
-      '--help',
-    ]);
-    let output = '';
-    child.process.stdout?.on('data', (chunk) => (output += chunk));
-    expect(await child.end()).toEqual({ code: 0, signal: null });
-    expect(output).toBe('a --help\n');
-  });
-
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'passes %s on to the command and all that it started, and leaves nothing running',
-    async (signal) => {
-      const script = 'sleep 300 & echo started $! $CHAT_SNS_BASE_URL; wait';
-      await using child = startNode([bin, 'test', '--', 'bash', '-c', script]);
-      const [, pid, url = ''] = (await child.waitFor(/started \d+ http\S+/)).split(' ');
-      const codes = { SIGTERM: 143, SIGINT: 130 };
-      expect(await child.end(signal)).toEqual({ code: codes[signal], signal: null });
-      await expect.poll(() => isRunning(pid)).toBe(false);
-      await expect(fetch(url)).rejects.toThrow();
-    },
-  );
-
-  it('does not pass when it was interrupted and the command ends with code 0', async () => {
-    const script =
-      "process.on('SIGHUP', () => process.exit(0)); setInterval(() => {}, 1000); console.log('started')";
-    await using child = startNode([bin, 'test', '--', process.execPath, '-e', script]);
-    await child.waitFor(/started/);
-    expect(await child.end('SIGHUP')).toEqual({ code: 129, signal: null });
   });
 });

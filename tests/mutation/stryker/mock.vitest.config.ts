@@ -6,8 +6,15 @@ export default defineConfig({
     root: process.cwd(),
     include: ['test/**/*.test.ts'],
     // These start the built program, stock Prism or a vitest of their own; no mutant of its logic reaches them.
-    exclude: ['cli', 'readme', 'run-test', 'stock-prism'].map((name) => `test/${name}.test.ts`),
-    sequence: { sequencer: nearestFirst(['faults.test.ts', 'instructions.test.ts', 'hostile.test.ts']) },
+    exclude: ['cli', 'readme', 'stock-prism'].map((name) => `test/${name}.test.ts`),
+    sequence: {
+      sequencer: nearestFirst([
+        'run-test.test.ts',
+        'faults.test.ts',
+        'instructions.test.ts',
+        'hostile.test.ts',
+      ]),
+    },
     fileParallelism: false,
     isolate: false,
     // What hangs has failed: sooner than Stryker, which has to start its worker anew.

@@ -13,7 +13,6 @@ interface JunitOptions {
 interface Case {
   name: string;
   result?: string;
-  isFailure?: boolean;
 }
 
 /** Writes a summary as JUnit XML to a file, if there is one to write to. */
