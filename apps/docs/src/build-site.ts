@@ -16,6 +16,7 @@ import type { PageContent } from './page.ts';
 import { contentsPath, notFoundPath, referencePath } from './paths.ts';
 import { buildReference, renderWithoutScript } from './reference/build-reference.ts';
 import { collectIndex } from './search/collect.ts';
+import { writeIndex } from './search/entry.ts';
 import { renderContents } from './search/render-contents.ts';
 import { growTree, listEnglishOnly, listPages, mapSite, readMapInputs, type Tree } from './site-map.ts';
 import { createView, findTerms, type Site } from './view.ts';
@@ -58,7 +59,7 @@ export async function buildSite(
     const tree = growTree(sections, contentOf);
     english ??= { tree, rendered };
     const index = collectIndex(site, tree, english.tree, contentOf);
-    await assets.add(`search-index-${language.tag}.js`, `export default ${JSON.stringify(index)};\n`);
+    await assets.add(`search-index-${language.tag}.js`, writeIndex(index));
     const full: string[] = [];
     for (const [path, content] of rendered) {
       const view = createView(site, path);

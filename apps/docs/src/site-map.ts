@@ -75,12 +75,14 @@ const contentsPage: PageSource = {
  */
 export function mapSite({ document, errors }: SpecInput, { guides, control, changes }: MapInputs): Section[] {
   const isStarting = ({ name }: Guide) => startingGuides.includes(name);
+  const [first] = guides.filter(isStarting);
+  if (first === undefined) throw new Error(`No guide is named ${startingGuides.join(' or ')}`);
   const calls = listCalls(document).map((call) => callPage(call, guides));
   return [
     {
       name: 'start',
       hasIndex: true,
-      pages: [{ ...homePage, below: [contentsPage] }, ...guides.filter(isStarting).map(guidePage)],
+      pages: [{ ...homePage(first), below: [contentsPage] }, ...guides.filter(isStarting).map(guidePage)],
     },
     { name: 'api', hasIndex: true, pages: [callingPage, referencePage, ...calls, hostsPage] },
     {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { SearchIndex } from '../src/search/entry.ts';
+import { kinds, type SearchIndex } from '../src/search/entry.ts';
 import { createSearch, splitWords } from '../src/search/rank.ts';
 import { catalogue, document } from './browser/support/contract.ts';
 
@@ -80,6 +80,18 @@ const english: [query: string, first: string][] = [
   ['retry', 'guides/errors-and-retries/'],
   ['how do I sign in', 'guides/sign-in/'],
   ['webhook', 'guides/webhook/'],
+  ['backup', 'hosts/'],
+  ['generate usersig', 'guides/sign-in/'],
+  ['create a usersig', 'guides/sign-in/'],
+  ['token', 'guides/sign-in/'],
+  ['bulk', 'guides/clean-up/'],
+  ['delete a million', 'guides/clean-up/'],
+  ['1000000', 'guides/clean-up/'],
+  ['mutual', 'guides/one-way-or-two-way/'],
+  ['how many calls', 'guides/limits-and-rate/'],
+  ['callback signature', 'guides/webhook/'],
+  ['verify webhook', 'guides/webhook/#check-the-signature-without-the-client'],
+  ['curl', 'operations/deleteFriends/'],
   ['openapi.yaml', '#downloads'],
   ['双向删除', 'guides/one-way-or-two-way/'],
   ['双向', 'guides/one-way-or-two-way/'],
@@ -115,6 +127,27 @@ describe.each([['en', english] as const, ['ko', korean] as const])('the first re
 test('nothing is found where nothing is, and for nothing', async () => {
   const firstOf = await createFirst('en');
   for (const query of ['', '  ', 'zzzzzz', '漢字圏']) expect(firstOf(query)).toBeUndefined();
+});
+
+test('a code that no operation returns today says so in its result', async () => {
+  const { index } = await readIndex('en');
+  const [, , , , note] = createSearch(index)('31706')[0] ?? [];
+  expect(note).toMatch(/^historical: /);
+});
+
+test('fields of one name come once, and then what else has the name', async () => {
+  const { index } = await readIndex('en');
+  const found = createSearch(index)('usersig');
+  const isRepeated = found.map(
+    ([kind, , , title], at) =>
+      kinds[kind] === 'field' && found.findIndex((other) => other[0] === kind && other[3] === title) < at,
+  );
+  expect(found.slice(0, 2).map(([, page]) => index.pages[page]?.[0])).toEqual([
+    'operations/',
+    'guides/sign-in/',
+  ]);
+  expect(isRepeated).toContain(true);
+  expect(isRepeated).toEqual(isRepeated.toSorted());
 });
 
 test('a name is split into its parts, and text without spaces into pairs', () => {

@@ -1,14 +1,22 @@
 import { listCalls } from '../calls.ts';
+import type { Guide } from '../guides.ts';
 import { html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { renderCallCards } from '../parts/cards.ts';
+import { guidePath } from '../paths.ts';
 import { inEnglish } from '../view.ts';
+import { explorerPage } from './explorer.ts';
 
-export const homePage: PageSource = {
+/** What the site is about, with the first step: the guide to the first call. */
+export const homePage = (first: Guide): PageSource => ({
   path: '',
   render: (view) => {
     const { home } = view.strings;
     const { document } = view.site.spec;
+    const steps = [
+      [guidePath(first), first.title],
+      [explorerPage.path, view.strings.explorer.label],
+    ] as const;
     return {
       title: home.title,
       label: home.label,
@@ -16,7 +24,8 @@ export const homePage: PageSource = {
       withoutContents: true,
       body: html`<h1>${home.title}</h1>
 <p class="lead">${home.lead}</p>
-<p class="notice">${home.unofficial}</p>
+<p class="steps">${steps.map(([path, label]) => html`<a href="${view.to(path)}"${inEnglish(view, path)}>${label}</a> `)}</p>
+<p class="notice">${home.unofficial} ${view.inline(home.without)}</p>
 <h2 id="operations">${home.operations}</h2>
 ${renderCallCards(view, listCalls(document), 'short')}
 <h2 id="before">${home.before}</h2>
@@ -33,4 +42,4 @@ ${renderCallCards(view, listCalls(document), 'short')}
       )}</dl>`,
     };
   },
-};
+});

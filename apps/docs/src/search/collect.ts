@@ -72,11 +72,10 @@ export function collectIndex(
     if (page === undefined || (anchor !== '' && !names.get(path)?.anchors.has(anchor)))
       throw new Error(`The search has "${title}" at ${address}, which does not exist`);
     const foreign = english.places.get(address)?.page.label ?? title;
-    const others = new Set(
-      [...keys, foreign, ...(vendorTerms[address] ?? []), ...(readerWords[address] ?? [])].filter(
-        (key) => key !== title,
-      ),
-    );
+    // What stands at the top of a page shares its address, but not the words for the page.
+    const ofPlace =
+      kind === 'field' ? [] : [...(vendorTerms[address] ?? []), ...(readerWords[address] ?? [])];
+    const others = new Set([...keys, foreign, ...ofPlace].filter((key) => key !== title));
     const id = `${address} ${title}`;
     if (!entries.has(id)) entries.set(id, [kinds.indexOf(kind), page, anchor, title, note, ...others]);
   }
@@ -94,12 +93,14 @@ export function collectIndex(
 }
 
 function listContract({ spec, language }: Site): Found[] {
-  const codes = spec.errors.map(({ code, title, meaning, retry, info }): Found => {
+  const { retry: advice, status: statuses } = language.strings;
+  const codes = spec.errors.map(({ code, title, meaning, retry, info, operations, status }): Found => {
+    const isPast = operations.length === 0 && status === 'historical';
     return {
       kind: 'code',
       address: codePath(code),
       title: `${code} ${title}`,
-      note: `${firstSentence(meaning)} ${language.strings.retry[retry].label}.`,
+      note: `${isPast ? `${statuses.historical.label}: ` : ''}${firstSentence(meaning)} ${advice[retry].label}.`,
       keys: info?.text ? [info.text] : [],
     };
   });
@@ -111,7 +112,7 @@ function listContract({ spec, language }: Site): Found[] {
       address: callPath(call),
       title: operation.summary,
       note: kind === 'operation' ? `POST ${path}` : path,
-      keys: [operation.operationId, path, command ?? path],
+      keys: [operation.operationId, path, command ?? path, ...(kind === 'operation' ? ['curl'] : [])],
     };
   });
   const hosts = spec.document.servers.map((server): Found => {

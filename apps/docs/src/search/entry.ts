@@ -35,3 +35,19 @@ export interface SearchIndex {
   pages: readonly (readonly [path: string, label: string, isEnglish?: 1])[];
   entries: readonly Entry[];
 }
+
+/**
+ * The index as a module. It has each page as its distance from the page of the entry before, which compresses better, and
+ * turns that back when it is loaded.
+ */
+export function writeIndex({ entries, ...rest }: SearchIndex): string {
+  const packed = entries.map(([kind, page, ...names], at) => [
+    kind,
+    page - (entries[at - 1]?.[1] ?? 0),
+    ...names,
+  ]);
+  return `const index = ${JSON.stringify({ ...rest, entries: packed })};
+index.entries.reduce((page, entry) => (entry[1] += page), 0);
+export default index;
+`;
+}

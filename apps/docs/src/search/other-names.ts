@@ -17,12 +17,15 @@ export const vendorTerms: Readonly<Record<string, readonly string[]>> = {
 
 /** Words that readers search for and that no name on this site contains, by the place that is about them. */
 export const readerWords: Readonly<Record<string, readonly string[]>> = {
-  'guides/one-way-or-two-way/': ['two-way'],
-  'guides/limits-and-rate/': ['qps'],
-  'guides/sign-in/': ['usersig', 'UserSig Node Python Go PHP'],
-  'guides/webhook/': ['webhook signature'],
+  'guides/one-way-or-two-way/': ['two-way', 'mutual'],
+  'guides/limits-and-rate/': ['qps', 'how many calls'],
+  'guides/sign-in/': ['usersig', 'generate usersig token', 'create a UserSig: Node Python Go PHP'],
+  'guides/clean-up/': ['delete a million', 'bulk mass', '1000000'],
+  'guides/webhook/': ['webhook signature', 'callback signature verify'],
+  'guides/webhook/#check-the-signature-without-the-client': ['verify webhook'],
   'guides/pipelines/': ['junit', 'github actions'],
   'guides/first-call/': ['curl'],
+  [hostsPath]: ['backup'],
   [`${hostsPath}#tokyo`]: ['japan'],
   [`${hostsPath}#seoul`]: ['korea'],
   [`${hostsPath}#frankfurt`]: ['germany'],

@@ -47,7 +47,7 @@ const weights = [1.4, 2.4, 1.3, 1.1, 1.4, 1];
 
 /**
  * A search in an index, best first. What has the query as its name comes before everything else, and what begins with it
- * next; among those the kind decides, then the order of the site.
+ * next; among those the kind decides, then the order of the site. Of fields with the same name, all but the first come last.
  */
 export function createSearch({ pages, entries }: SearchIndex): (query: string) => Entry[] {
   const names = entries.map(([kind, , , title, , ...keys]) => {
@@ -55,6 +55,14 @@ export function createSearch({ pages, entries }: SearchIndex): (query: string) =
     const parts = kinds[kind] === 'code' ? title.split(' ') : [];
     return [title, ...parts, ...keys].map(normalise);
   });
+  const first = new Map(
+    entries.map(([kind, , , title], id) => [`${kind} ${title}`, id] as const).toReversed(),
+  );
+  const repeated = new Set(
+    entries.flatMap(([kind, , , title], id) =>
+      kinds[kind] === 'field' && first.get(`${kind} ${title}`) !== id ? [id] : [],
+    ),
+  );
   const engine = new MiniSearch<{ id: number; title: string; keys: string; note: string; page: string }>({
     fields: ['title', 'keys', 'note', 'page'],
     tokenize: splitWords,
@@ -63,8 +71,8 @@ export function createSearch({ pages, entries }: SearchIndex): (query: string) =
       boost: { title: 4, keys: 3, page: 0.5 },
       boostDocument: (id: number) => weights[entries[id]?.[0] ?? 0] ?? 1,
       prefix: true,
-      // A number or a name with underscores is copied, not misspelt.
-      fuzzy: (term) => (term.length > 4 && /^[a-z]+$/.test(term) ? 0.25 : false),
+      // A number or a name with underscores is copied, not misspelt. Two letters of a short word make another word.
+      fuzzy: (term) => /^[a-z]{5,}$/.test(term) && (term.length < 7 ? 1 : 0.25),
       weights: { fuzzy: 0.2, prefix: 0.5 },
     },
   });
@@ -91,12 +99,14 @@ export function createSearch({ pages, entries }: SearchIndex): (query: string) =
       return names[id]?.some((name) => name.startsWith(wanted)) ? 1 : 2;
     };
     const hits = entries
-      .map((entry, id) => ({ entry, rank: rankOf(id), score: scores.get(id) ?? 0 }))
+      .map((entry, id) => ({ entry, rank: rankOf(id), score: scores.get(id) ?? 0, again: repeated.has(id) }))
       .filter(({ rank, score }) => rank < 2 || score > 0);
     return hits
       .toSorted(
         (one, other) =>
-          one.rank - other.rank || (one.rank === 0 ? one.entry[0] - other.entry[0] : other.score - one.score),
+          Number(one.again) - Number(other.again) ||
+          one.rank - other.rank ||
+          (one.rank === 0 ? one.entry[0] - other.entry[0] : other.score - one.score),
       )
       .map(({ entry }) => entry);
   };

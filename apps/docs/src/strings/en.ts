@@ -176,6 +176,8 @@ export const en = {
     lead: 'Reference, client, mock and sandbox for the three server calls that delete friends and friend lists. The vendor’s pages contradict each other in places; every fact here names its source.',
     unofficial:
       'Unofficial: not made, checked or endorsed by Tencent. Nothing is published yet: there are no packages on npm, and the repository has no public address.',
+    without:
+      'Without a copy of it you can read everything here, take [openapi.yaml and errors.json](#downloads), and send the curl sample of an operation to the service.',
     operations: 'Three operations and a webhook',
     before: 'Before the first call',
     points: [

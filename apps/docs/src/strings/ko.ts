@@ -123,6 +123,8 @@ export const strings: Translation = {
     lead: '친구와 친구 그룹을 삭제하는 서버 호출 세 가지의 레퍼런스, 클라이언트, 모의 서버, 샌드박스입니다. 공급사의 페이지들은 곳곳에서 서로 다르게 말하며, 여기의 모든 내용에는 출처가 적혀 있습니다.',
     unofficial:
       '비공식 문서입니다. Tencent가 만들거나 확인하거나 보증하지 않았습니다. 아직 아무것도 공개되지 않았습니다. npm에 패키지가 없고 저장소에도 공개 주소가 없습니다.',
+    without:
+      '저장소의 사본이 없어도 여기의 모든 내용을 읽고, [openapi.yaml과 errors.json](#downloads)을 받고, API의 curl 예제를 서비스로 보낼 수 있습니다.',
     operations: 'API 세 개와 웹훅 하나',
     before: '첫 호출 전에',
     points: [

@@ -26,7 +26,7 @@ describe('the search', () => {
     expect(requests.filter((url) => /search-index-en|dialog/.test(url))).toHaveLength(2);
     await page.keyboard.type('To_Account');
     await page.getByText(/^\d+ results$/).waitFor();
-    expect((await titles(page)).slice(0, 2)).toEqual(['To_Account', 'To_Account']);
+    expect((await titles(page)).slice(0, 2)).toEqual(['To_Account', 'Type of To_Account']);
     const active = () => field(page).getAttribute('aria-activedescendant');
     expect(await active()).toBe('search-result-0');
     await page.keyboard.press('ArrowDown');
