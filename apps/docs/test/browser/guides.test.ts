@@ -17,6 +17,8 @@ interface Sample {
   name: string;
   language: string;
   code: string;
+  /** Under which name the guide tells to save it. */
+  file: string | undefined;
   /** What the sample prints according to the next block of the guide. */
   printed: string | undefined;
 }
@@ -24,19 +26,21 @@ interface Sample {
 const guides = readdirSync(new URL('apps/docs/guides', repository)).filter((file) => file.endsWith('.md'));
 
 function samplesOf(guide: string): Sample[] {
-  const blocks = [...readText(`apps/docs/guides/${guide}`).matchAll(/^```(\w+)\n(.*?)^```$/gms)];
-  return blocks.flatMap(([, language = '', code = ''], index) => {
-    if (!['ts', 'sh', 'python'].includes(language)) return [];
-    const [, next = '', text = ''] = blocks[index + 1] ?? [];
+  const blocks = [...readText(`apps/docs/guides/${guide}`).matchAll(/([^\n]*)\n\n^```(\w+)\n(.*?)^```$/gms)];
+  return blocks.flatMap(([, before = '', language = '', code = ''], index) => {
+    if (!['ts', 'javascript', 'sh', 'python'].includes(language)) return [];
+    const [, , next = '', text = ''] = blocks[index + 1] ?? [];
     const printed = ['text', 'json'].includes(next) ? text : undefined;
-    return [{ name: `${guide.replace('.md', '')}-${index + 1}`, language, code, printed }];
+    const [, file] = /save it as `([\w.-]+)`/.exec(before) ?? [];
+    return [{ name: `${guide.replace('.md', '')}-${index + 1}`, language, code, file, printed }];
   });
 }
 
 const samples = guides.flatMap(samplesOf);
 const scripts = samples.filter(({ language }) => language === 'ts');
 const commands = samples.filter(({ language }) => language === 'sh');
-const python = samples.filter(({ language }) => language === 'python');
+/** What needs no package, by what runs it. */
+const plain = { node: 'javascript', python3: 'python' };
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 if (!hasPython) console.log('python3 is missing: the Python samples of the guides were skipped.');
 
@@ -62,6 +66,10 @@ const replacements = {
 };
 const redirect = (text: string) =>
   Object.entries(replacements).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+// Where a reader saves what needs no package: nothing of this repository is found from here.
+const saved = mkdtempSync(join(tmpdir(), 'chat-sns-guides-'));
+for (const { file, code } of samples) if (file) writeFileSync(join(saved, file), code);
+
 // Loaded before each sample, so that the sample itself runs as printed.
 const preload = `${folder}/preload.mjs`;
 writeFileSync(
@@ -76,7 +84,7 @@ globalThis.fetch = (url, init) => {
 
 beforeEach(() => sandbox.reset());
 afterAll(async () => {
-  rmSync(folder, { recursive: true });
+  for (const each of [folder, saved]) rmSync(each, { recursive: true });
   await sandbox.close();
   await mock.close();
 });
@@ -140,15 +148,29 @@ describe('every sample of the guides runs and prints what the guide says', () =>
   });
 
   test.each(commands)('$name', async ({ code, printed }) => {
-    const { stdout } = await execute('bash', ['-ec', redirect(code)], { env });
+    const { stdout } = await execute('bash', ['-ec', redirect(code)], { cwd: saved, env });
     if (printed !== undefined) expect(JSON.parse(stdout)).toEqual(JSON.parse(printed));
   });
 
-  test.skipIf(!hasPython).each(python)('$name', async ({ code, printed }) => {
-    const { stdout } = await execute('python3', ['-c', code], { env });
-    if (printed !== undefined) return expect(stdout).toBe(printed);
-    // Without a block of what is printed, it is a UserSig, which is never the same.
-    const app = { sdkAppId: 1400000000, identifier: 'administrator', secretKey: demoKey };
-    return expect(await verifyUserSig(stdout.trim(), app)).toMatchObject({ ok: true });
+  describe.each(Object.entries(plain))('with %s and no package', (program, language) => {
+    const programs = samples.filter((sample) => sample.language === language);
+    test.skipIf(program === 'python3' && !hasPython).each(programs)('$name', async ({ file, printed }) => {
+      const { SECRET_KEY: _, ...keyless } = env;
+      const run = async (more = {}) => {
+        const options = { cwd: saved, env: { ...keyless, ...more } };
+        const { stdout, stderr } = await execute(program, [file ?? 'not saved under a name'], options);
+        expect(stderr).toBe('');
+        return stdout;
+      };
+      if (printed !== undefined) return expect(await run()).toBe(printed);
+      // Without a block of what is printed, it is a UserSig, which is never the same.
+      for (const [secretKey, more] of [[demoKey], ['my key', { SECRET_KEY: 'my key' }]] as const) {
+        const userSig = (await run(more)).trimEnd();
+        // A query takes all of these characters as they are.
+        expect(userSig).toMatch(/^[\w*-]+$/);
+        const app = { sdkAppId: 1400000000, identifier: 'administrator', secretKey };
+        expect(await verifyUserSig(userSig, app)).toMatchObject({ ok: true });
+      }
+    });
   });
 });
