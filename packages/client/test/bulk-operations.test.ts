@@ -83,7 +83,7 @@ async function runAt(
 }
 
 describe('as many requests are under way', () => {
-  test('as a slow service needs to be used at the allowed rate', async () => {
+  test('as a slow service needs to be used at the allowed rate', { timeout: 30_000 }, async () => {
     const { most, summary } = await runAt(2500, (_, after) => after(1500));
     expect(summary.counts.deleted).toBe(2500);
     // 189 a second for a second and a half, and no more than that.

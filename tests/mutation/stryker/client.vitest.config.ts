@@ -23,6 +23,7 @@ export default defineConfig({
         'usersig.test.ts',
         'secrecy.test.ts',
         'fault-matrix.test.ts',
+        'bulk-operations.test.ts',
       ]),
     },
     isolate: false,
