@@ -19,6 +19,8 @@ export interface SourceRecord {
   alsoAt?: string[];
   edition: string;
   status: 'current' | 'historical';
+  /** `part` where the page may state more about this contract than the record knows of. */
+  extent: 'whole' | 'part';
   /** Set where the page belongs to another product behind the same gateway. */
   product?: 'sibling';
   operation?: OperationId;
@@ -26,6 +28,8 @@ export interface SourceRecord {
   notes?: string[];
   path?: string;
   frequency?: { calls: number; perSeconds: number };
+  /** The host that a page without a list of regions names. */
+  host?: string;
   /** Hosts by region, as the page names it. */
   hosts?: Record<string, string>;
   backups?: Record<string, string>;

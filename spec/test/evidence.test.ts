@@ -205,6 +205,7 @@ describe('with a planted mistake', () => {
       page: 'https://blog.example/chat',
       edition: '2024',
       status: 'current' as const,
+      extent: 'whole' as const,
     };
     const more = { ...evidence, records: [...evidence.records, record] };
     expect(unusedEvidence(document, catalogue, more)).toEqual([

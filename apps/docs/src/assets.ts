@@ -42,6 +42,7 @@ const sheets = {
     'site-page',
     'site-calls',
     'site-entries',
+    'site-comparison',
     'site-guides',
     'site-tools',
     'site-code',

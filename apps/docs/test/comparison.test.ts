@@ -41,6 +41,11 @@ test('every page is marked at the regions of its record, and at no others', () =
         .join(),
     );
   expect(marked.toSorted()).toEqual(listed.toSorted());
+  expect([...rows.keys()].filter((head) => head.startsWith('REST API overview'))).toEqual([
+    'REST API overview: English, 2024-02-07',
+    'REST API overview: English, 2024-07-16',
+    'REST API overview: English, undated',
+  ]);
   const offered = columns.filter((_, index) => rows.get('The contract')?.[index] === '✓');
   expect(offered).toEqual(spec.document.servers.map(({ description }) => description));
 });
@@ -58,7 +63,7 @@ test('an edition has the name of its language and its year, and no name is there
     if (operation) expect(new Set(names(operation)).size).toBe(names(operation).length);
 });
 
-test('a fact is shown where an edition states it, and empty where it was not read', () => {
+test('a fact is shown where an edition states it, and marked where it was not read', () => {
   const rows = rowsBelow('id="editions-deleteAllFriends"');
   const stated = (fact: string) => rows.get(fact) ?? [];
   expect(stated('Fact').join('; ')).toBe(
@@ -67,10 +72,18 @@ test('a fact is shown where an edition states it, and empty where it was not rea
   const oneWay = 'optional, default Delete_Type_Single';
   expect(stated('Request DeleteType')).toEqual([
     ...['not stated', oneWay, 'not stated', oneWay],
-    ...['', oneWay, oneWay],
+    ...['not read', oneWay, oneWay],
   ]);
-  expect(stated('Code 30006')).toEqual(['not stated', 'stated', '', 'stated', '', 'stated', 'stated']);
+  expect(stated('Code 30006')).toEqual([
+    ...['not stated', 'stated', 'not read', 'stated', 'not read', 'stated', 'stated'],
+  ]);
   expect(stated('Response ErrorInfo')[1]).toBe('&quot;&quot; on success');
+  // A page that was read as a whole lacks what its record lacks.
+  const query = ['not stated', 'stated', 'not read', 'stated', 'not read', 'stated', 'stated'];
+  expect(stated('Query usersig')).toEqual(query);
+  expect(stated('Host adminapijpn.im.qcloud.com (Tokyo)')).toEqual([
+    ...['not stated', 'not stated', 'not read', 'not stated', 'not read', 'stated', 'stated'],
+  ]);
 });
 
 test('a code is marked in the editions that list it', () => {

@@ -1,3 +1,5 @@
+import { countText } from './dom.ts';
+
 const form = document.querySelector<HTMLFormElement>('#filter');
 if (form) enhance(form);
 
@@ -43,10 +45,4 @@ function enhance(form: HTMLFormElement): void {
   form.hidden = false;
   apply();
   showTarget();
-}
-
-function countText(output: HTMLElement, shown: number): string {
-  const { one = '', many = '', none = '' } = output.dataset;
-  if (shown === 0) return none;
-  return (shown === 1 ? one : many).replace('{n}', String(shown));
 }

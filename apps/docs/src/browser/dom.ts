@@ -10,6 +10,13 @@ export function readData<T>(id: string): T {
   return JSON.parse(find(`#${id}`).textContent ?? '') as T;
 }
 
+/** The message of an output about a number, in the words that the build wrote into it. */
+export function countText(output: HTMLElement, count: number): string {
+  const { one = '', many = '', none = '' } = output.dataset;
+  if (count === 0) return none;
+  return (count === 1 ? one : many).replace('{n}', String(count));
+}
+
 /** An element with attributes and children; a string is a child as it is. */
 export function element(
   tag: string,

@@ -15,17 +15,26 @@ ${listOperations(view.site.spec.document).map(({ operation }) => renderEditions(
 ${renderRegions(view)}`;
 }
 
-function renderRegions(view: View): Html {
-  const { comparison } = view.strings.disagreements;
-  const { servers } = view.site.spec.document;
-  const records = recordsOf(view).filter(({ hosts }) => hosts !== undefined);
-  const offered = servers.map(({ url, description }): [string, string] => [new URL(url).host, description]);
-  const named = records.flatMap(({ hosts = {} }) =>
+/** The hosts that the contract offers, with their regions. */
+const offeredHosts = (view: View) =>
+  view.site.spec.document.servers.map(({ url, description }): [string, string] => [
+    new URL(url).host,
+    description,
+  ]);
+
+/** Every host that is offered or named with its region. The contract's name of a region wins. */
+function regionsByHost(view: View): Map<string, string> {
+  const named = recordsOf(view).flatMap(({ hosts = {} }) =>
     Object.entries(hosts).map(([region, host]): [string, string] => [host, region]),
   );
-  // The hosts of the contract come first, under its names.
-  const regions = new Map([...named, ...offered].toReversed());
-  const columns = [...regions].toSorted(
+  return new Map([...named, ...offeredHosts(view)].toReversed());
+}
+
+function renderRegions(view: View): Html {
+  const { comparison } = view.strings.disagreements;
+  const records = recordsOf(view).filter(({ hosts }) => hosts !== undefined);
+  const offered = offeredHosts(view);
+  const columns = [...regionsByHost(view)].toSorted(
     ([a], [b]) =>
       Number(isIn(offered, b)) - Number(isIn(offered, a)) || indexIn(offered, a) - indexIn(offered, b),
   );
@@ -34,7 +43,8 @@ function renderRegions(view: View): Html {
     return {
       head: record.operation
         ? html`${record.operation}: ${recordLink(view, record)}`
-        : html`<a href="${view.to(`sources/#${record.id}`)}">${record.id}</a>`,
+        : // The editions of the overview can be of the same year.
+          html`${comparison.overview}: ${recordLink(view, record, record.edition)}`,
       cells: columns.map(([host]) => mark(view, hosts.includes(host))),
     };
   });
@@ -42,13 +52,20 @@ function renderRegions(view: View): Html {
     head: html`<strong>${comparison.contract}</strong>`,
     cells: columns.map(([host]) => mark(view, isIn(offered, host))),
   };
-  return renderTable([comparison.page, ...columns.map(([, region]) => region)], [...rows, contract]);
+  return renderTable(
+    comparison.page,
+    columns.map(([, region]) => ({ label: region })),
+    [...rows, contract],
+  );
 }
 
 const indexIn = (pairs: [string, string][], host: string) => pairs.findIndex(([other]) => other === host);
 const isIn = (pairs: [string, string][], host: string) => indexIn(pairs, host) !== -1;
 
-/** Every fact of the editions of one page. A script reduces the table to two of them and to what differs. */
+/**
+ * Every fact of the editions of one page. A script reduces the table to two of them and to what differs; it knows
+ * what is not stated or was not read by the classes of the cells.
+ */
 function renderEditions(view: View, operation: string): Html {
   const { comparison } = view.strings.disagreements;
   const records = recordsOf(view).filter((record) => record.operation === operation);
@@ -56,25 +73,33 @@ function renderEditions(view: View, operation: string): Html {
   const names = new Set(editions.flatMap(({ facts }) => [...facts.keys()]));
   const rows = [...names].toSorted(byPlace).map((name) => ({
     head: nameOf(view, name),
-    cells: editions.map(({ record, facts }) => {
-      const isRead = facts.has(name) || isWhole(record, name);
-      return isRead ? cell(facts.get(name) ?? comparison.notStated) : cell(undefined);
+    cells: editions.map(({ record, facts }): Cell => {
+      const text = facts.get(name);
+      if (text !== undefined) return { text };
+      return wasRead(record, name)
+        ? { kind: 'no', text: comparison.notStated }
+        : { kind: 'unread', text: comparison.notRead };
     }),
   }));
   const select = (label: string, chosen: number) =>
     html`<label>${label} <select>${records.map((record, index) => html`<option value="${index + 1}"${index === chosen && html` selected`}>${editionName(view, record)}</option>`)}</select></label>`;
   return html`<section class="editions" id="editions-${operation}">
 <h3>${comparison.editions} <a href="${view.to(`operations/${operation}/`)}">${operation}</a></h3>
-<form class="filter" hidden data-differences="${comparison.differences}">
+<form class="filter" hidden>
 ${select(comparison.compare, records.length - 2)} ${select(comparison.with, records.length - 1)}
-${checkbox('all', comparison.all)} <output></output>
+${checkbox('all', comparison.all)}
+<output data-none="${comparison.differences.none}" data-one="${comparison.differences.one}" data-many="${comparison.differences.many}" data-part="${comparison.partRead}"></output>
 </form>
-${renderTable([comparison.fact, ...records.map((record) => recordLink(view, record))], rows)}
+${renderTable(
+  comparison.fact,
+  records.map((record) => ({ label: editionName(view, record), head: recordLink(view, record) })),
+  rows,
+)}
 </section>`;
 }
 
 /** The sections of a record by which its facts are named, in the order of the table. */
-const places = ['frequency', 'query', 'request', 'response', 'codes'] as const;
+const places = ['frequency', 'hosts', 'query', 'request', 'response', 'codes'] as const;
 
 const byPlace = (a: string, b: string) => {
   const rank = (name: string) => places.findIndex((place) => name.startsWith(place));
@@ -83,7 +108,8 @@ const byPlace = (a: string, b: string) => {
 };
 
 /** Whether an edition that does not state a fact was read where it would stand. */
-function isWhole(record: SourceRecord, name: string): boolean {
+function wasRead(record: SourceRecord, name: string): boolean {
+  if (record.extent === 'whole') return true;
   const [place] = name.split('.') as [(typeof places)[number]];
   return place === 'codes' ? record.codes !== undefined && record.codesComplete !== false : place in record;
 }
@@ -91,9 +117,10 @@ function isWhole(record: SourceRecord, name: string): boolean {
 /** What an edition states, in words, by dotted names such as `request.To_Account`. */
 function factsOf(view: View, record: SourceRecord): Map<string, string> {
   const { comparison } = view.strings.disagreements;
-  const { frequency, query = {}, request = {}, response = {}, codes = [], samples } = record;
+  const { frequency, host, hosts, query = {}, request = {}, response = {}, codes = [], samples } = record;
   const entries = [
     frequency && [['frequency', String(frequency.calls / frequency.perSeconds)]],
+    Object.values(hosts ?? (host ? { host } : {})).map((name) => [`hosts.${name}`, comparison.listed]),
     Object.keys(query).map((name) => [`query.${name}`, comparison.listed]),
     Object.entries(request).map(([name, { required, maxItems, default: fallback }]) => [
       `request.${name}`,
@@ -122,19 +149,20 @@ function nameOf(view: View, name: string): Html {
   const [place = '', ...rest] = name.split('.');
   const wire = rest.join('.');
   const isKnown = view.site.spec.errors.some(({ code }) => String(code) === wire);
+  const region = place === 'hosts' ? regionsByHost(view).get(wire) : undefined;
   return html`${words[place as keyof typeof words]} ${
     place === 'codes' && isKnown
       ? html`<a href="${view.to(codePath(wire))}">${wire}</a>`
       : wire && html`<code>${wire}</code>`
-  }`;
+  }${region && ` (${region})`}`;
 }
 
 /** Language and age of an edition, such as `English, 2023`. */
-function editionName(view: View, { page, edition }: SourceRecord): string {
+function editionName(view: View, { page, edition }: SourceRecord, age = edition.replace(/-.*$/, '')): string {
   const isChinese = /\/zh\/|\/cloud\.tencent\.com|\/qcloud-documents/.test(page);
   const language = page.includes('/ko/') ? 'ko' : isChinese ? 'zh' : 'en';
   const name = new Intl.DisplayNames([view.site.language.tag], { type: 'language' }).of(language);
-  return `${name}, ${edition.replace(/-.*$/, '')}`;
+  return `${name}, ${age}`;
 }
 
 /** Pages of the operations in the order of the document, then the others; each from the oldest edition on. */
@@ -146,22 +174,35 @@ function recordsOf(view: View): SourceRecord[] {
   );
 }
 
-function recordLink(view: View, record: SourceRecord): Html {
-  return html`<a href="${view.to(`sources/#${record.id}`)}">${editionName(view, record)}</a>`;
+function recordLink(view: View, record: SourceRecord, age?: string): Html {
+  return html`<a href="${view.to(`sources/#${record.id}`)}">${editionName(view, record, age)}</a>`;
 }
 
-function mark(view: View, isListed: boolean): Html {
+interface Cell {
+  kind?: 'yes' | 'no' | 'unread';
+  text: string;
+  /** What a sign says. */
+  says?: string;
+}
+
+function mark(view: View, isListed: boolean): Cell {
   const { listed, notListed } = view.strings.disagreements.comparison;
-  return isListed
-    ? html`<td class="yes" aria-label="${listed}">✓</td>`
-    : html`<td class="no" aria-label="${notListed}">–</td>`;
+  return isListed ? { kind: 'yes', text: '✓', says: listed } : { kind: 'no', text: '–', says: notListed };
 }
 
-const cell = (text: string | false | undefined) => html`<td>${text}</td>`;
-
-function renderTable(columns: (Html | string)[], rows: { head: Html; cells: Html[] }[]): Html {
-  return html`<div class="scroll" tabindex="0"><table class="comparison">
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${rows.map(({ head, cells }) => html`<tr><th scope="row">${head}</th>${cells}</tr>`)}</tbody>
+function renderTable(
+  first: string,
+  columns: { label: string; head?: Html }[],
+  rows: { head: Html; cells: Cell[] }[],
+): Html {
+  return html`<div class="scroll compared" tabindex="0"><table class="comparison">
+<thead><tr><th scope="col">${first}</th>${columns.map(({ label, head }) => html`<th scope="col">${head ?? label}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ({ head, cells }) =>
+      html`<tr><th scope="row">${head}</th>${cells.map(
+        ({ kind, text, says }, index) =>
+          html`<td data-label="${columns[index]?.label}"${kind && html` class="${kind}"`}${says && html` aria-label="${says}"`}>${text}</td>`,
+      )}</tr>`,
+  )}</tbody>
 </table></div>`;
 }

@@ -98,16 +98,71 @@ test('two editions are compared by what differs, and by everything on request', 
   const differences = [
     ['Fact', 'Chinese, 2017', 'English, 2023'],
     ['Calls per second', '100', '200'],
+    ['Host adminapisgp.im.qcloud.com (Singapore)', 'not stated', 'stated'],
+    ['Host adminapikr.im.qcloud.com (Seoul)', 'not stated', 'stated'],
+    ['Host adminapiger.im.qcloud.com (Frankfurt)', 'not stated', 'stated'],
+    ['Host adminapiind.im.qcloud.com (Mumbai)', 'not stated', 'stated'],
+    ['Host adminapiusa.im.qcloud.com (Silicon Valley)', 'not stated', 'stated'],
+    ...['sdkappid', 'identifier', 'usersig', 'random', 'contenttype'].map((name) => [
+      `Query ${name}`,
+      'not stated',
+      'stated',
+    ]),
     ['Response Fail_Account', 'stated', 'not stated'],
     ['Response Invalid_Account', 'stated', 'not stated'],
     ...['30006', '30007', '30008'].map((code) => [`Code ${code}`, 'not stated', 'stated']),
     ...['31701', '31702', '31703', '31705', '31706'].map((code) => [`Code ${code}`, 'stated', 'not stated']),
   ];
   expect((await shown()).map((row) => row.split('\t'))).toEqual(differences);
-  expect(await editions.locator('output').textContent()).toBe(
-    `${differences.length - 1} differences; 5 facts are stated where the other edition was not read`,
-  );
-  await editions.getByLabel('show what is the same, too').check();
+  expect(await editions.locator('output').textContent()).toBe(`${differences.length - 1} differences.`);
+  await editions.getByLabel('show all facts').check();
   expect(await shown()).toContain('Code 31704\tstated\tstated');
   expect(complaints).toEqual([]);
+});
+
+test('the comparison opens on two editions that differ, and says how much was read before what differs', async () => {
+  await using opened = await docs.open('disagreements/');
+  const { page } = opened;
+  const results = page.locator('.editions output');
+  expect(await results.count()).toBe(3);
+  for (const result of await results.allTextContents())
+    expect(result).toMatch(/(^|\. )[1-9]\d* differences?\.$/);
+  const compare = async (operation: string, one: string, other: string) => {
+    const editions = page.locator(`#editions-${operation}`);
+    await editions.getByLabel('Compare').selectOption(one);
+    await editions.getByLabel('with').selectOption(other);
+    return {
+      result: await editions.locator('output').textContent(),
+      heads: (await editions.getByRole('rowheader').allInnerTexts()).map((text) => text.trim()),
+      hasTable: await editions.locator('table').isVisible(),
+    };
+  };
+  const [mumbai, jakarta, tokyo] = [
+    'Host adminapiind.im.qcloud.com (Mumbai)',
+    'Host adminapiidn.im.qcloud.com (Jakarta)',
+    'Host adminapijpn.im.qcloud.com (Tokyo)',
+  ];
+  expect(await compare('deleteFriends', 'English, 2023', 'Korean, undated')).toEqual({
+    result: '2 differences.',
+    heads: [mumbai, jakarta],
+    hasTable: true,
+  });
+  expect(await compare('deleteFriends', 'English, 2023', 'Chinese, 2025')).toEqual({
+    result: expect.stringMatching(
+      /^Only part of Chinese, 2025 was read: \d+ of \d+ facts can be compared\. 3 differences\.$/,
+    ),
+    heads: [mumbai, tokyo, jakarta],
+    hasTable: true,
+  });
+  expect(await compare('deleteAllFriends', 'English, 2025', 'Chinese, 2025')).toEqual({
+    result: 'Nothing differs.',
+    heads: [],
+    hasTable: false,
+  });
+  // Of this edition no fact of the table was read.
+  expect(await compare('deleteAllFriends', 'Chinese, 2024', 'English, 2025')).toEqual({
+    result: expect.stringMatching(/^Only part of Chinese, 2024 was read: 0 of \d+ facts can be compared\.$/),
+    heads: [],
+    hasTable: false,
+  });
 });

@@ -28,7 +28,28 @@ test.each(lists)('a long table fits, and its words have room: /%s', async (path)
   }
 });
 
-test('a link to a host marks its row, whose headings stay in sight, and says where pages disagree', async () => {
+test.each([
+  [390, true],
+  [390, false],
+  [1280, true],
+])('no table of the comparison is cut off: %i pixels, scripts %s', async (width, javaScriptEnabled) => {
+  await using opened = await docs.open('disagreements/', {
+    viewport: { width, height: 900 },
+    javaScriptEnabled,
+  });
+  const { page } = opened;
+  const tables = page.locator('.compared');
+  expect(
+    await tables.evaluateAll((all) =>
+      all.map(({ scrollWidth, clientWidth }) => Math.max(0, scrollWidth - clientWidth)),
+    ),
+  ).toEqual([0, 0, 0, 0]);
+  const mumbai = tables.last().locator('tr').nth(1).locator('td').last();
+  const label = await mumbai.evaluate((cell) => getComputedStyle(cell, '::before').content);
+  expect(label).toBe(width === 390 ? '"Mumbai: "' : 'none');
+});
+
+test('a link to a host marks its row, whose headings stay in sight, and leads to the pages that lack it', async () => {
   await using opened = await docs.open('hosts/#tokyo', { viewport: { width: 1440, height: 600 } });
   const { page } = opened;
   const colourOf = (selector: string) =>
@@ -39,7 +60,7 @@ test('a link to a host marks its row, whose headings stay in sight, and says whe
   );
   expect(heading?.y).toBe(56);
   expect(row?.y).toBeGreaterThanOrEqual((heading?.y ?? 0) + (heading?.height ?? Infinity) - 1);
-  await page.locator('#tokyo').getByRole('link', { name: 'pages disagree' }).click();
+  await page.locator('#tokyo').getByRole('link', { name: 'not on every page of the vendor' }).click();
   await page.waitForURL(/disagreements\/#region-tokyo$/);
 });
 
