@@ -43,7 +43,14 @@ export function describeField(view: View, { name, required, schema }: Field): Fi
 export function codeTable(view: View): CodeTable {
   const entries = view.site.spec.errors.map(({ code, title, meaning, action, retry }) => [
     code,
-    { title, meaning, action, retry: view.strings.retry[retry].label, href: view.to(codePath(code)) },
+    {
+      title,
+      meaning,
+      action,
+      retry: view.strings.retry[retry].label,
+      ...(retry === 'done' && { isDone: true }),
+      href: view.to(codePath(code)),
+    },
   ]);
   return Object.fromEntries(entries);
 }

@@ -3,6 +3,8 @@ import type { Guide } from './guides.ts';
 
 /** Paths of pages below the folder of their language. Each ends in a slash. */
 export const changelogPath = 'changelog/';
+/** The one place that says how to get the client, which is not published yet. */
+export const clientInstall = 'guides/first-call/#with-the-packages';
 export const contentsPath = 'contents/';
 export const hostsPath = 'hosts/';
 /** What a host sends for an address without a page. It is no page of the tree. */

@@ -19,6 +19,7 @@ export function callPage(call: Call, guides: readonly Guide[]): PageSource {
   return {
     path: callPath(call),
     render: (view) => {
+      const { operation: words, calling } = view.strings;
       const about = guides.filter(({ calls }) => calls.includes(operation.operationId));
       const text = html`${renderSections(sectionsOf(view, call, about))}`;
       const head = html`<h1>${operation.summary}</h1>
@@ -29,14 +30,16 @@ ${renderFacts(view, call)}`;
         title: operation.summary,
         description: `${call.kind === 'operation' ? `POST ${call.path} (${operation.operationId})` : call.path}: ${operation.summary}. Tencent Cloud Chat (IM) REST API.`,
       };
-      if (call.kind === 'webhook') return { ...page, body: html`${head}${text}` };
+      // Beside the names of operations, that of a webhook would read as news.
+      const label = `${calling.webhook}: ${operation.summary.charAt(0).toLowerCase()}${operation.summary.slice(1)}`;
+      if (call.kind === 'webhook') return { ...page, label, body: html`${head}${text}` };
       return {
         ...page,
         wide: true,
         script: 'samples.js',
         body: html`<div class="call">
 <div class="call-head">${head}</div>
-<section class="samples" id="samples"><h2>${view.strings.operation.sections.samples}</h2>${renderSamples(view, call.operation)}</section>
+<section class="samples" id="samples"><h2>${words.sections.samples}</h2>${renderSamples(view, call.operation)}</section>
 <div class="call-text">${text}</div>
 </div>`,
       };
@@ -90,23 +93,34 @@ function renderSections(sections: readonly Section[]): Html {
   return html`${sections.map(({ id, title, body }) => html`<section id="${id}"><h2>${title}</h2>${body}</section>`)}`;
 }
 
+/** What the page leads to, by what a reader wants to do. */
 function renderFacts(view: View, call: Call): Html {
   const { kind, operation } = call;
-  const { strings } = view;
+  const { operation: words, calling, explorer } = view.strings;
+  const { operationId, externalDocs } = operation;
   const webhook = operation['x-webhook'];
-  return html`<ul class="facts">
-<li>${strings.operation.id} <code>${operation.operationId}</code></li>
-<li><a href="${operation.externalDocs.url}">${operation.externalDocs.description}</a></li>
-<li><a href="${view.to(`reference/#operation/${operation.operationId}`)}">${strings.operation.inRedoc}</a></li>
-${
-  kind === 'operation' &&
-  html`<li><a href="${view.to(`explorer/?operation=${operation.operationId}`)}"${inEnglish(view, 'explorer/')}>${strings.explorer.tryIt}</a></li>
-<li><a href="${operation['x-debugging-tool']}">${strings.operation.debuggingTool}</a> ${statusBadge(view, operation['x-keyword-status']?.['x-debugging-tool'])}</li>
-<li>${webhook ? html`<a href="${view.to(`webhooks/${webhook}/`)}">${strings.operation.firesWebhook}</a>` : strings.operation.firesNone}</li>
-<li><a href="${view.to(hostsPath)}">${strings.calling.hosts}</a></li>
-${workflowLinks(view, operation.operationId)}`
-}
-</ul>`;
+  const link = (path: string, label: string) =>
+    html`<a href="${view.to(path)}"${inEnglish(view, path.replace(/[?#].*$/, ''))}>${label}</a>`;
+  const facts: [string, Html[]][] = [[words.id, [html`<code>${operationId}</code>`]]];
+  if (kind === 'operation') {
+    const tool = html`<a href="${operation['x-debugging-tool']}">${words.debuggingTool}</a> ${statusBadge(view, operation['x-keyword-status']?.['x-debugging-tool'])}`;
+    const fires = webhook ? link(`webhooks/${webhook}/`, words.firesWebhook) : html`${words.firesNone}`;
+    facts.push([words.sendIt, [link(`explorer/?operation=${operationId}`, explorer.tryIt), tool]]);
+    facts.push([calling.webhook, [fires]]);
+  }
+  facts.push([
+    words.readOn,
+    [
+      html`<a href="${externalDocs.url}">${externalDocs.description}</a>`,
+      link(`reference/#operation/${operationId}`, words.inRedoc),
+      ...(kind === 'operation' ? [link(hostsPath, calling.hosts)] : []),
+      ...workflowLinks(view, operationId),
+    ],
+  ]);
+  return html`<dl class="facts-list">${facts.map(
+    ([name, values]) =>
+      html`<div><dt>${name}</dt><dd><ul class="facts">${values.map((value) => html`<li>${value}</li>\n`)}</ul></dd></div>\n`,
+  )}</dl>`;
 }
 
 function renderGuides(view: View, guides: readonly Guide[]): Html {

@@ -4,7 +4,7 @@ import { demoApp, explorerData } from '../explorer.ts';
 import { dataBlock, type Html, html } from '../html.ts';
 import type { PageSource } from '../page.ts';
 import { checkbox, radio, renderBodies, secretInput, shownFor, textInput } from '../parts/forms.ts';
-import { callPath } from '../paths.ts';
+import { callPath, clientInstall } from '../paths.ts';
 import type { View } from '../view.ts';
 import { userSigPage } from './usersig.ts';
 
@@ -115,14 +115,15 @@ function renderGraph(view: View): Html {
   return html`<section id="graph" hidden aria-labelledby="graph-title">
 <h2 id="graph-title">${explorer.graph}</h2>
 <p>${explorer.graphLead}</p>
-<p class="actions"><button type="button" name="graph">${explorer.readGraph}</button> <output class="graph-status"></output></p>
+<p class="actions"><button type="button" name="graph">${explorer.readGraph}</button> <button type="button" name="reset">${explorer.reset}</button> <output class="graph-status"></output></p>
 <ul class="changes"></ul>
 <div class="graphs"></div>
 </section>`;
 }
 
 function renderCopies(view: View): Html {
-  const { explorer } = view.strings;
+  const { explorer, operation } = view.strings;
+  const { samples } = operation;
   const copy = (kind: string, title: string) =>
     html`<figure><figcaption>${title}</figcaption><pre tabindex="0"><code data-copy="${kind}"></code></pre></figure>`;
   return html`<section aria-labelledby="copy-title">
@@ -131,6 +132,7 @@ ${shownFor('copies', 'demo', html`<p>${explorer.demoCopies}</p>`)}
 ${shownFor('copies', 'own', html`${checkbox('reveal', explorer.reveal)}<p class="hint">${explorer.revealNote}</p>`)}
 <output class="copy-status"></output>
 ${copy('curl', 'curl')}
+<p>${samples.client} <a href="${view.to(clientInstall)}">${samples.install}</a>.</p>
 ${copy('typescript', 'TypeScript')}
 </section>`;
 }

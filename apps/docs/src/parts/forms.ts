@@ -31,6 +31,7 @@ export function shownFor(name: string, value: string, body: Renderable): Html {
 export interface Filter {
   /** Selector of what is filtered. Each has, for every choice, a `data-` attribute with the values that find it. */
   entries: string;
+  /** What one may type. */
   placeholder: string;
   choices: { name: string; label: string; options: (readonly [value: string, label: string])[] }[];
   /** The message about the entries that match; `{n}` is their number. */
@@ -39,9 +40,9 @@ export interface Filter {
 
 /** The form above a long list. Hidden until its script runs, because it does nothing without it. */
 export function renderFilter(view: View, { entries, placeholder, choices, shown }: Filter): Html {
-  const { search, any } = view.strings.catalogue;
+  const { search, any, forExample } = view.strings.catalogue;
   return html`<form id="filter" class="filter" role="search" data-entries="${entries}" hidden>
-<label>${search} <input type="search" name="q" placeholder="${placeholder}" autocomplete="off"></label>
+<label>${search} <input type="search" name="q" placeholder="${forExample(placeholder)}" autocomplete="off"></label>
 ${choices.map(
   ({ name, label, options }) =>
     html`<label>${label} <select name="${name}"><option value="">${any}</option>${options.map(
@@ -73,12 +74,16 @@ function renderField(view: View, operationId: string, field: Field): Html {
   const id = `${operationId}-${field.name}`;
   const { kind } = describeField(view, field);
   const items = field.schema.items && resolveRef(view.site.spec.document, field.schema.items);
-  const limits = [field.schema, ...(items ? [items] : [])].flatMap((schema) => constraints(view, schema));
+  const about = firstSentence(field.description ?? '');
+  const limits = [field.schema, ...(items ? [items] : [])]
+    .flatMap((schema) => constraints(view, schema))
+    // Not what the sentence says already.
+    .filter(({ text }) => !about.includes(/\d+ to \d+/.exec(text)?.[0] ?? text));
   return html`<div class="control">
 <label for="${id}"><code>${field.name}</code> ${kind === 'lines' && html`<span class="type">${view.strings.explorer.onePerLine}</span>`} ${field.required && html`<span class="required">${view.strings.field.required}</span>`}</label>
 ${renderControl(view, id, field, kind)}
 <p class="problem" id="${id}-problem" aria-live="polite"></p>
-<div class="hint" id="${id}-hint">${view.inline(firstSentence(field.description ?? ''))}
+<div class="hint" id="${id}-hint">${view.inline(about)}
 ${limits.length > 0 && html`<span class="limits">${joinPhrases(limits)}</span>`}
 ${allowedValues(view, field.schema)}</div>
 </div>`;

@@ -3,7 +3,7 @@ import type { Target, TargetName } from '../browser/samples/target.ts';
 import { listOperations } from '../calls.ts';
 import { codeBlock, jsonBlock } from '../highlight.ts';
 import { dataBlock, escapeText, Html, html } from '../html.ts';
-import { hostsPath } from '../paths.ts';
+import { clientInstall, hostsPath } from '../paths.ts';
 import { fillSample, listTargets, useDemoNames } from '../targets.ts';
 import type { View } from '../view.ts';
 import { radio } from './forms.ts';
@@ -22,16 +22,20 @@ export function renderSamples(view: View, operation: Operation): Html {
     radio('target', name, words.targets[name as keyof typeof targets], index === 0),
   )}</fieldset>
 <fieldset class="tabs"><legend>${words.language}</legend>${samples.map(({ lang, label }, index) => radio('sample', lang, label, index === 0))}</fieldset>
+${renderNote(view, 'service', targets.sandbox.url)}
 ${samples.map(
   ({ lang, label, source }) =>
-    html`<figure data-sample="${lang}"><figcaption>${label}</figcaption>${markValues(codeBlock(fillSample(source, targets.sandbox), lang), targets.sandbox)}</figure>`,
+    html`<figure data-sample="${lang}"><figcaption>${label}</figcaption>${lang === 'TypeScript' && html`<p class="note">${words.client} ${noteLink(view, clientInstall, words.install)}</p>`}${markValues(codeBlock(fillSample(source, targets.sandbox), lang), targets.sandbox)}</figure>`,
 )}
-${Object.entries(words.notes).map(
-  ([name, note]) =>
-    html`<p class="note" data-target="${name}"${name !== 'sandbox' && html` hidden`}>${view.inline(note(targets.sandbox.url))} ${noteLinks(view, name as TargetName)}</p>`,
-)}
+${(['sandbox', 'mock'] as const).map((name) => renderNote(view, name, targets.sandbox.url))}
 <figure><figcaption>${responseBody}</figcaption>${jsonBlock(findResponse(view, operation))}</figure>
 ${dataBlock('targets', targets)}`;
+}
+
+/** About a target. That of the service says what to put in, and so stands above the code. */
+function renderNote(view: View, name: TargetName, sandbox: string): Html {
+  const { notes } = view.strings.operation.samples;
+  return html`<p class="note" data-target="${name}"${name !== 'sandbox' && html` hidden`}>${view.inline(notes[name](sandbox))} ${noteLinks(view, name)}</p>`;
 }
 
 function noteLinks(view: View, name: TargetName): Html {
@@ -46,9 +50,12 @@ function noteLinks(view: View, name: TargetName): Html {
     ],
   };
   return html`${links[name].map(
-    ([path, label], index) =>
-      html`${index > 0 && ', '}<a href="${view.to(path)}"${view.isForeign(path) && html` hreflang="en"`}>${label}</a>`,
+    ([path, label], index) => html`${index > 0 && ', '}${noteLink(view, path, label)}`,
   )}`;
+}
+
+function noteLink(view: View, path: string, label: string): Html {
+  return html`<a href="${view.to(path)}"${view.isForeign(path) && html` hreflang="en"`}>${label}</a>`;
 }
 
 /** Marks what the script replaces for another target. */

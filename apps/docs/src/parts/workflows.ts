@@ -74,15 +74,15 @@ function sayExpression(expression: string, words: Words): string {
   return /^\d+$/.test(expression) ? expression : `\`${expression.replace(/^"(.*)"$/, '$1')}\``;
 }
 
-/** Links to the workflows that call an operation, as an item of its list of facts. */
-export function workflowLinks(view: View, operationId: string): Html | undefined {
+/** Links to the workflows that call an operation, for its list of facts. */
+export function workflowLinks(view: View, operationId: string): Html[] {
   const using = view.site.spec.workflows.filter(({ workflows }) =>
     workflows.some(({ steps }) => steps.some((step) => step.operationId === operationId)),
   );
-  if (using.length === 0) return undefined;
+  if (using.length === 0) return [];
   const links = using.map(
     ({ name, info }, index) =>
       html`${index > 0 && ', '}<a href="${view.to(`${workflowsPath}#${name}`)}"${inEnglish(view, workflowsPath)}>${info.title}</a>`,
   );
-  return html`<li>${view.strings.operation.inWorkflows} ${links}</li>`;
+  return [html`${view.strings.operation.inWorkflows} ${links}`];
 }

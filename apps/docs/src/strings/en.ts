@@ -14,7 +14,10 @@ const retry: Record<RetryClass, { label: string; meaning: string }> = {
   throttled: { label: 'Slow down, then retry', meaning: 'Too many calls.' },
   cooldown: { label: 'Wait a minute, then retry', meaning: 'The service refuses calls for about a minute.' },
   're-sign': { label: 'New UserSig, then retry once', meaning: 'The signature is no longer valid.' },
-  done: { label: 'Treat as done', meaning: 'Nothing is left to delete on the side of From_Account.' },
+  done: {
+    label: 'Treat as done',
+    meaning: 'Do not retry: nothing is left to delete on the side of From_Account.',
+  },
 };
 
 const status: Record<Status, { label: string; meaning: string }> = {

@@ -10,7 +10,10 @@ const retry: Translation['retry'] = {
   throttled: { label: '늦춘 다음 재시도', meaning: '호출이 너무 많습니다.' },
   cooldown: { label: '1분 기다린 다음 재시도', meaning: '서비스가 약 1분 동안 호출을 거부합니다.' },
   're-sign': { label: '새 UserSig로 한 번 재시도', meaning: '서명이 더 이상 유효하지 않습니다.' },
-  done: { label: '완료로 처리', meaning: 'From_Account 쪽에는 삭제할 것이 남아 있지 않습니다.' },
+  done: {
+    label: '완료로 처리',
+    meaning: '재시도하지 마십시오. From_Account 쪽에는 삭제할 것이 남아 있지 않습니다.',
+  },
 };
 
 const status: Translation['status'] = {

@@ -114,6 +114,13 @@ describe('the explorer with the sandbox', () => {
     await send(page);
     await page.getByText('31704 NotFriend').waitFor();
     await page.getByText('The call changed nothing.').waitFor();
+    expect(await verdict(page).textContent()).toMatch(/^OK, nothing left to delete/);
+
+    await page.getByRole('button', { name: 'Reset the sandbox' }).click();
+    await page.getByText('The sandbox is in its initial state.').waitFor();
+    expect(await edges(page, 0)).toContain('alice bob');
+    await send(page);
+    await page.getByText('alice no longer has bob').waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -51,6 +51,8 @@ test.for(operationIds.flatMap((id) => languages.map((language) => ({ id, ...lang
     const response = JSON.parse((await page.locator('#samples .language-json').textContent()) ?? '');
     await choose(page, label);
     expect(await shownSample(page).count()).toBe(1);
+    const needsPackage = page.getByText('Requires @chat-sns/client, which is not published yet');
+    expect(await needsPackage.isVisible()).toBe(lang === 'TypeScript');
     const texts: string[] = [];
     for (const [target, calls] of [
       ['Sandbox', sandbox.calls],

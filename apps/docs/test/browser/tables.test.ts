@@ -85,3 +85,16 @@ test.each([
   await back.click();
   expect(await page.locator('#on-page').isVisible()).toBe(true);
 });
+
+test('on a wide screen the headings of an operation are open, and the way back to them is beside the samples', async () => {
+  await using opened = await docs.open('operations/deleteFriends/', {
+    viewport: { width: 1440, height: 900 },
+  });
+  const { page } = opened;
+  await page.locator('.on-page[open]').waitFor();
+  await page.mouse.wheel(0, 9000);
+  const [back, samples] = await Promise.all(
+    ['.back a', '.samples'].map((selector) => page.locator(selector).boundingBox()),
+  );
+  expect((back?.x ?? Infinity) + (back?.width ?? 0)).toBeLessThan(samples?.x ?? 0);
+});

@@ -41,6 +41,8 @@ export interface CodeData {
   meaning: string;
   action: string;
   retry: string;
+  /** Whether the code says that nothing is left to delete. */
+  isDone?: true;
   href: string;
 }
 

@@ -142,8 +142,10 @@ form.addEventListener('click', (event) => {
   }
   const values = body.read();
   // A call that is being sent reads the graph itself.
-  if (button?.name === 'graph' && !isSending) {
-    void graph.show(values.address, String(values.body?.From_Account ?? ''));
+  const name = button?.name;
+  if ((name === 'graph' || name === 'reset') && !isSending) {
+    const read = name === 'graph' ? graph.show : graph.reset;
+    void read(values.address, String(values.body?.From_Account ?? ''));
   }
 });
 

@@ -24,28 +24,32 @@ export function showResult(sent: Sent, values: Values, data: ExplorerData): stri
   return announcement(sent, data);
 }
 
-function summarise({ exchanges, result }: Sent, words: Words) {
+function summarise({ exchanges, result }: Sent, { words, codes }: ExplorerData) {
   const last = exchanges.at(-1);
   const found = codesIn(last?.response);
   const error = result?.ok === false ? result.error : undefined;
   const isDone = error === undefined && found.top === 0;
-  const outcome = isDone ? (found.items.length > 0 ? words.partly : words.succeeded) : words.failed;
+  const isLeft = found.items.some((code) => !codes[code]?.isDone);
+  const success = found.items.length === 0 ? words.succeeded : isLeft ? words.partly : words.nothingLeft;
+  const outcome = isDone ? success : words.failed;
   const title = last ? outcome : words.notSent;
   const timing = last?.status === undefined ? [] : [fill(words.timing, { status: last.status, ms: last.ms })];
   if (exchanges.length > 1) timing.push(fill(words.attempts, { n: exchanges.length }));
   return { last, found, error, isDone, title, timing: timing.join(', ') };
 }
 
-function announcement(sent: Sent, { words, codes }: ExplorerData): string {
-  const { error, found, title, timing } = summarise(sent, words);
+function announcement(sent: Sent, data: ExplorerData): string {
+  const { codes } = data;
+  const { error, found, title, timing } = summarise(sent, data);
   const code = error?.code ?? found.top;
   const name = error?.title ?? codes[code]?.title ?? '';
   const failure = code > 0 ? `${code} ${name}` : name;
   return [title, failure, timing].filter(Boolean).join(' · ');
 }
 
-function verdict(sent: Sent, values: Values, { words, codes }: ExplorerData): Node[] {
-  const { last, found, error, isDone, title, timing } = summarise(sent, words);
+function verdict(sent: Sent, values: Values, data: ExplorerData): Node[] {
+  const { words, codes } = data;
+  const { last, found, error, isDone, title, timing } = summarise(sent, data);
   const name = error ? `${error.name}: ${[error.code, error.title].filter(Boolean).join(' ')}` : '';
   const heading = element('p', { class: `headline ${isDone ? 'good' : 'bad'}` }, title);
   if (name) heading.append(' ', element('code', {}, name));

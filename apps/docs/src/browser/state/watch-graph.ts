@@ -54,6 +54,22 @@ export function watchGraph(words: StateWords) {
     if (graph) drawOne(graph, account);
   }
 
+  /** Restores the initial graph, and shows it. */
+  async function reset(address: string, account: string): Promise<void> {
+    const signal = clear();
+    status.textContent = words.reading;
+    const response = await fetch(`${address}/sandbox/reset`, { method: 'POST', signal }).catch(
+      () => undefined,
+    );
+    if (signal.aborted) return;
+    if (!response?.ok) {
+      status.textContent = fill(words.refused, { address, origin: location.origin });
+      return;
+    }
+    await show(address, account);
+    if (status.textContent === '') status.textContent = words.reset;
+  }
+
   /** Reads before and after a call, and draws what changed; after one that was not sent, the graph alone. */
   async function compare(address: string, account: string, call: () => Promise<boolean>): Promise<void> {
     const signal = clear();
@@ -77,7 +93,7 @@ export function watchGraph(words: StateWords) {
     draw([], [figureOf(words, words.now, graph, { accounts, edges: [], className: 'gone' })]);
   }
 
-  return { clear, show, compare };
+  return { clear, show, reset, compare };
 }
 
 function draw(changes: string[], figures: HTMLElement[]): void {
