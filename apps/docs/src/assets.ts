@@ -42,11 +42,11 @@ const sheets = {
     'site-page',
     'site-calls',
     'site-entries',
-    'site-comparison',
     'site-guides',
-    'site-tools',
     'site-code',
   ],
+  comparison: ['site-comparison'],
+  tools: ['site-tools'],
   reference: ['frame', 'search', 'reference-redoc'],
 };
 

@@ -38,6 +38,7 @@ ${place ? renderHead(view, path, page) : html`<meta name="robots" content="noind
 <link rel="icon" href="${assetLink(view, 'icon.svg')}">
 <script src="${assetLink(view, 'theme.js')}"></script>
 <link rel="stylesheet" href="${assetLink(view, 'site.css')}">
+${page.sheet && html`<link rel="stylesheet" href="${assetLink(view, page.sheet)}">`}
 <script type="module" src="${assetLink(view, 'frame.js')}"></script>
 ${page.script && html`<script type="module" src="${assetLink(view, page.script)}"></script>`}
 ${page.body.text.includes('<pre') && renderCopyScript(view)}

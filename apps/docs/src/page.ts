@@ -12,6 +12,8 @@ export interface PageContent {
   wide?: true;
   /** The page has no list of its headings. */
   withoutContents?: true;
+  /** Stylesheet of what only this page has. */
+  sheet?: string;
   /** Script that enhances the page; the page is complete without it. */
   script?: string;
 }

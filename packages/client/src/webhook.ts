@@ -94,7 +94,7 @@ function readQuery(request: Request): URLSearchParams {
   if (URL.canParse(request?.url)) return new URL(request.url).searchParams;
   throw new ChatWebhookError(
     'NotARequest',
-    'parseFriendsDeleted requires a Request of the Fetch standard; the README links to receivers that make one',
+    'parseFriendsDeleted requires a Request; the README links to receivers',
   );
 }
 

@@ -186,8 +186,7 @@ describe('rejected', () => {
   test.each([undefined, null, {}, { url: '/hook?Sign=x', method: 'POST' }])(
     'what is not a Request: %j',
     async (request) => {
-      const message =
-        'NotARequest: parseFriendsDeleted requires a Request of the Fetch standard; the README links to receivers that make one';
+      const message = 'NotARequest: parseFriendsDeleted requires a Request; the README links to receivers';
       expect(await getWebhookError(request as Request)).toMatchObject({ message });
     },
   );

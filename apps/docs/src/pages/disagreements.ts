@@ -14,6 +14,7 @@ export const disagreementsPage: PageSource = {
     return {
       title: disagreements.title,
       description: disagreements.description,
+      sheet: 'comparison.css',
       script: 'compare-editions.js',
       body: html`<h1>${disagreements.title}</h1>
 ${view.blocks(disagreements.lead)}

@@ -19,6 +19,7 @@ export const explorerPage: PageSource = {
       label: explorer.label,
       description: explorer.description,
       withoutContents: true,
+      sheet: 'tools.css',
       script: 'explorer.js',
       body: html`<h1>${explorer.title}</h1>
 <p class="lead">${explorer.lead}</p>

@@ -15,6 +15,7 @@ ${secretInput(explorer.secretKey, 'secretKey')}`;
     return {
       title: words.title,
       description: words.description,
+      sheet: 'tools.css',
       script: 'usersig.js',
       body: html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
