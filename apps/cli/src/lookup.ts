@@ -9,7 +9,7 @@ import { readSigner, takesKeyFromStdin, UsageError } from './options.ts';
 function print(command: Command, value: object, rows: object = value): void {
   const lines = Object.entries(rows)
     .filter(([, content]) => content !== undefined)
-    .map(([name, content]) => `${name.padEnd(13)}${content}\n`);
+    .map(([name, content]) => `${name.padEnd(12)} ${content}\n`);
   process.stdout.write(command.opts().json ? `${JSON.stringify(value, null, 2)}\n` : lines.join(''));
 }
 
@@ -87,7 +87,7 @@ export function showError(command: Command): number {
     'carried out': `${carriedOut.value} (${carriedOut.status})`,
     operations: operations.join(', ') || 'none',
     ErrorInfo: info && `${info.text} (${info.status})`,
-    'sources differ': changed,
+    disagreement: changed,
   });
   return 0;
 }

@@ -109,6 +109,7 @@ describe('errors and hosts', () => {
     expect(out).toContain('title        DeletionFiltered\nstatus       documented\n');
     expect(out).toContain('carried out  no (inferred)');
     expect([code, (await run('chat-sns errors DeletionFiltered')).out]).toEqual([0, out]);
+    expect((await run('chat-sns errors 30003')).out).toContain('\ndisagreement The request level ');
     expect(JSON.parse((await run('chat-sns errors 31707 --json')).out)).toMatchObject({
       code: 31707,
       retry: 'never',
