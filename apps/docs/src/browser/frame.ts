@@ -64,10 +64,6 @@ if (sidebar && line && line.offsetTop > sidebar.clientHeight - 80) {
   sidebar.scrollTop = line.offsetTop - sidebar.clientHeight / 2;
 }
 
-// A wide page has no room for the list beside it, and enough below its title.
-const folded = document.querySelector<HTMLDetailsElement>('main:has(.call) .on-page');
-if (folded && matchMedia('(min-width: 75rem)').matches) folded.open = true;
-
 /** Set when the reader does not want to be told about another language. */
 const dismissedKey = 'chat-sns.languageOffer';
 const offers = [...document.querySelectorAll<HTMLElement>('.offer')];

@@ -125,10 +125,10 @@ describe('a page', () => {
     expect(await folded.getByRole('link', { name: 'Limits' }).isVisible()).toBe(true);
   });
 
-  test('of an operation has its samples beside it, where they stay, and its headings open', async () => {
+  test('of an operation has its samples beside it, where they stay, and its headings folded', async () => {
     await using opened = await docs.open(call, { viewport: wide });
     const { page } = opened;
-    await page.locator('.on-page[open]').waitFor();
+    await page.locator('.on-page summary').click();
     const links = page.locator('.on-page a');
     const sections = ['#samples', '#request', '#response', '#limits', '#codes', '#examples'];
     const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
