@@ -1,6 +1,6 @@
 export { type AdapterName, adapterNames } from './adapters/adapter.ts';
 export type { Target } from './calls/caller.ts';
-export { Unreachable } from './calls/send.ts';
+export { CannotCheck } from './calls/send.ts';
 export type { Verdict } from './checks/verdict.ts';
 export type { Choice } from './run/choose.ts';
 export type { ClaimResult, Outcome, RunResult, ScenarioResult } from './run/result.ts';

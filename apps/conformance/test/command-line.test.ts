@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { argsFor, runCommandLine } from './command-line.ts';
+import { startProgram } from './start-program.ts';
 import { app } from './wrong-server/gateway.ts';
 import { startWrongServer } from './wrong-server/server.ts';
 
@@ -62,8 +65,8 @@ test('exits with 2 when everything is skipped', async () => {
 });
 
 test('exits with 2 when seeding fails', async () => {
-  await using server = await startWrongServer();
-  const args = argsFor(`${server.url}/behind/a/path`, '--adapter', 'sandbox', '--only', 'second-deletion');
+  await using server = await startProgram('mock');
+  const args = argsFor(server.url, '--adapter', 'sandbox', '--only', 'second-deletion');
   const { code, out } = await runCommandLine(args);
   expect(out).toContain('skipped  second-deletion');
   expect(out).toContain('GET /sandbox/state responded with');
@@ -99,10 +102,9 @@ test('JSON has every claim with its verdict, and --output writes it to a file', 
 });
 
 test('no report contains the key or a usersig, even if the server echoes the request', async () => {
-  const { createServer } = await import('node:http');
   const echo = createServer((request, response) => response.end(JSON.stringify({ ErrorInfo: request.url })));
   await new Promise<void>((done) => echo.listen(0, '127.0.0.1', done));
-  const { port } = echo.address() as import('node:net').AddressInfo;
+  const { port } = echo.address() as AddressInfo;
   for (const format of ['table', 'junit', 'json']) {
     const args = argsFor(`http://127.0.0.1:${port}`, '--only', 'request,signatures', '--format', format);
     const { code, out } = await runCommandLine(args);
@@ -123,6 +125,51 @@ test('reports in one line that no server responds', async () => {
   expect(err).toBe(
     `No server responds at ${server.url} (ECONNREFUSED). Start the server, or check --base-url.\n`,
   );
+});
+
+const wrongKey = { env: { CHAT_SNS_SECRET_KEY: 'not-the-key-of-the-server' } };
+test.each([
+  ['a wrong key', [], wrongKey, /70009 UserSigWrongKey.*\nFix the secret key: CHAT_SNS_SECRET_KEY or/],
+  ['another app', ['--sdkappid', '1400000001'], {}, /70020 AppNotFound.*\nFix --sdkappid/],
+  [
+    'a caller that is not an admin',
+    ['--identifier', 'x'],
+    {},
+    /60010 IdentifierNotAdmin.*\nFix --identifier/,
+  ],
+  [
+    'a clock that is two days late',
+    [],
+    { now: () => Date.now() - 2 * 86_400_000 },
+    /70001 .*\nFix the clock/,
+  ],
+  ['another path', ['--base-url', 'PATH'], {}, /60009 InvalidResource.*\nFix --base-url/],
+])('with %s, sends one request, says what to fix and exits with 2', async (_, args, changes, message) => {
+  await using server = await startWrongServer();
+  const given = args.map((arg) => (arg === 'PATH' ? `${server.url}/nowhere` : arg));
+  const { code, out, err } = await runCommandLine(argsFor(server.url, ...given), changes);
+  expect([code, out, err]).toEqual([2, '', expect.stringMatching(message)]);
+  expect(server.received).toHaveLength(1);
+});
+
+test.each([
+  [
+    'a server of another kind',
+    (response: ServerResponse) => response.writeHead(404).end('<html>'),
+    /: HTTP 404 <html>\nFix/,
+  ],
+  ['a server that hangs up', (response: ServerResponse) => response.destroy(), /: no response \(\w+\)\nFix/],
+])('reports %s in the same manner', async (_, respond, message) => {
+  let requests = 0;
+  const other = createServer((_, response) => {
+    requests += 1;
+    respond(response);
+  });
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const { port } = other.address() as AddressInfo;
+  const { code, out, err } = await runCommandLine(argsFor(`http://127.0.0.1:${port}`));
+  expect([code, out, err, requests]).toEqual([2, '', expect.stringMatching(message), 1]);
+  await new Promise((done) => other.close(done));
 });
 
 test('reports a port to which fetch never connects', async () => {

@@ -1,8 +1,8 @@
-import { main } from '../src/cli/main.ts';
+import { type Io, main } from '../src/cli/main.ts';
 import { app } from './wrong-server/gateway.ts';
 
 /** Runs the command line in this process and collects what it prints. */
-export async function runCommandLine(args: readonly string[], changes: { env?: NodeJS.ProcessEnv } = {}) {
+export async function runCommandLine(args: readonly string[], changes: Partial<Io> = {}) {
   let out = '';
   let err = '';
   const code = await main(args, {

@@ -9,8 +9,8 @@ export type Received =
   | { readonly status: number; readonly text: string; readonly json: unknown }
   | { readonly noResponse: string };
 
-/** No server can be reached at the address, so that no scenario makes sense. */
-export class Unreachable extends Error {}
+/** No server responds, it is no such API, or it refuses the credentials: no scenario makes sense. */
+export class CannotCheck extends Error {}
 
 const unreachable = new Set([
   'bad port',
@@ -24,7 +24,7 @@ const unreachable = new Set([
 /**
  * Sends one request and waits for the whole response. Does not follow redirects: a signature and a deletion must not
  * reach another host.
- * @throws {Unreachable}
+ * @throws {CannotCheck}
  */
 export async function send({ url, method, body }: Outgoing, timeoutMs: number): Promise<Received> {
   try {
@@ -41,7 +41,10 @@ export async function send({ url, method, body }: Outgoing, timeoutMs: number): 
     });
   } catch (error) {
     const code = codeOf(error);
-    if (unreachable.has(code)) throw new Unreachable(`No server responds at ${url.origin} (${code})`);
+    if (unreachable.has(code))
+      throw new CannotCheck(
+        `No server responds at ${url.origin} (${code}). Start the server, or check --base-url.`,
+      );
     const timedOut = error instanceof Error && error.name === 'TimeoutError';
     return { noResponse: timedOut ? `no response within ${timeoutMs} ms` : `no response (${code})` };
   }

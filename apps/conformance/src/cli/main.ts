@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ForeignAccount } from '../calls/own-accounts.ts';
-import { Unreachable } from '../calls/send.ts';
+import { CannotCheck } from '../calls/send.ts';
 import { discoveriesOf, writeDifferences } from '../report/differences.ts';
 import { writeJunit } from '../report/junit.ts';
 import { writeTable } from '../report/table.ts';
@@ -36,10 +36,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
         return await run(request, io);
     }
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof Unreachable || error instanceof ForeignAccount))
+    if (!(error instanceof UsageError || error instanceof CannotCheck || error instanceof ForeignAccount))
       throw error;
-    const hint = error instanceof Unreachable ? '. Start the server, or check --base-url.' : '';
-    io.err(`${error.message}${hint}\n`);
+    io.err(`${error.message}\n`);
     return 2;
   }
 }

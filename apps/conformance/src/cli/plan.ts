@@ -29,6 +29,7 @@ export function writePlan({ baseUrl, sdkAppId, identifier, adapter, prefix, chos
   const unseeded = chosen.length - leftOut.length - running.length;
   return [
     `Plan for ${baseUrl}, app ${sdkAppId}, caller ${identifier}, adapter ${adapter}`,
+    `  first     one call for ${prefix}-probe, an account that does not exist, to see whether the credentials are accepted`,
     `  runs      ${running.length} scenarios; calls: ${calls}`,
     `  creates   ${seeded.length} accounts, ${friendships} sides of friendships, ${lists} lists`,
     `  touches   only accounts whose names begin with ${prefix}`,

@@ -7,6 +7,7 @@ import { createSecrets } from '../calls/secrets.ts';
 import { nameAccounts } from '../scenarios/accounts.ts';
 import { readEveryResponse, readScenarios } from '../scenarios/scenario.ts';
 import { type Choice, chooseScenarios } from './choose.ts';
+import { probe } from './probe.ts';
 import { type RunResult, type ScenarioResult, summarise } from './result.ts';
 import { runScenario } from './run-scenario.ts';
 
@@ -30,7 +31,7 @@ export interface RunOptions extends Target, Choice {
 
 /**
  * Runs the published scenarios against a server, one request at a time.
- * @throws {Unreachable} when no server responds at the address.
+ * @throws {CannotCheck} before the first scenario, when no server responds at the address or it refuses the credentials.
  */
 export async function runConformance(options: RunOptions): Promise<RunResult> {
   const { now = Date.now, random = Math.random, pauseMs } = options;
@@ -45,6 +46,8 @@ export async function runConformance(options: RunOptions): Promise<RunResult> {
 
   const chosen = chooseScenarios(readScenarios(), options);
   const scenarios: ScenarioResult[] = [];
+  const first = chosen.find(({ leftOut }) => leftOut === undefined)?.scenario.steps[0];
+  if (first) await probe(caller, first.call, options, secrets.mask);
   try {
     for (const { scenario, index, leftOut } of chosen) {
       const names = nameAccounts(scenario.given, options.prefix, index);
