@@ -30,6 +30,7 @@ export function compileValidators() {
       stateDocument: 'state.schema.json',
       fault: 'fault.schema.json',
     },
-    options: { discriminator: true },
+    // The messages name the wrong value and the valid ones.
+    options: { discriminator: true, verbose: true },
   });
 }

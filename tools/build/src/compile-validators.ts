@@ -9,7 +9,7 @@ export interface ValidatorModule {
   /** Reference to the schema of each validator: `contract#/components/schemas/DeleteFriendsRequest`. */
   readonly schemas: Readonly<Record<string, string>>;
   /** What ajv does beyond the common options. */
-  readonly options: Pick<Options, 'allErrors' | 'discriminator'>;
+  readonly options: Pick<Options, 'allErrors' | 'discriminator' | 'verbose'>;
 }
 
 /**

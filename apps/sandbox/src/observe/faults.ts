@@ -2,6 +2,7 @@ import * as validators from 'virtual:validators';
 import { type OperationId, operations } from '@chat-sns/spec';
 import type { AdmittedCall } from '../gateway/admit.ts';
 import { findEntry } from '../refusal.ts';
+import { describeViolation } from '../violation.ts';
 
 interface Target {
   /** Operation to fail; any when absent. */
@@ -87,8 +88,7 @@ function matches(fault: Fault, { operation, accounts: { From_Account, To_Account
 
 function checkFault(fault: unknown): asserts fault is Fault {
   if (!validators.fault(fault)) {
-    const [{ instancePath, message }] = validators.fault.errors;
-    throw new InvalidFault(`fault${instancePath} ${message}`);
+    throw new InvalidFault(`fault${describeViolation(validators.fault.errors[0])}`);
   }
   // A fault of another kind has no levels, nor has a number that the catalogue does not list.
   const { code, item } = fault as CodeFault;

@@ -3,6 +3,7 @@ import * as compiled from 'virtual:validators';
 import { limits, type OperationId, type RequestOf } from '@chat-sns/spec';
 import type { AdmittedCall, NamedAccounts } from '../gateway/admit.ts';
 import { refuse } from '../refusal.ts';
+import { describeViolation } from '../violation.ts';
 
 /** A request whose body the contract accepts. */
 export type CheckedRequest = {
@@ -31,9 +32,10 @@ function checkAccountTypes({ From_Account, To_Account }: NamedAccounts): void {
 }
 
 /** The vendor's ErrorInfo is known for a body that cannot be decoded, and unknown for a value outside its limits. */
-function refuseShape({ keyword, instancePath, message }: ValidationError): never {
+function refuseShape(violation: ValidationError): never {
+  const { keyword } = violation;
   if (keyword === 'type' || keyword === 'required') return refuse('InvalidParameter');
-  return refuse('InvalidParameter', `${instancePath.slice(1)} ${message}`);
+  return refuse('InvalidParameter', describeViolation(violation).slice(1));
 }
 
 function checkNameBytes(names: readonly string[]): void {

@@ -1,5 +1,6 @@
 import * as validators from 'virtual:validators';
 import { limits } from '@chat-sns/spec';
+import { describeViolation } from '../violation.ts';
 import { type Account, createFriend, type Graph } from './graph.ts';
 
 /** The friend graph as one JSON document; state.schema.json is its schema. */
@@ -41,8 +42,8 @@ export function readState(document: unknown): Graph {
 
 function checkSchema(document: unknown): asserts document is StateDocument {
   if (validators.stateDocument(document)) return;
-  const [{ instancePath, message }] = validators.stateDocument.errors;
-  throw new InvalidState(`${instancePath || 'the document'} ${message}`);
+  const violation = describeViolation(validators.stateDocument.errors[0]);
+  throw new InvalidState(violation.replace(/^ /, 'the document '));
 }
 
 function createAccount({ lists = [], sequence = 0 }: AccountState): Account {

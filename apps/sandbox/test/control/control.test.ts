@@ -82,7 +82,7 @@ test('calls are listed however deep their bodies are', async () => {
 
 test.each([
   ['PUT', '/sandbox/state', '{}', 400, /accounts/],
-  ['POST', '/sandbox/faults', '{"kind":"x"}', 400, /kind/],
+  ['POST', '/sandbox/faults', '{"kind":"dorp"}', 400, /kind must be one of code, .*drop, .* not "dorp"/],
   ['PUT', '/sandbox/webhooks', '{"url":"http://evil"}', 405, /GET or DELETE/],
 ])('%s %s with %s is rejected with %i', async (method, path, body, status, message) => {
   await using server = await serve();

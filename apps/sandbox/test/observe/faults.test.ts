@@ -165,6 +165,8 @@ test('a code outside the catalogue fails a request with an empty ErrorInfo', asy
 
 const notFriend = codeOf('NotFriend');
 const rateLimited = codeOf('RateLimited');
+const kinds = 'code, delay, bad-gateway, drop, truncate';
+const operations = 'deleteFriends, deleteAllFriends, deleteFriendLists';
 test.each([
   [
     { kind: 'code', code: notFriend },
@@ -174,11 +176,20 @@ test.each([
     { kind: 'code', code: rateLimited, item: 'bob' },
     `${rateLimited} occurs only for a whole request: remove "item"`,
   ],
-  [{ kind: 'drop', count: 0 }, 'fault/count must be >= 1'],
-  [{ kind: 'drop', cod: 1 }, 'fault must NOT have additional properties'],
+  [{ kind: 'drop', count: 0 }, 'fault/count must be >= 1, not 0'],
+  [
+    { kind: 'drop', operation: 'deleteFriend' },
+    `fault/operation must be one of ${operations}, not "deleteFriend"`,
+  ],
+  [
+    { kind: 'drop', cod: 1 },
+    'fault has no property "cod". Valid: kind, operation, account, count, carriedOut',
+  ],
   [{ kind: 'code' }, "fault must have required property 'code'"],
-  [{ kind: 'x' }, 'fault value of tag "kind" must be in oneOf'],
-  [7, 'fault must be object'],
+  [{ kind: 'dorp' }, `fault/kind must be one of ${kinds}, not "dorp"`],
+  [{ kind: 7 }, `fault/kind must be one of ${kinds}, not 7`],
+  [7, 'fault must be object, not 7'],
+  [[], 'fault must be object, not an array'],
 ])('the fault %j is rejected', (fault, message) => {
   const queue = createFaultQueue();
   expect(() => queue.add(fault as Fault)).toThrow(InvalidFault);

@@ -50,6 +50,10 @@ test.each<[body: unknown, info: string]>([
   ['ann', 'SNS_DECODE_ERR'],
   [null, 'SNS_DECODE_ERR'],
   [[], 'SNS_DECODE_ERR'],
+  [
+    { From_Account: 'ann', To_Account: ['ben'], DeleteType: 'both' },
+    'sandbox: DeleteType must be one of Delete_Type_Single, Delete_Type_Both, not "both"',
+  ],
   [{ From_Account: 'ann', To_Account: [] }, 'sandbox: To_Account must NOT have fewer than 1 items'],
 ])('the body %j is refused with the reason', async (body, info) => {
   const { ErrorCode, ErrorInfo } = await call(create(), 'deleteFriends', body as Record<string, unknown>);

@@ -51,12 +51,29 @@ test('a chatbot is an account like any other, its friends on both sides included
 const ann = (account: object) => ({ accounts: { ann: account, ben: {} } });
 const userId = '^(?:[a-zA-Z0-9_-]+|@RBT#[ -~]*)$';
 test.each<[what: string, state: unknown, message: string]>([
-  ['a number', 7, 'the document must be object'],
+  ['a number', 7, 'the document must be object, not 7'],
   ['no accounts', {}, "the document must have required property 'accounts'"],
-  ['an unknown field', { accounts: {}, more: 1 }, 'the document must NOT have additional properties'],
-  ['a number as an account', { accounts: { ann: 7 } }, '/accounts/ann must be object'],
-  ['a UserID with a space', { accounts: { 'a b': {} } }, `/accounts must match pattern "${userId}"`],
-  ['an e-mail address', { accounts: { 'a.b@example.com': {} } }, `/accounts must match pattern "${userId}"`],
+  [
+    'an unknown field',
+    { accounts: {}, more: 1 },
+    'the document has no property "more". Valid: $schema, accounts',
+  ],
+  [
+    'an unknown field of an account',
+    ann({ friend: {} }),
+    '/accounts/ann has no property "friend". Valid: friends, lists, sequence',
+  ],
+  ['a number as an account', { accounts: { ann: 7 } }, '/accounts/ann must be object, not 7'],
+  [
+    'a UserID with a space',
+    { accounts: { 'a b': {} } },
+    `/accounts must match pattern "${userId}", not "a b"`,
+  ],
+  [
+    'an e-mail address',
+    { accounts: { 'a.b@example.com': {} } },
+    `/accounts must match pattern "${userId}", not "a.b@example.com"`,
+  ],
   ['a friend who is not an account', ann({ friends: { cat: {} } }), 'friend cat of ann is not in "accounts"'],
   ['a friend of itself', ann({ friends: { ann: {} } }), 'ann cannot be its own friend'],
   [
@@ -77,7 +94,7 @@ test.each<[what: string, state: unknown, message: string]>([
   [
     'a list name of 31 characters',
     ann({ lists: ['x', 'y'.repeat(31)] }),
-    '/accounts/ann/lists/1 must NOT have more than 30 characters',
+    `/accounts/ann/lists/1 must NOT have more than 30 characters: "${'y'.repeat(31)}"`,
   ],
   [
     'a list name of 33 bytes',
@@ -94,7 +111,7 @@ test.each<[what: string, state: unknown, message: string]>([
     ann({ friends: { ben: { remark: '\ud800' } } }),
     'the remark of ann about ben is not well-formed Unicode',
   ],
-  ['a negative sequence', ann({ sequence: -1 }), '/accounts/ann/sequence must be >= 0'],
+  ['a negative sequence', ann({ sequence: -1 }), '/accounts/ann/sequence must be >= 0, not -1'],
 ])('%s is rejected and changes nothing', (_what, state, message) => {
   const sandbox = createSandbox();
   const replace = () => sandbox.state.replace(state as StateDocument);
