@@ -45,21 +45,20 @@ export function run(command, args, { stdio = 'inherit', onOutput = () => {} } = 
 }
 
 /**
- * Runs a command that may take long and shows of its output only the last line, every few seconds, so that a reader
- * sees that it goes on. All of the output when it fails.
+ * Runs a command that may take long and shows how far it is every few seconds, so that a reader sees that it goes on. All
+ * of its output when it fails.
  * @throws with the advice, or with what Ctrl-C stopped.
  */
 export async function runNarrated(what, subject, command, args, advice) {
   const start = Date.now();
   const seconds = () => `${String(Math.round((Date.now() - start) / 1000)).padStart(4)} s`;
   let output = '';
-  const lastLine = () => output.trimEnd().split('\n').at(-1)?.trim().slice(0, 90) || 'under way';
   let interrupted = false;
   const interrupt = () => {
     interrupted = true;
   };
   console.log(`${what} ...`);
-  const heartbeat = setInterval(() => console.log(`${seconds()}  ${subject}: ${lastLine()}`), 3000);
+  const heartbeat = setInterval(() => console.log(`${seconds()}  ${subject}: ${howFar(output)}`), 3000);
   process.once('SIGINT', interrupt);
   const onOutput = (chunk) => {
     output += chunk;
@@ -74,6 +73,15 @@ export async function runNarrated(what, subject, command, args, advice) {
     clearInterval(heartbeat);
     process.off('SIGINT', interrupt);
   }
+}
+
+/** The packages of all that pnpm has so far; of a command that counts none, the last line. */
+function howFar(output) {
+  const counts = [...output.matchAll(/^Progress: resolved (\d+), reused (\d+), downloaded (\d+)/gm)].at(-1);
+  if (counts) return `${Number(counts[2]) + Number(counts[3])} of ${counts[1]}`;
+  const last = output.trimEnd().split('\n').at(-1)?.trim().slice(0, 90) || 'under way';
+  // Of a large package pnpm prints only the beginning and the end.
+  return last.replace(': 0.00 B/', ', ');
 }
 
 /** Directories of the pinned pnpm, and of Node where the machine's is too old, in npm's cache. Set by `install`. */

@@ -61,6 +61,20 @@ test('with --once the demo prints no address, because all are gone, and what the
   expect(lines.filter((line) => !line?.startsWith('---') && !printed.includes(line ?? ''))).toEqual([]);
 });
 
+const counted = 'Progress: resolved 567, reused 2, downloaded 300, added 298';
+const begun = 'Downloading @turbo/linux-64@2.11.11: 0.00 B/19.83 MB';
+test.each([
+  [[begun, counted, begun], '302 of 567'],
+  [[begun], 'Downloading @turbo/linux-64@2.11.11, 19.83 MB'],
+])('after the lines %j of pnpm, the start shows %s', async (lines, shown) => {
+  // Long enough for the start to print once.
+  const pnpm = `console.log(${JSON.stringify(lines.join('\n'))}); setTimeout(() => {}, 3500)`;
+  const narrate = `import { runNarrated } from './scripts/bootstrap.mjs';
+await runNarrated('Installing', 'packages', process.execPath, ['-e', ${JSON.stringify(pnpm)}], '');`;
+  const { stdout } = await shell(process.execPath, ['--input-type=module', '-e', narrate], { cwd: root });
+  expect(stdout.split('\n').slice(0, 2)).toEqual(['Installing ...', `   3 s  packages: ${shown}`]);
+});
+
 test('help, an unknown argument and a port that is taken are settled before anything is installed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'chat-sns-start-'));
   const server = createServer().listen(0, '127.0.0.1');
