@@ -18,20 +18,25 @@ export function nameOfPlace(document: ContractDocument, pointer: string): string
     .split('/')
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .flatMap((step) => {
-      const isItem = Array.isArray(node);
+      const parent = node;
       node = (node as Record<string, unknown>)[step];
-      const {
-        post,
-        'x-region': serverRegion,
-        region,
-        name,
-        host,
-        path,
-      } = Object(node) as Record<string, string | undefined> & { post?: { operationId: string } };
-      if (silent.has(step)) return [];
-      if (post) return post.operationId;
-      const itemName = serverRegion ?? name ?? region ?? host ?? path ?? step;
-      return isItem ? itemName : (name ?? spoken[step] ?? step);
+      return wordsOfStep(parent, step, node);
     })
     .join('.');
+}
+
+/** What the step from a node to one in it adds to the name. */
+export function wordsOfStep(parent: unknown, step: string, node: unknown): string[] {
+  if (silent.has(step)) return [];
+  const {
+    post,
+    'x-region': serverRegion,
+    region,
+    name,
+    host,
+    path,
+  } = Object(node) as Record<string, string | undefined> & { post?: { operationId: string } };
+  if (post) return [post.operationId];
+  const itemName = serverRegion ?? name ?? region ?? host ?? path ?? step;
+  return [Array.isArray(parent) ? itemName : (name ?? spoken[step] ?? step)];
 }

@@ -21,6 +21,7 @@ export function compareSources(
   records: SourceRecord[],
 ) {
   const differences: Difference[] = [];
+  const examples = allExamples(document, catalogue);
   for (const id of operationIds) {
     const contract = claimsOfContract(document, catalogue, id);
     const pages = records.filter((record) => record.operation === id && record.status === 'current');
@@ -35,7 +36,7 @@ export function compareSources(
           message: `spec/sources/${page.id}.yaml states ${key} = ${JSON.stringify(value)}, but the contract has ${ours}`,
         });
       }
-      differences.push(...sampleDifferences(page, allExamples(document, catalogue)[id]));
+      differences.push(...sampleDifferences(page, examples[id]));
     }
     for (const [key, value] of contract) {
       if (stated.has(key) || key.startsWith('backups.')) continue;
@@ -74,20 +75,22 @@ export function choiceProblems(
 }
 
 function compareShared(document: ContractDocument, records: SourceRecord[]): Difference[] {
-  const pages = records.filter(({ operation, status }) => !operation && status === 'current');
+  const pages = records
+    .filter(({ operation, status }) => !operation && status === 'current')
+    .map((record) => ({ id: record.id, claims: sharedClaimsOfRecord(record) }));
   const differences: Difference[] = [];
   for (const [key, value] of sharedClaimsOfContract(document)) {
-    const stating = pages.filter((page) => sharedClaimsOfRecord(page).has(key));
+    const stating = pages.filter(({ claims }) => claims.has(key));
     if (stating.length === 0) {
       const message = `the contract says ${key} = ${JSON.stringify(value)}, but no current page states it`;
       differences.push({ key: `shared:${key}`, message });
     }
-    for (const page of stating) {
-      const theirs = sharedClaimsOfRecord(page).get(key);
+    for (const { id, claims } of stating) {
+      const theirs = claims.get(key);
       if (isDeepStrictEqual(theirs, value)) continue;
       differences.push({
-        key: `${page.id}:${key}`,
-        message: `spec/sources/${page.id}.yaml states ${key} = ${JSON.stringify(theirs)}, but the contract has ${JSON.stringify(value)}`,
+        key: `${id}:${key}`,
+        message: `spec/sources/${id}.yaml states ${key} = ${JSON.stringify(theirs)}, but the contract has ${JSON.stringify(value)}`,
       });
     }
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Evidence } from '../../documents/evidence.ts';
 import type { ContractDocument, Status } from '../../documents/openapi.ts';
-import { nameOfPlace } from './claim-names.ts';
+import { wordsOfStep } from './claim-names.ts';
 import { documentClaims } from './document-claims.ts';
 import { rank, resolveClaim, statusOf } from './resolve-claims.ts';
 import { readChoices, readDiscoveries, readRecords } from './sources.ts';
@@ -90,15 +90,15 @@ const statusesOf = ({ records, discoveries }: Evidence) =>
  */
 export function nodesOf(document: ContractDocument): Map<string, Node> {
   const named = new Map<string, Node>([['document', document as unknown as Node]]);
-  const visit = (node: unknown, pointer: string) => {
-    if (typeof node !== 'object' || node === null) return;
-    if (pointer !== '' && !Array.isArray(node)) {
-      const name = nameOfPlace(document, pointer);
-      if (name !== '' && (!named.has(name) || pointer.endsWith('/post'))) named.set(name, node as Node);
+  const visit = (parent: object, words: string[]) => {
+    for (const [step, node] of Object.entries(parent)) {
+      if (typeof node !== 'object' || node === null) continue;
+      const own = [...words, ...wordsOfStep(parent, step, node)];
+      const name = own.join('.');
+      if (name !== '' && !Array.isArray(node) && (!named.has(name) || step === 'post')) named.set(name, node);
+      visit(node, own);
     }
-    for (const [key, inner] of Object.entries(node))
-      visit(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
   };
-  visit(document, '');
+  visit(document, []);
   return named;
 }

@@ -53,18 +53,13 @@ export const rank = ['documented', 'historical', 'observed', 'inferred', 'unknow
 
 /** What of the named records and discoveries states a claim at its own place. */
 export function resolveClaim(claim: DocumentClaim, { records, discoveries }: Evidence): ResolvedClaim {
+  const isNamed = ({ id }: { id: string }) => claim.sources.includes(id);
   const stating = [
-    ...records.map((record) => ({
-      id: record.id,
-      status: statusOf(record),
-      states: () => recordStates(record, claim),
-    })),
-    ...discoveries.map((discovery) => ({
-      id: discovery.id,
-      status: discovery.status,
-      states: () => discoveryStates(discovery, claim),
-    })),
-  ].filter(({ id, states }) => claim.sources.includes(id) && states());
+    ...records
+      .filter((record) => isNamed(record) && recordStates(record, claim))
+      .map((record) => ({ id: record.id, status: statusOf(record) })),
+    ...discoveries.filter((discovery) => isNamed(discovery) && discoveryStates(discovery, claim)),
+  ];
   const resolved = rank.find((status) => stating.some((one) => one.status === status)) ?? 'nothing';
   return { ...claim, statedBy: stating.map(({ id }) => id), resolved };
 }

@@ -21,5 +21,10 @@ test('a server that is laxer than the contract is found', async () => {
   const stricter = cloneContract(contract);
   const names = stricter.document.components.schemas.DeleteFriendListsRequest?.properties?.GroupName;
   if (names) names.maxItems = 8;
+  // The other operations pass, which the first test shows.
+  const own = Object.entries(stricter.document.paths).filter(
+    ([, { post }]) => post.operationId === 'deleteFriendLists',
+  );
+  stricter.document.paths = Object.fromEntries(own);
   await expect(checkProperties(stricter, 2000, seed)).rejects.toThrow(/GroupName is too long: not refused/);
 });

@@ -3,7 +3,7 @@ import { startMock } from '@chat-sns/mock';
 import { type Contract, cloneContract, isObject, type JsonObject } from '@chat-sns/release/contract';
 import { createSandbox, demoKey } from '@chat-sns/sandbox';
 import fc from 'fast-check';
-import { createValidators, jsonContent } from '../oracles/validators.ts';
+import { jsonContent, validatorsOf } from '../oracles/validators.ts';
 import { arbitraryOf, faultsOf } from './arbitrary.ts';
 
 type Answer = JsonObject & { ActionStatus?: string; ErrorCode?: number };
@@ -16,7 +16,7 @@ type Send = (path: string, body: JsonObject) => Promise<Answer>;
  */
 export async function checkProperties(contract: Contract, runs: number, seed: number): Promise<number> {
   const { document } = cloneContract(contract);
-  const validators = createValidators(document);
+  const validators = validatorsOf(document);
   await using mock = await startMock();
   await using sandbox = createSandbox({ rateLimit: 0, deletionLimit: 0 });
   let signed = '';

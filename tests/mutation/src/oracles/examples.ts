@@ -1,10 +1,10 @@
 import { type Contract, follow, isObject, type JsonObject } from '@chat-sns/release/contract';
 import { allExamples, codesOf } from '../../spec-tools.ts';
-import { createValidators, jsonContent } from './validators.ts';
+import { jsonContent, validatorsOf } from './validators.ts';
 
 /** Examples that do not fit their schema or their name, and cases that a reader would look for in vain. */
 export function exampleProblems({ document, catalogue }: Contract): string[] {
-  const validators = createValidators(document);
+  const validators = validatorsOf(document);
   const problems: string[] = [];
   const examples = allExamples(document, catalogue);
   for (const { post } of Object.values(document.paths)) {
@@ -47,7 +47,7 @@ function nameProblems(id: string, name: string, value: Record<string, unknown>):
 
 function webhookExamples(
   document: Contract['document'],
-  validators: ReturnType<typeof createValidators>,
+  validators: ReturnType<typeof validatorsOf>,
 ): string[] {
   const post = document.webhooks.friendDeleted?.post as unknown as JsonObject | undefined;
   if (!post) return [];

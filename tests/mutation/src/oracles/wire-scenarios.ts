@@ -3,11 +3,11 @@ import type { ContractDocument } from '@chat-sns/spec';
 import { answerScenarios } from '../../scenarios/answers.ts';
 import { requestScenarios } from '../../scenarios/requests.ts';
 import { webhookScenarios } from '../../scenarios/webhook.ts';
-import { createValidators, fromQuery, jsonContent, type Validators } from './validators.ts';
+import { fromQuery, jsonContent, type Validators, validatorsOf } from './validators.ts';
 
 /** Every hand-written request, answer and webhook call on which the contract is of another mind. */
 export function wireScenarioProblems({ document }: Contract): string[] {
-  const validators = createValidators(document);
+  const validators = validatorsOf(document);
   const paths = document.paths as unknown as Record<string, { post?: JsonObject }>;
   return [
     ...requestScenarios.flatMap(({ name, path, query, body, refused }) => {
