@@ -21,7 +21,7 @@ const program = new Command('chat-sns')
   .description(
     "Deletes friends and friend lists in bulk through Tencent Cloud Chat's server API.\nUnofficial; not affiliated with Tencent.",
   )
-  .version(manifest.version)
+  .version(manifest.version, '-v, --version', 'print the version')
   .exitOverride()
   .showHelpAfterError('Run `chat-sns --help`.')
   .configureHelp({ showGlobalOptions: false })

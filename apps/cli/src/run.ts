@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants as fs, statSync } from 'node:fs';
 import { constants } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { ChatConfigError } from '@chat-sns/client';
 import type { BulkOutcome, BulkSummary } from '@chat-sns/client/bulk';
 import { openJournal } from '@chat-sns/client/journal';
@@ -92,7 +92,13 @@ function checkFiles({ journal, results, resume }: RunOptions, input: string | un
     );
   if (resume && !found)
     throw new UsageError(`--journal ${journal} does not exist, so there is nothing to resume.`);
-  const written = results === undefined ? undefined : find(results);
+  if (results === undefined) return;
+  const written = find(results);
+  try {
+    accessSync(written ? results : dirname(resolve(results)), fs.W_OK);
+  } catch (error) {
+    throw new UsageError(`Cannot write --results ${results}: ${(error as NodeJS.ErrnoException).code}.`);
+  }
   if (written?.isFile() && written.size > 0 && !resume)
     throw new UsageError(`--results ${results} exists. Move it away, or name another file.`);
 }

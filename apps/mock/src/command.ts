@@ -3,9 +3,11 @@ import { operations } from '@chat-sns/spec';
 import manifest from '../package.json' with { type: 'json' };
 import { entryOf } from './contract.ts';
 import type { RunningServer } from './http/server.ts';
+import { parseUpstream } from './proxy/forward.ts';
 import { createReport } from './proxy/junit.ts';
 import { exitCodes, judge, linesOfViolations, totalsOf } from './proxy/summary.ts';
 import { runTest, type TestOptions, urlVariable } from './run-test.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What the command needs from its process. */
 export interface CommandHost {
@@ -40,7 +42,7 @@ export async function runCommand(args: string[], host: CommandHost): Promise<num
     return await (command.name === 'proxy' ? runProxy(command, host) : runMock(command, host));
   } catch (error) {
     host.error((error as Error).message);
-    return 1;
+    return error instanceof UsageError ? 2 : 1;
   }
 }
 
@@ -110,10 +112,12 @@ function parseCommand(args: string[]): Command {
     for (const [option, commands] of Object.entries(commandsWith))
       if (values[option as keyof typeof commandsWith] && !commands.includes(name ?? ''))
         return invalid(`--${option} is an option of ${commands.join(' and ')}.`);
+    if (values.host.trim() === '') return invalid('--host must be an address of this machine, not "".');
     const { host, quiet, junit, 'require-random': requireRandom, 'allow-no-calls': allowNoCalls } = values;
     const listening = { port, host, quiet };
     if (name === undefined) return { name: 'mock', ...listening, requireRandom };
     if (name === 'test') {
+      if (values.upstream !== undefined) parseUpstream(values.upstream);
       if (command.length === 0 || positionals.length > 1 + command.length)
         return invalid('test requires the command to run behind "--": chat-sns-mock test -- <command>');
       return { name, ...listening, command, upstream: values.upstream, junit, allowNoCalls };
@@ -123,6 +127,7 @@ function parseCommand(args: string[]): Command {
     if (upstream === undefined)
       return invalid('proxy requires the URL to forward to: chat-sns-mock proxy <url>');
     if (rest.length > 0) return invalid(`proxy takes one URL, not ${rest.length + 1}.`);
+    parseUpstream(upstream);
     return { name, ...listening, upstream, junit };
   } catch (error) {
     // Node goes on to explain how an argument could begin with a dash, which none of ours does.
@@ -210,6 +215,7 @@ are logged and listed in the response header chat-sns-violations. The usersig is
 
 test runs <command> with ${urlVariable} in its environment, the URL of such a proxy in front of a mock, and prints
 each violation once at the end. Exit codes:
+  2                  a value cannot be used; nothing ran
   that of <command>  if it is not 0; 127 if it is not found, 128 and the signal's number if a signal ended it
   ${exitCodes.violated}                 it passed, but a call broke the contract (of proxy too)
   ${exitCodes['nothing checked']}                 it passed, but no call was checked

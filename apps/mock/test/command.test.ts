@@ -68,7 +68,7 @@ describe('chat-sns-mock', () => {
 
   it('accepts every port and passes the host on', async () => {
     expect(await run('--port', '65535', '--host', '203.0.113.1')).toEqual({
-      code: 1,
+      code: 2,
       out: [],
       error: [expect.stringMatching(/^203\.0\.113\.1 is not an address of this machine\./)],
     });
@@ -90,6 +90,7 @@ describe('chat-sns-mock', () => {
 
   const port = '--port must be a number from 0 to 65535, not';
   const behind = 'test requires the command to run behind "--": chat-sns-mock test -- <command>';
+  const scheme = 'The URL to forward to must start with http: or https:';
   const mistakes: [args: string[], problem: string][] = [
     [['--port', 'x'], `${port} "x".`],
     [['--port', '1x'], `${port} "1x".`],
@@ -104,6 +105,9 @@ describe('chat-sns-mock', () => {
     [['--upstream', 'http://a'], '--upstream is an option of test.'],
     [['proxy', 'http://a', '--allow-no-calls'], '--allow-no-calls is an option of test.'],
     [['--junit', 'a.xml'], '--junit is an option of test and proxy.'],
+    [['--host', ''], '--host must be an address of this machine, not "".'],
+    [['proxy', 'x'], 'The URL to forward to is not valid. Pass one such as https://host'],
+    [['test', '--upstream', 'ftp://a', '--', 'true'], `${scheme}, not with ftp:`],
     [['test'], behind],
     [['test', '--'], behind],
     [['test', 'npm', 'test'], behind],
@@ -155,8 +159,10 @@ describe('chat-sns-mock proxy', () => {
 
   it('does not repeat a secret in the URL to forward to', async () => {
     const { code, out, error } = await run('proxy', `https://user:${canary}@host.example/?usersig=${canary}`);
-    expect([code, out]).toEqual([1, []]);
-    expect(error).toEqual(['The URL of host.example must not have a user, query or fragment']);
+    expect([code, out]).toEqual([2, []]);
+    expect(error).toEqual([
+      'The URL of host.example must not have a user, query or fragment\nRun `chat-sns-mock --help`.',
+    ]);
   });
 });
 

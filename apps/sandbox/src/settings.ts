@@ -23,6 +23,9 @@ interface ChoiceSetting extends Described {
 }
 export type Setting = NumberSetting | StringSetting | ListSetting | ChoiceSetting;
 
+/** A setting has a value that cannot be used. The message is one line. */
+export class UsageError extends Error {}
+
 /** The demo key that the vendor's public UserSig repositories contain. It protects nothing. */
 export const demoKey = '5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e';
 
@@ -167,8 +170,8 @@ export function envOf({ flag }: Setting): string {
   return `${prefix}_${flag.toUpperCase().replaceAll('-', '_')}`;
 }
 
-/** The flags whose values are secret: no message may repeat one. */
-const secrets = new Set(['secret-key', 'webhook-token']);
+/** The flags whose values are, or contain, a secret: no message may repeat one. */
+const secrets = new Set(['secret-key', 'webhook-token', 'webhook-url']);
 
 /** What a value must be, in words that follow the name of its setting; undefined when it is that. */
 export function requirementOf(setting: Setting, value: unknown): string | undefined {
@@ -184,11 +187,15 @@ export function requirementOf(setting: Setting, value: unknown): string | undefi
       return 'a list of strings without control characters';
     case 'string':
       if (typeof value !== 'string' || value.trim() === '') return 'a string that is not empty';
-      return secrets.has(setting.flag) && value.trim() !== value
-        ? 'a string without whitespace around it, such as a line break at its end'
+      if (secrets.has(setting.flag) && value.trim() !== value)
+        return 'a string without whitespace around it, such as a line break at its end';
+      return setting.flag === 'webhook-url' && !isHttp(value)
+        ? 'an http or https URL, such as http://127.0.0.1:8080/hook'
         : undefined;
   }
 }
+
+const isHttp = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 /** Says what a setting must be, and what it is unless that is a secret. */
 export function describeRequirement(setting: Setting, name: string, must: string, value: unknown): string {
@@ -199,7 +206,7 @@ export function describeRequirement(setting: Setting, name: string, must: string
 
 /**
  * The settings that code passes, with defaults for the others, the secret key included.
- * @throws when a value is not what its setting requires.
+ * @throws {UsageError} when a value is not what its setting requires.
  */
 export function withDefaults(given: Partial<Settings> | object): Settings & { readonly secretKey: string } {
   const table: Record<string, Setting> = settingTable;
@@ -211,7 +218,7 @@ export function withDefaults(given: Partial<Settings> | object): Settings & { re
     const setting = table[name] as Setting;
     // Code passes the state itself.
     const must = name === 'state' ? undefined : requirementOf(setting, value);
-    if (must !== undefined) throw new Error(describeRequirement(setting, name, must, value));
+    if (must !== undefined) throw new UsageError(describeRequirement(setting, name, must, value));
   }
   const settings: Settings = Object.fromEntries([...defaults, ...chosen]);
   return { ...settings, secretKey: settings.secretKey ?? demoKey };

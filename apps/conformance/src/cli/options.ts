@@ -45,7 +45,7 @@ function read(args: readonly string[]) {
         plan: flag,
         list: flag,
         help: { ...flag, short: 'h' },
-        version: flag,
+        version: { ...flag, short: 'v' },
       },
     }).values;
   } catch (error) {
@@ -71,7 +71,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv) {
   return {
     action: 'run',
     baseUrl: baseUrl.href,
-    sdkAppId: readWhole(required(values.sdkappid, '--sdkappid', '1400000000'), '--sdkappid', 1),
+    sdkAppId: readWhole(required(values.sdkappid, '--sdkappid', '1400000000'), '--sdkappid', 1, 2 ** 32 - 1),
     identifier: readUserId(required(values.identifier, '--identifier', 'administrator')),
     secretKey: readKey(values['secret-key-file'], env),
     adapter,
@@ -130,7 +130,7 @@ Live runs: with any address outside this machine, --adapter vendor, or --live
   --pause MS                  pause between requests (default: 100 when live, otherwise 0)
 
   -h, --help                  print this help and exit
-  --version                   print the version and exit
+  -v, --version               print the version and exit
 
 Exit code: 0 when nothing failed, 1 when something failed, 2 when the run was impossible or is incomplete.
 Unofficial; not affiliated with Tencent.

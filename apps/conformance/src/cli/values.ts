@@ -69,9 +69,10 @@ export function readUserId(value: string): string {
   );
 }
 
-export function readWhole(value: string, name: string, least: number): number {
-  if (/^\d{1,15}$/.test(value) && Number(value) >= least) return Number(value);
-  throw new UsageError(`${name} must be a whole number of at least ${least}, not ${show(value)}.`);
+/** By default at most what a timer of Node can wait: it ends a longer wait at once. */
+export function readWhole(value: string, name: string, least: number, most = 2 ** 31 - 1): number {
+  if (/^\d{1,10}$/.test(value) && Number(value) >= least && Number(value) <= most) return Number(value);
+  throw new UsageError(`${name} must be a whole number from ${least} to ${most}, not ${show(value)}.`);
 }
 
 export function oneOf<Choice extends string>(

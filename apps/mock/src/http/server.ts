@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { UsageError } from '../usage-error.ts';
 import { type BodyLimits, type HttpRequest, type HttpResponse, parseTarget, readBody } from './request.ts';
 
 export type Handler = (received: HttpRequest) => Promise<HttpResponse>;
@@ -153,7 +154,8 @@ function portError(error: NodeJS.ErrnoException, port: number, host: string) {
     EADDRNOTAVAIL: `${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
     ENOTFOUND: `${host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all addresses.`,
   };
-  return new Error(reasons[error.code as string] ?? `Cannot listen on ${host}:${port}: ${error.message}`, {
+  const OfCode = ['EADDRNOTAVAIL', 'ENOTFOUND'].includes(error.code as string) ? UsageError : Error;
+  return new OfCode(reasons[error.code as string] ?? `Cannot listen on ${host}:${port}: ${error.message}`, {
     cause: error,
   });
 }

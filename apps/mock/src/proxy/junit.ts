@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { operations } from '@chat-sns/spec';
+import { UsageError } from '../usage-error.ts';
 import { judge, linesOfViolations, type ProxySummary, totalsOf } from './summary.ts';
 
 interface JunitOptions {
@@ -22,8 +23,12 @@ export function createReport(file: string | undefined, allowNoCalls: boolean) {
   return async (summary: ProxySummary): Promise<void> => {
     if (file === undefined) return;
     const seconds = (performance.now() - start) / 1000;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, toJunit(summary, { startedAt, seconds, allowNoCalls }));
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, toJunit(summary, { startedAt, seconds, allowNoCalls }));
+    } catch (cause) {
+      throw new UsageError(`Cannot write --junit ${file}: ${(cause as Error).message}`, { cause });
+    }
   };
 }
 

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import manifest from '../../package.json' with { type: 'json' };
 import { createSandbox } from '../create-sandbox.ts';
-import { demoKey, type Settings } from '../settings.ts';
+import { demoKey, type Settings, UsageError } from '../settings.ts';
 import { InvalidState, type StateDocument } from '../state/state.ts';
 import { writeBanner } from './banner.ts';
 import { writeHelp } from './help.ts';
-import { parseSettings, UsageError } from './parse-settings.ts';
+import { parseSettings } from './parse-settings.ts';
 
 async function start(settings: Settings): Promise<void> {
   const { state, secretKeyFile, secretKey, ...rest } = settings;
@@ -55,17 +55,19 @@ function readFile(file: string, what: string): string {
   }
 }
 
-/** One line about what the user can fix. */
-function messageOf(error: unknown, port: number | undefined): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof InvalidState) return `The state is invalid: ${error.message}`;
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is already in use. Choose another one with --port or CHAT_SNS_SANDBOX_PORT.`;
-  return error.message;
+/** One line about what the user can fix, and the exit code: 2 for a value that cannot be used. */
+function judge(error: unknown): [message: string, exitCode: number] {
+  if (error instanceof UsageError) return [error.message, 2];
+  if (error instanceof InvalidState) return [`The state is invalid: ${error.message}`, 2];
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return [`--host ${listening?.host} is not an address of this machine.`, 2];
+  if (code !== 'EADDRINUSE') return [message, 1];
+  const remedy = 'Choose another one with --port or CHAT_SNS_SANDBOX_PORT.';
+  return [`Port ${listening?.port} is already in use. ${remedy}`, 1];
 }
 
-let port: number | undefined;
+let listening: Settings | undefined;
 try {
   const args = process.argv.slice(2);
   const settings = parseSettings(args, process.env);
@@ -77,10 +79,11 @@ try {
         '--secret-key makes the key visible to every user of this machine. Use --secret-key-file instead.\n',
       );
     }
-    port = settings.port;
+    listening = settings;
     await start(settings);
   }
 } catch (error) {
-  process.stderr.write(`chat-sns-sandbox: ${messageOf(error, port)}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  const [message, exitCode] = judge(error);
+  process.stderr.write(`chat-sns-sandbox: ${message}\n`);
+  process.exitCode = exitCode;
 }

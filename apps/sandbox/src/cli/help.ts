@@ -40,6 +40,7 @@ Other
   -v, --version
       Print the version.
 
+Exit code: 0 when stopped by SIGINT or SIGTERM, 1 when it cannot start, 2 when a value cannot be used.
 Each flag can also be set by the environment variable below it; the flag takes precedence.
 A running sandbox is controlled at /sandbox/state, /sandbox/reset, /sandbox/faults, /sandbox/calls and
 /sandbox/webhooks.

@@ -8,10 +8,8 @@ import {
   type SettingName,
   type Settings,
   settingTable,
+  UsageError,
 } from '../settings.ts';
-
-/** An invalid flag or environment variable. The message is one line. */
-export class UsageError extends Error {}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type BodyReader, type Decision, decodeBody, type Head, type Reply, tooLarge } from '../call.ts';
 import { type Guard, isControlPath } from '../control/guard.ts';
 import { createFailureReply, createRefusal, createReply } from '../service/envelope.ts';
-import { demoKey } from '../settings.ts';
+import { demoKey, UsageError } from '../settings.ts';
 
 export interface Listener {
   /** Where it listens, for instance `http://127.0.0.1:4020`. */
@@ -190,10 +190,10 @@ function destroyLater(stream: Duplex | ServerResponse, milliseconds: number): vo
 
 const loopback = /^(?:127(?:\.\d+){3}|::1|localhost)$/;
 
-/** @throws when others on the network could sign calls, because the demo key is public. */
+/** @throws {UsageError} when others on the network could sign calls, because the demo key is public. */
 export function requireOwnKey(host: string, secretKey: string): void {
   if (secretKey !== demoKey || loopback.test(host)) return;
-  throw new Error(
+  throw new UsageError(
     `Listening on ${host} requires your own secret key, because the demo key is public. See --secret-key-file.`,
   );
 }

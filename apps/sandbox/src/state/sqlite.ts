@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { UsageError } from '../settings.ts';
 import { applyChanges, type Changes, type Graph } from './graph.ts';
 import { type Store, UnwritableStore } from './store.ts';
 import { applicationId, createTables, loadGraph, saveGraph, schemaVersion } from './tables.ts';
@@ -79,7 +80,7 @@ function openDatabase(file: string): { database: DatabaseSync; isNew: boolean } 
   // Loaded on demand: a sandbox in memory does not need it, and older versions of Node do not have it.
   const sqlite = process.getBuiltinModule?.('node:sqlite');
   if (!sqlite) {
-    throw new Error(
+    throw new UsageError(
       `A data file requires node:sqlite, which this Node ${process.versions.node} does not have. Use Node 22.13 or later, or keep the state in memory.`,
     );
   }
@@ -120,7 +121,7 @@ function checkOwner(file: string): void {
 
 function unusable(file: string, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
-  return new Error(`Cannot use ${file} as the data file: ${reason}`, { cause: error });
+  return new UsageError(`Cannot use ${file} as the data file: ${reason}`, { cause: error });
 }
 
 const isFromSqlite = (error: unknown): error is Error =>

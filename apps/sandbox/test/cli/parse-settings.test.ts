@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { parseSettings, UsageError } from '../../src/cli/parse-settings.ts';
+import { parseSettings } from '../../src/cli/parse-settings.ts';
 import { createSandbox } from '../../src/create-sandbox.ts';
-import { withDefaults } from '../../src/settings.ts';
+import { UsageError, withDefaults } from '../../src/settings.ts';
 
 test.each([
   [['--help'], 'help'],

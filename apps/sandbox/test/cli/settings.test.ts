@@ -14,7 +14,7 @@ const entries = Object.entries(settingTable) as [SettingName, Setting][];
 const sample = (setting: Setting): [string, unknown] => {
   if (setting.kind === 'number') return ['7', 7];
   if (setting.kind === 'list') return ['a,b', ['a', 'b']];
-  const value = setting.kind === 'choice' ? (setting.choices.at(-1) ?? '') : 'string';
+  const value = setting.kind === 'choice' ? (setting.choices.at(-1) ?? '') : 'http://string';
   return [value, value];
 };
 

@@ -250,14 +250,14 @@ test.each<[what: string, fetch: () => Promise<Response>, reason: string]>([
 test.each(['ftp://receiver', 'receiver/hook', 'xhttp://receiver', 'https+x://receiver'])(
   '%s is not a webhook URL',
   (url) => {
-    expect(() => create({ url })).toThrow(
-      'The webhook URL must be an http or https URL, such as http://127.0.0.1:8080/hook.',
+    expect(() => createSandbox({ webhookUrl: url })).toThrow(
+      'webhookUrl must be an http or https URL, such as http://127.0.0.1:8080/hook.',
     );
   },
 );
 
 test.each(['http://receiver', 'https://receiver'])('%s is a webhook URL', (url) => {
-  expect(() => create({ url })).not.toThrow();
+  expect(() => createSandbox({ webhookUrl: url })).not.toThrow();
 });
 
 test('keeps the newest deliveries, up to 1000 or 100000 pairs', () => {
