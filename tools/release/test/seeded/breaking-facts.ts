@@ -4,7 +4,7 @@ import { code, drop, friends, post, property, type Seed, schema, without } from 
 export const breakingFacts: Seed[] = [
   [
     'an enum value is withdrawn',
-    'Delete_Type_Both',
+    'enum lost Delete_Type_Both',
     (c) => {
       schema(c, 'DeleteType').enum = ['Delete_Type_Single'];
     },

@@ -4,7 +4,7 @@ import { code, friends, post, property, type Seed, schema } from './places.ts';
 export const harmless: Seed[] = [
   [
     'a description is reworded',
-    'reworded',
+    'description was reworded',
     (c) => {
       post(c, friends).description = 'Other words.';
     },
@@ -54,11 +54,13 @@ export const harmless: Seed[] = [
       });
     },
   ],
-  [
-    'the evidence of a claim moves',
-    '',
-    (c) => {
-      schema(c, 'UserId')['x-source'] = ['use-limits'];
-    },
-  ],
+];
+
+/** Nothing that a consumer could notice. */
+export const evidenceMoves: Seed = [
+  'the evidence of a claim moves',
+  '',
+  (c) => {
+    schema(c, 'UserId')['x-source'] = ['use-limits'];
+  },
 ];
