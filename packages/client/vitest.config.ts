@@ -17,5 +17,5 @@ const alias = {
 
 export default defineConfig({
   resolve: { alias },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['test/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
 });
