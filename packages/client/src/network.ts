@@ -13,8 +13,9 @@ const unsentCodes = new Set<unknown>([
   'ConnectionRefused',
   'FailedToOpenSocket',
 ]);
-// Deno has no codes, only messages. Browsers and workerd say nothing, so every failure counts as unanswered there.
-const unsentMessage = /client error \(Connect\)|dns error/;
+// Deno has no codes, only messages; it and Node have none for a port to which the fetch standard forbids to connect.
+// Browsers and workerd say nothing, so every failure counts as unanswered there.
+const unsentMessage = /client error \(Connect\)|dns error|^bad port$|port \d+ are blocked/;
 
 /** Whether a failed fetch never reached a host. Only then is the backup host tried. */
 function isUnsent(cause: unknown, depth = 0): boolean {

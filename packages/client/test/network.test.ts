@@ -55,6 +55,8 @@ describe('a connection that could not be made', () => {
 
   test.each([
     ['the message of Deno', wrapError(new Error('client error (Connect): refused'))],
+    ['the message of Node for a forbidden port', wrapError(new Error('bad port'))],
+    ['the message of Deno for one', new TypeError('Fetch failed: Requests to port 6000 are blocked')],
     ['the message of Deno for a name', new TypeError('error sending request: dns error: no such host')],
     [
       'each of the addresses',
@@ -89,6 +91,7 @@ test.each([
   ['only a string', 'ECONNREFUSED'],
   ['nothing', null],
   ['part of a message', new Error('client error (Send)')],
+  ['another message about a port', new Error('a bad port was in the response')],
 ])('a failure with %s may have come after the request', async (_, error) => {
   expect(await failWith(() => Promise.reject(error))).toMatchObject({
     name: 'ChatNetworkError',

@@ -45,6 +45,8 @@ export async function run(baseUrl, deserted) {
     bulk: await runBulk(chat),
     lists: (await chat.deleteFriendLists({ From_Account: 'success', GroupName: ['group1'] })).sequence,
     nobodyThere: await at(deserted),
+    // To this port most runtimes never connect, whoever listens there.
+    forbiddenPort: await at('http://127.0.0.1:6000'),
     stubbed: (await stubbed.safe.deleteAllFriends({ From_Account: 'id' })).error?.code,
     verified: check.ok,
     webhook: (await parseFriendsDeleted(hook, { ...app, token: 'token' })).pairs,

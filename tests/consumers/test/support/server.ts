@@ -40,6 +40,7 @@ export const expected = {
   bulk: 'deleted notFriend deleted failed failed failed unknown unknown unknown 3',
   lists: 4,
   nobodyThere: 'ChatNetworkError NoConnection',
+  forbiddenPort: 'ChatNetworkError NoConnection',
   stubbed: 30003,
   verified: true,
   webhook: [{ From_Account: 'id', To_Account: 'id1' }],
