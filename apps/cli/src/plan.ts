@@ -1,5 +1,5 @@
 import { createChatClient } from '@chat-sns/client';
-import type { BulkOutcome } from '@chat-sns/client/bulk';
+import type { BulkJournal, BulkOutcome } from '@chat-sns/client/bulk';
 import type { Input, Row } from './input.ts';
 import type { Job, Noun } from './operations.ts';
 
@@ -10,7 +10,10 @@ export const formatCount = (value: number, [one, others]: Noun) =>
 
 /** What a job would do. */
 export interface Plan {
+  /** Inputs that it would send. */
   inputs: number;
+  /** Inputs of which its journal knows the outcome. */
+  done: number;
   requests: number;
   accounts: number;
   /** How many inputs have each `DeleteType`. */
@@ -32,12 +35,20 @@ export function explainInvalid({ input, reason }: BulkOutcome<Row>): string {
   return input.problem ?? reason?.info.replace('[0]', '') ?? '';
 }
 
-/** Runs a job against nothing: which requests it would send, and which lines the client refuses. */
-export async function makePlan(job: Job, input: Input): Promise<Plan> {
+/**
+ * Runs a job against nothing: which requests it would send, and which lines the client refuses. With the journal of a job
+ * that goes on, which is read and not written, only what is left.
+ */
+export async function makePlan(
+  job: Job,
+  input: Input,
+  { journal, name }: { journal: BulkJournal | undefined; name: string | undefined },
+): Promise<Plan> {
   const accounts = new Set<string>();
   const types = new Map<string, number>();
   const invalid: string[] = [];
   let invalidCount = 0;
+  let inputs = 0;
   const chat = createChatClient({
     baseUrl: 'http://localhost',
     sdkAppId: 1,
@@ -49,7 +60,10 @@ export async function makePlan(job: Job, input: Input): Promise<Plan> {
   // Nothing but a full request or a full window starts a request, so that the plan does not depend on the speed.
   const run = job.start(chat, input.read(), {
     lingerMs: 2 ** 31 - 1,
-    retry: false,
+    ...(journal && {
+      journal: { read: () => journal.read(), append: async () => {} },
+      name: name ?? (await readName(journal)),
+    }),
     onRequest: ({ account }) => accounts.add(account),
   });
   const timer = setInterval(() => {
@@ -61,12 +75,26 @@ export async function makePlan(job: Job, input: Input): Promise<Plan> {
       invalidCount += 1;
       const where = row.line === undefined ? '' : `${input.name}:${row.line}: `;
       if (invalid.length < mostShown) invalid.push(`${where}${explainInvalid(outcome)}`);
-    } else if (row.DeleteType !== undefined)
+    }
+    if (outcome.attempts === 0) continue;
+    inputs += 1;
+    if (row.DeleteType !== undefined)
       types.set(String(row.DeleteType), (types.get(String(row.DeleteType)) ?? 0) + 1);
   }
   clearInterval(timer);
   const { read, requests } = await run.summary;
-  return { inputs: read - invalidCount, requests, accounts: accounts.size, types, invalid, invalidCount };
+  const done = read - inputs - invalidCount;
+  return { inputs, done, requests, accounts: accounts.size, types, invalid, invalidCount };
+}
+
+/** What a journal says that it belongs to: without an app nobody else knows. */
+async function readName(journal: BulkJournal): Promise<string | undefined> {
+  try {
+    for await (const record of journal.read()) return JSON.parse(record).name;
+  } catch {
+    // The job says what is wrong with the record.
+  }
+  return undefined;
 }
 
 /** The response of a service that carries everything out. */

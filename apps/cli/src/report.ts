@@ -27,6 +27,8 @@ export function describePlan(
   rate = allowedRate(job),
   connection?: Connection,
 ): string {
+  if (plan.inputs === 0 && plan.done > 0)
+    return `Nothing is left to do: the journal has the outcome of ${formatCount(plan.done, ['input', 'inputs'])}.\n`;
   const types = [...plan.types].map(([type, count]) => `${type} ${formatNumber(count)}`).join(', ');
   const rows = {
     app: connection && `${connection.sdkAppId} at ${connection.host}`,
@@ -35,6 +37,7 @@ export function describePlan(
     accounts: formatNumber(plan.accounts),
     requests: formatNumber(plan.requests),
     time: `at least ${formatDuration((plan.requests / rate) * 1000)}, at ${formatNumber(rate)} requests per second`,
+    journal: plan.done > 0 ? `has the outcome of ${formatNumber(plan.done)} more` : undefined,
     invalid: plan.invalidCount > 0 ? `${formatNumber(plan.invalidCount)} lines are left out` : undefined,
     ignored: input.ignored.size > 0 ? [...input.ignored].join(', ') : undefined,
   };

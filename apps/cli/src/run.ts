@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { ChatConfigError } from '@chat-sns/client';
 import type { BulkOutcome, BulkSummary } from '@chat-sns/client/bulk';
-import { openJournal } from '@chat-sns/client/journal';
+import { type FileJournal, openJournal } from '@chat-sns/client/journal';
 import { confirm } from '@clack/prompts';
 import type { Command } from 'commander';
 import { type Format, type Input, listInput, openInput, type Row } from './input.ts';
@@ -48,7 +48,11 @@ export async function run(command: Command, job: Job, given: Given): Promise<num
   const input = await findInput(command, job, given);
   checkFiles(options, given.file);
 
-  const plan = await makePlan(job, input);
+  const journal = options.resume ? await openOwn(options) : undefined;
+  const plan = await makePlan(job, input, {
+    journal,
+    name: connection && describeTarget(connection),
+  }).finally(() => journal?.close());
   if (plan.invalidCount > 0) {
     print(describeInvalid(plan));
     if (!options.skipInvalid)
@@ -62,10 +66,15 @@ export async function run(command: Command, job: Job, given: Given): Promise<num
     return 0;
   }
   if (!options.quiet || !options.yes) print(description);
-  if (plan.inputs === 0) return plan.invalidCount > 0 ? 1 : 0;
-  if (!options.yes && !(await ask(`Delete ${formatCount(plan.inputs, job.noun)}? It cannot be undone.`)))
+  const total = plan.inputs + plan.done + plan.invalidCount;
+  if (plan.inputs + plan.done === 0) return total > 0 ? 1 : 0;
+  if (
+    plan.inputs > 0 &&
+    !options.yes &&
+    !(await ask(`Delete ${formatCount(plan.inputs, job.noun)}? It cannot be undone.`))
+  )
     return 2;
-  return send({ job, input, options, connection, total: plan.inputs + plan.invalidCount });
+  return send({ job, input, options, connection, total });
 }
 
 async function findInput(command: Command, job: Job, { file, rows, defaults }: Given): Promise<Input> {
@@ -112,6 +121,17 @@ async function ask(message: string): Promise<boolean> {
   return false;
 }
 
+/** What a journal belongs to. */
+const describeTarget = ({ sdkAppId, host }: Connection) => `${sdkAppId}@${host}`;
+
+/** Opens --journal, if there is one. */
+async function openOwn({ journal, fsync }: RunOptions): Promise<FileJournal | undefined> {
+  if (journal === undefined) return undefined;
+  return openJournal(journal, { fsync }).catch((error: Error) => {
+    throw new UsageError(`Cannot open --journal ${journal}: ${error.message}`);
+  });
+}
+
 interface Run {
   job: Job;
   input: Input;
@@ -124,16 +144,11 @@ async function send({ job, input, options, connection, total }: Run): Promise<nu
   const abort = new AbortController();
   const failures = new Map<string, number>();
   let problem: string | undefined;
-  const journal =
-    options.journal === undefined
-      ? undefined
-      : await openJournal(options.journal, { fsync: options.fsync }).catch((error: Error) => {
-          throw new UsageError(`Cannot open --journal ${options.journal}: ${error.message}`);
-        });
+  const journal = await openOwn(options);
   const bulk = job.start(connection.chat, input.read(), {
     total,
     signal: abort.signal,
-    name: `${connection.sdkAppId}@${connection.host}`,
+    name: describeTarget(connection),
     journal,
   });
   const progress = options.quiet

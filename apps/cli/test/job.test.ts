@@ -54,6 +54,28 @@ test('after kill -9 a job goes on, and repeats no work that was acknowledged', a
   expect(lines.filter(({ fromJournal }) => fromJournal).length).toBeGreaterThanOrEqual(2 * 8);
 });
 
+test('a job that goes on plans what is left, and one that has ended says that nothing is', async () => {
+  await sandbox.fail({ kind: 'code', code: 30001, account: 'a3', count: 3 });
+  const first = start(`exec ${command} --rate-limit 20`);
+  await waitForCalls(12);
+  first.kill('SIGINT');
+  const left = 80 - (await first.ended).lines.filter(({ status }) => status !== 'notSent').length;
+  for (const dry of ['', '--dry-run']) {
+    const { err, out } = await start(`${command} --resume ${dry}`.replace(/-y(.*--dry)/, '$1')).ended;
+    if (dry === '') {
+      expect(err).toContain(`deletes   ${left} friends `);
+      expect(err).toContain(`journal   has the outcome of ${80 - left} more\n`);
+    } else expect(out).toBe('Nothing is left to do: the journal has the outcome of 80 inputs.\n');
+  }
+  const calls = (await sandbox.calls()).length;
+  const again = await start(`${command} --resume --results results.ndjson`).ended;
+  expect(again.err).toMatch(
+    /^Nothing is left to do: .*\n80 inputs, 0 requests, .*\n {2}78 deleted\n {2}2 unknown: .*\n/,
+  );
+  expect([again.code, readLines('results.ndjson').length]).toEqual([1, 80]);
+  expect(await sandbox.calls()).toHaveLength(calls);
+});
+
 test('a journal is refused without --resume, for another input and for another app', async () => {
   expect((await start(`${command} -q`).ended).code).toBe(0);
   const before = (await sandbox.calls()).length;
