@@ -20,7 +20,7 @@ export function renderPage(rows: Row[]): string {
 Generate a client, check requests, start a mock or import a collection: the contract in tools that teams use. Every entry
 of the table is the result of a run with the versions that are named, which executed the snippets below.
 
-- **loads**: the tool takes [openapi.yaml](openapi.yaml) without a complaint.
+- **loads**: the tool takes [openapi.yaml](http://127.0.0.1:4000/openapi.yaml) without a complaint.
 - **types**: the output compiles with \`tsc --strict\`, requires the five query parameters and the fields of the body,
   narrows by \`ActionStatus\`, knows the listed codes and allows others.
 - **calls**: a client makes the three calls, with a success, a refusal and a code that no page lists. A validator or a mock

@@ -53,8 +53,17 @@ export function readGuides(): Guide[] {
   }));
 }
 
+/**
+ * Links that lead somewhere in the repository too: other guides are files there, and pages that only the site has are where
+ * `npm start` serves it. Here all become paths of the site.
+ */
+const linkPathsOfSite = (text: string) =>
+  text
+    .replace(/\]\((?:\.\.\/|_generated\/)*([\w-]+)\.md(#[^)]*)?\)/g, '](guides/$1/$2)')
+    .replaceAll('](http://127.0.0.1:4000/', '](');
+
 export function parseGuide(name: string, text: string): Omit<Guide, 'calls'> {
-  const [, title, lead, body] = /^# (.+)\n\n([\s\S]+?)\n\n([\s\S]+)$/.exec(text) ?? [];
+  const [, title, lead, body] = /^# (.+)\n\n([\s\S]+?)\n\n([\s\S]+)$/.exec(linkPathsOfSite(text)) ?? [];
   if (!title || !lead || !body || !/^[A-Z]/.test(lead))
     throw new Error(`guides/${name}.md must have a title, a lead of plain text and a body`);
   return { name, title, lead, body };

@@ -15,6 +15,14 @@ test('a file without a lead is reported by its name', () => {
   expect(() => parseGuide('y', '# A table first\n\n| a |\n\nText.\n')).toThrow('y.md');
 });
 
+test('a link to another guide and one to a page that only the site has become paths of the site', () => {
+  const links =
+    '[a](b.md#c) [d](../e.md) [f](_generated/g.md) [h](http://127.0.0.1:4000/errors/#1) [i](https://j.test/k.md)';
+  expect(parseGuide('x', `# T\n\nLead.\n\n${links}\n`).body).toBe(
+    '[a](guides/b/#c) [d](guides/e/) [f](guides/g/) [h](errors/#1) [i](https://j.test/k.md)\n',
+  );
+});
+
 test('the guide on confirming lists each open discovery once, with scenarios or a reason', async () => {
   const { discoveries } = (await readSpec()).sources;
   const guide = readGuides().find(({ name }) => name === 'confirm-with-your-app');

@@ -65,7 +65,7 @@ ${decisionsTable()}
 ## Codes
 
 _Natural_: by its cause, with the defaults. _Configured_: by its cause, once a setting is changed. _Fault only_: by
-[queueing it](sandbox-control/).
+[queueing it](http://127.0.0.1:4000/sandbox-control/).
 
 ${codesTable()}
 `;

@@ -41,8 +41,7 @@ test('every link of a Markdown file leads to a file that is there, and to a head
         .replace(/[^\p{L}\p{N} _-]/gu, '')
         .replaceAll(' ', '-'),
     );
-  // Links of the guides are those of the site, whose build follows them.
-  const files = tracked.filter((file) => file.endsWith('.md') && !file.startsWith('apps/docs/guides/'));
+  const files = tracked.filter((file) => file.endsWith('.md'));
   const broken = files.flatMap((file) =>
     [...withoutCode(file).matchAll(/\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)/g)]
       .filter(([, path = '', anchor]) => {
