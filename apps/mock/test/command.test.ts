@@ -183,6 +183,20 @@ describe('chat-sns-mock test', () => {
     expect(error.at(-1)).toBe('chat-sns-mock test: 0 calls forwarded, 0 of them with violations');
   });
 
+  it('ends with code 2 before the command runs when the report cannot be written', async () => {
+    const file = `${process.execPath}/report.xml`;
+    const { code, error } = await run(
+      'test',
+      '--junit',
+      file,
+      '--',
+      process.execPath,
+      '-e',
+      'process.exit(7)',
+    );
+    expect([code, error.at(-1)]).toEqual([2, expect.stringContaining(`Cannot write --junit ${file}: `)]);
+  });
+
   it('ends with the exit code of the command, and with 66 without a call', async () => {
     expect((await run('test', '--', process.execPath, '-e', 'process.exit(7)')).code).toBe(7);
     expect((await run('test', '--', process.execPath, '-e', '')).code).toBe(66);
