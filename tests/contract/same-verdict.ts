@@ -43,7 +43,7 @@ export function startServers() {
     genuine = await createUserSig({ ...app, now: now - 60, expiresIn: 3600 });
   });
   afterAll(async () => {
-    for (const one of started) await one[Symbol.asyncDispose]();
+    for (const one of started.splice(0)) await one[Symbol.asyncDispose]();
   });
 }
 

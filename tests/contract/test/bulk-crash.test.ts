@@ -11,16 +11,25 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createSandbox } from '@chat-sns/sandbox';
+import { createSandbox, demoKey } from '@chat-sns/sandbox';
 import { limits } from '@chat-sns/spec';
 import { expect, test } from 'vitest';
-import type { WorkerJob } from '../bulk/worker.ts';
 
 const inputs = Number(process.env.BULK_CRASH_INPUTS ?? 2000);
 const isLong = inputs > 2000;
 const friends = isLong ? limits.accountsPerRequest : 4;
 const accounts = Math.ceil(inputs / friends);
 const kills = 20;
+
+/** What `bulk/worker.mjs` gets. */
+interface WorkerJob {
+  url: string;
+  secretKey: string;
+  journal: string;
+  accounts: number;
+  friends: number;
+  window: number;
+}
 
 // About 15 seconds with 2000 inputs.
 test('a job that is killed twenty times repeats nothing that it knew, and leaves nothing out', {
@@ -56,6 +65,7 @@ test('a job that is killed twenty times repeats nothing that it knew, and leaves
   const folder = mkdtempSync(join(tmpdir(), 'bulk-'));
   const job: WorkerJob = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    secretKey: demoKey,
     journal: join(folder, 'job.journal'),
     accounts,
     friends,
@@ -69,10 +79,12 @@ test('a job that is killed twenty times repeats nothing that it knew, and leaves
     for (let isEnded = false; !isEnded; life += 1) {
       const asked = received.length;
       const worker = fork(
-        fileURLToPath(new URL('../bulk/worker.ts', import.meta.url)),
+        fileURLToPath(new URL('../bulk/worker.mjs', import.meta.url)),
         [JSON.stringify(job)],
         {
           stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+          // Without what Vitest starts its own processes with.
+          execArgv: [],
         },
       );
       const printed = text(worker.stdout as NodeJS.ReadableStream);
