@@ -1,10 +1,9 @@
 // Entry on workerd.
-import * as exercise from './exercise.js';
 import * as hostile from './hostile.js';
-import * as secrecy from './secrecy.js';
+import * as promises from './promises.js';
 import * as work from './work.js';
 
-const programs = { '/exercise': exercise, '/hostile': hostile, '/secrecy': secrecy, '/work': work };
+const programs = { '/hostile': hostile, '/promises': promises, '/work': work };
 
 // biome-ignore lint/style/noDefaultExport: workerd asks for one
 export default {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { runtimes } from './support/runtimes.ts';
 import { expected, findDesertedUrl, startServer } from './support/server.ts';
 
@@ -6,18 +6,19 @@ import { expected, findDesertedUrl, startServer } from './support/server.ts';
 const silentRuntimes = ['workerd', 'Chromium'];
 
 describe.each(Object.entries(runtimes))('on %s', (name, runOn) => {
-  test('every call comes to what it must come to', async () => {
-    const unsent = silentRuntimes.includes(name) ? 'ChatNetworkError ConnectionLost' : expected.nobodyThere;
-    expect(await runOn('exercise', startServer, [await findDesertedUrl()])).toEqual({
-      ...expected,
-      nobodyThere: unsent,
-      forbiddenPort: unsent,
-    });
+  /** What came of both programs, in one process, browser or worker. */
+  let results: { exercise: object; secrecy: { leaks: object[]; failures: number } };
+  beforeAll(async () => {
+    results = (await runOn('promises', startServer, [await findDesertedUrl(), '500'])) as typeof results;
   });
 
-  test('neither the secret key nor a UserSig is in what comes of a call', async () => {
-    const result = (await runOn('secrecy', startServer, ['500'])) as { leaks: object[]; failures: number };
-    expect(result.leaks).toEqual([]);
-    expect(result.failures).toBeGreaterThan(250);
+  test('every call comes to what it must come to', () => {
+    const unsent = silentRuntimes.includes(name) ? 'ChatNetworkError ConnectionLost' : expected.nobodyThere;
+    expect(results.exercise).toEqual({ ...expected, nobodyThere: unsent, forbiddenPort: unsent });
+  });
+
+  test('neither the secret key nor a UserSig is in what comes of a call', () => {
+    expect(results.secrecy.leaks).toEqual([]);
+    expect(results.secrecy.failures).toBeGreaterThan(250);
   });
 });
