@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: 'vitest.global-setup.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Installations and runtimes one after the other: two cores have enough to do with one.
+    // In one process, installations and runtimes one after the other: two cores have enough to do with one.
     fileParallelism: false,
+    isolate: false,
   },
 });
