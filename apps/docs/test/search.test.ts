@@ -118,9 +118,9 @@ const korean: [query: string, first: string][] = [
 ];
 
 describe.each([['en', english] as const, ['ko', korean] as const])('the first result in %s', (tag, rows) => {
+  const firstOf = createFirst(tag);
   test.each(rows)('of %s is /%s', async (query, first) => {
-    const firstOf = await createFirst(tag);
-    expect(firstOf(query)).toBe(first);
+    expect((await firstOf)(query)).toBe(first);
   });
 });
 
