@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Some unit tests start Redocly, and a busy machine starts programs slowly.
+// Some unit tests start Redocly, and a busy machine starts programs slowly. They share a process per core, because to
+// import the site takes longer than most of them.
 // The browser tests share one browser, one site and two cores: their files run one after the other in one process.
 export default defineConfig({
   test: {
@@ -9,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/*.test.ts'],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
