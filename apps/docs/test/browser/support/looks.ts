@@ -67,6 +67,10 @@ export async function findViolations(
 
 export async function expectGoodLook(page: Page, rules: RunOptions = {}): Promise<void> {
   expect(await findViolations(page, rules)).toEqual([]);
+  await expectNoOverflow(page);
+}
+
+export async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, 'the page is wider than the screen').toBeLessThanOrEqual(0);
 }
