@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { drawAll, findMissed, tabTo, walkByTab } from './support/keyboard.ts';
 import { docs } from './support/pages.ts';
 
@@ -8,9 +8,13 @@ async function openCall(language: string, operation: string) {
   return opened;
 }
 
+/** One page for all that only looks: Redoc takes two seconds to draw. What changes it comes last. */
+const opened = await openCall('', 'deleteFriends');
+const { page } = opened;
+afterAll(() => opened[Symbol.asyncDispose]());
+beforeEach(() => page.evaluate(() => scrollTo(0, 0)));
+
 test('Tab reaches every control of a call in order with a visible focus ring', async () => {
-  await using opened = await openCall('', 'deleteFriends');
-  const { page } = opened;
   await drawAll(page);
   // The address leads into the middle of the page, and a walk starts at its beginning.
   await page.locator('.skip').press('Shift+Tab');
@@ -21,8 +25,6 @@ test('Tab reaches every control of a call in order with a visible focus ring', a
 });
 
 test('the search opens by keyboard, keeps the focus, and returns it', async () => {
-  await using opened = await openCall('', 'deleteFriends');
-  const { page } = opened;
   const trigger = page.getByTestId('search-trigger');
   await trigger.getByText('Search').waitFor();
   await page.locator('.skip').focus();
@@ -42,10 +44,9 @@ test('the search opens by keyboard, keeps the focus, and returns it', async () =
 });
 
 test('Redoc and the page of a call show the signature, and it alone, as a secret', async () => {
-  await using opened = await openCall('', 'deleteFriends');
-  const secret = opened.page.locator('main').getByText('(password)');
-  await secret.waitFor();
-  expect(await opened.page.locator('main').textContent()).toMatch(
+  const call = page.locator('[id="friends/deletefriends"]');
+  await call.getByText('(password)').waitFor();
+  expect(await call.textContent()).toMatch(
     /usersigstring, \(password\).{0,30}required.{0,200}It is a secret/,
   );
   await using other = await docs.open('operations/deleteFriends/');
@@ -56,9 +57,31 @@ test('Redoc and the page of a call show the signature, and it alone, as a secret
   );
 });
 
+test('the headings of a call start at the first level, and the menu is a landmark with a name', async () => {
+  const main = page.locator('main');
+  await main.locator('[aria-level="1"]').getByText('Delete friends of an account').waitFor();
+  await main.locator('[aria-level="2"]').getByText('Request').first().waitFor();
+  await main.locator('[aria-level="3"]').getByText('Query').first().waitFor();
+  const menu = page.getByRole('navigation', { name: 'Contents of the reference' });
+  await menu.getByRole('link', { name: 'Friend lists' }).waitFor();
+  await menu.getByRole('button', { name: 'Hide sidebar' }).click();
+  await menu.getByRole('button', { name: 'Show sidebar' }).waitFor();
+});
+
+test('no link of Redoc leads away from its page or the site when it is opened in a new tab', async () => {
+  await drawAll(page);
+  const site = new URL('.', page.url()).href;
+  const links = await page
+    .locator('#redoc a[href]')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  const inside = [...new Set(links)].filter((link) => link.startsWith(docs.origin));
+  expect(inside.filter((link) => link.startsWith(`${site}#/`)).length).toBeGreaterThan(5);
+  for (const link of inside.filter((link) => !link.startsWith(site)))
+    expect((await page.request.get(link)).ok(), link).toBe(true);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
 test('controls that react to a pointer only react to keys, and those that open say whether they are open', async () => {
-  await using opened = await openCall('', 'deleteFriends');
-  const { page } = opened;
   const columns = page.getByRole('button', { name: 'Switch between one column and two' });
   const panel = page.getByTestId('middle-panel').first();
   const widthOf = async () => (await panel.boundingBox())?.width ?? 0;
@@ -83,34 +106,6 @@ test('controls that react to a pointer only react to keys, and those that open s
   await expect
     .poll(() => page.locator('pre').getByRole('button', { name: 'Details', expanded: true }).count())
     .toBeGreaterThan(all);
-});
-
-test('the headings of a call start at the first level, and the menu is a landmark with a name', async () => {
-  await using opened = await openCall('', 'deleteFriends');
-  const { page } = opened;
-  const main = page.locator('main');
-  await main.locator('[aria-level="1"]').getByText('Delete friends of an account').waitFor();
-  await main.locator('[aria-level="2"]').getByText('Request').first().waitFor();
-  await main.locator('[aria-level="3"]').getByText('Query').first().waitFor();
-  const menu = page.getByRole('navigation', { name: 'Contents of the reference' });
-  await menu.getByRole('link', { name: 'Friend lists' }).waitFor();
-  await menu.getByRole('button', { name: 'Hide sidebar' }).click();
-  await menu.getByRole('button', { name: 'Show sidebar' }).waitFor();
-});
-
-test('no link of Redoc leads away from its page or the site when it is opened in a new tab', async () => {
-  await using opened = await docs.open('reference/');
-  const { page } = opened;
-  await drawAll(page);
-  const site = new URL('.', page.url()).href;
-  const links = await page
-    .locator('#redoc a[href]')
-    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-  const inside = [...new Set(links)].filter((link) => link.startsWith(docs.origin));
-  expect(inside.filter((link) => link.startsWith(`${site}#/`)).length).toBeGreaterThan(5);
-  for (const link of inside.filter((link) => !link.startsWith(site)))
-    expect((await page.request.get(link)).ok(), link).toBe(true);
-  expect(await page.context().cookies()).toEqual([]);
 });
 
 /** Every text and label of the page outside code, with the language that it is marked as. */
