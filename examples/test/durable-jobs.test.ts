@@ -173,8 +173,8 @@ describe.runIf(has('redis-server', 'the durable jobs'))('durable jobs', () => {
     await using recorder = await startRecorder(sandbox.url, received);
     const env = {
       ...envOf(redis, recorder),
-      // One attempt without a backup host: twice is enough.
-      LOCK_MS: '6000',
+      // One attempt without a backup host: twice is enough, and a busy machine needs the third.
+      LOCK_MS: '9000',
       TIMEOUT_MS: '3000',
       CONCURRENCY: '10',
       // Less than a busy machine sends without a limit.
@@ -193,7 +193,7 @@ describe.runIf(has('redis-server', 'the durable jobs'))('durable jobs', () => {
     await until(signal, () => received.length >= 180);
     // It loses its jobs, and wakes up when others have them.
     third?.kill('SIGSTOP');
-    await wait(13_000, undefined, { signal });
+    await wait(17_000, undefined, { signal });
     const queue = new Queue<CleanUp>('clean-up', { connection: { url: redis.url } });
     const done = new Set((await queue.getJobs('completed')).map(({ data }) => data.account));
     const before = received.length;
