@@ -44,11 +44,11 @@ export async function walkByTab(page: Page): Promise<Stop[]> {
     );
   for (let presses = 0; presses < 500; presses += isStill ? 10 : 1) {
     await Promise.all(Array.from({ length: isStill ? 10 : 1 }, press).flat());
-    const { isOver, stops } = await page.evaluate((isStill) => {
-      const { look, isOver, stops } = globalThis as unknown as Walk;
-      return { isOver: isStill ? isOver : look(), stops };
+    const isOver = await page.evaluate((isStill) => {
+      const { look, isOver } = globalThis as unknown as Walk;
+      return isStill ? isOver : look();
     }, isStill);
-    if (isOver) return stops;
+    if (isOver) return page.evaluate(() => (globalThis as unknown as Walk).stops);
   }
   throw new Error(
     `Tab never leaves the page: ${await page.evaluate(() => document.activeElement?.outerHTML)}`,
