@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { startMock } from '../src/index.ts';
 import { call, canary } from './support/call.ts';
 import { type Child, startNode } from './support/child.ts';
 import { request } from './support/hostile.ts';
@@ -13,20 +14,14 @@ const start = (...args: string[]) => startNode([bin, ...args]);
 const urlOf = (child: Child) => child.waitFor(/http:\/\/127\.0\.0\.1:\d+/);
 
 describe('the built command', () => {
-  it('prints its URL, responds, and logs a line per request without the usersig', async () => {
-    await using child = start('--port', '0');
-    const url = await urlOf(child);
-    expect((await call(url, 'deleteFriends')).envelope.ErrorCode).toBe(0);
-    expect(await child.waitFor(/POST .*usersig=\*\*\*.* 200 OK 0 .* ms/)).toBeTruthy();
-    expect(child.output()).not.toContain(canary);
-  });
-
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'ends with code 0 on %s, open connections or not',
+    'prints its URL, logs a line per request without the usersig, and ends with code 0 on %s, open connections or not',
     async (signal) => {
       await using child = start('--port', '0');
       const url = await urlOf(child);
-      await call(url, 'deleteFriends');
+      expect((await call(url, 'deleteFriends')).envelope.ErrorCode).toBe(0);
+      expect(await child.waitFor(/POST .*usersig=\*\*\*.* 200 OK 0 .* ms/)).toBeTruthy();
+      expect(child.output()).not.toContain(canary);
       const unfinished = sendRaw(url, request().subarray(0, -5)).catch(() => 'closed');
       await call(url, 'deleteFriends');
       expect(await child.end(signal)).toEqual({ code: 0, signal: null });
@@ -62,8 +57,8 @@ describe('the built command', () => {
   });
 
   it('proxies, and prints a summary at the end', async () => {
-    await using mock = start('--port', '0');
-    await using proxy = start('proxy', await urlOf(mock), '--port', '0');
+    await using mock = await startMock();
+    await using proxy = start('proxy', mock.url, '--port', '0');
     const url = await urlOf(proxy);
     await call(url, 'deleteFriends');
     await call(url, 'deleteFriends', { body: {} });
