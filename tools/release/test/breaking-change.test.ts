@@ -50,7 +50,7 @@ const judgeTogether = (seeds: Seed[]) => {
 describe('made together', () => {
   const { changes, needed, complaint } = judgeTogether([...together, evidenceMoves]);
 
-  test('the breaking changes need a major, and are all that is found: evidence that moves is none', () => {
+  test('the breaking changes need a major, and nothing else is found, although the evidence of a claim moves too', () => {
     expect(needed).toBe('major');
     expect(changes).toHaveLength(together.length);
   });

@@ -9,7 +9,7 @@ export type Received =
   | { readonly status: number; readonly text: string; readonly json: unknown }
   | { readonly noResponse: string };
 
-/** No server responds, it is no such API, or it refuses the credentials: no scenario makes sense. */
+/** No server responds, it is of another kind, or it refuses the credentials: no scenario makes sense. */
 export class CannotCheck extends Error {}
 
 const unreachable = new Set([
